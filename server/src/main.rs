@@ -1,0 +1,2 @@
+//! The program `vakspoor`.
+fn main() {}
