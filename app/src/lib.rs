@@ -1,0 +1,17 @@
+//! Everything a person sees: pages, components and islands.
+//!
+//! A page is a function from typed data to HTML (see `ARCHITECTURE.md`). Each folder is one job of the user; the handlers
+//! that fetch the data and read the forms live in the package `server`.
+
+pub mod component;
+pub mod flash;
+pub mod form;
+pub mod island;
+pub mod path;
+pub mod request;
+
+pub mod account;
+
+pub use flash::Flash;
+pub use form::FormState;
+pub use request::{Request, Viewer};

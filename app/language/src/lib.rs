@@ -1,0 +1,19 @@
+//! Every text of the product, in Dutch and in English.
+//!
+//! A text is a function of the [`Locale`]: `t::saved(locale)`. The [`texts!`] macro asks for both languages, so a
+//! text that misses one does not compile, and an argument that is not used or is of the wrong type does not either.
+//! Each module belongs to one slice of the product; `format` holds dates and numbers.
+
+mod locale;
+#[macro_use]
+mod texts;
+
+pub mod account;
+pub mod activity;
+pub mod form;
+pub mod format;
+pub mod navigation;
+
+pub use locale::Locale;
+/// A text in one language, ready to show.
+pub type Text = std::borrow::Cow<'static, str>;

@@ -1,0 +1,16 @@
+//! Words that every form shares.
+
+texts! {
+    summary_title() { nl: "Er klopt iets nog niet", en: "Something is not right yet" }
+    optional() { nl: "(hoeft niet)", en: "(optional)" }
+    required() { nl: "Vul dit in.", en: "Fill this in." }
+    choose() { nl: "Maak een keuze.", en: "Make a choice." }
+    too_long(max: usize) { nl: format!("Gebruik hooguit {max} tekens."), en: format!("Use at most {max} characters.") }
+    not_a_date() { nl: "Vul een datum in, zoals 28-2-2026.", en: "Enter a date, such as 28-2-2026." }
+    not_a_number() { nl: "Vul een getal in, zoals 12 of 1,5.", en: "Enter a number, such as 12 or 1.5." }
+    date_hint() { nl: "Bijvoorbeeld 28-2-2026", en: "For example 28-2-2026" }
+    more() { nl: "Meer gegevens", en: "More details" }
+    save() { nl: "Opslaan", en: "Save" }
+    cancel() { nl: "Annuleren", en: "Cancel" }
+    today() { nl: "vandaag", en: "today" }
+}

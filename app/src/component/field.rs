@@ -1,0 +1,290 @@
+//! Form fields: label above, hint below the label, error above the input.
+//!
+//! Every field reads what was typed and what is wrong from the [`FormState`], by its `name`; the `id` is the name.
+
+use crate::form::FormState;
+use language::{Locale, Text, form as t};
+use leptos::prelude::*;
+
+/// The ids for `aria-describedby`: the hint and the error, where they are.
+fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    let ids: Vec<String> =
+        [(hint, "hint"), (error, "error")].iter().filter(|(there, _)| *there).map(|(_, id)| format!("{name}-{id}")).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// The label with hint and error, and the input itself.
+fn anatomy(locale: Locale, name: &str, label: Text, hint: Text, optional: bool, error: Option<Text>, input: AnyView) -> AnyView {
+    let class = if error.is_some() { "field field--invalid" } else { "field" };
+    view! {
+        <div class=class>
+            <label class="field__label" for=name.to_owned()>
+                {label}
+                {optional.then(|| view! { " " <span class="field__optional">{t::optional(locale)}</span> })}
+            </label>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
+            {error_line(name, error)}
+            {input}
+        </div>
+    }
+    .into_any()
+}
+
+fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
+    error.map(|message| view! { <p class="field__error" id=format!("{name}-error")>{message}</p> }.into_any())
+}
+
+/// One line of text. `kind` is the input's type: `text`, `email`, `password`, `search`.
+#[component]
+pub fn TextField(
+    locale: Locale,
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] hint: Text,
+    #[prop(optional)] optional: bool,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] inputmode: Option<&'static str>,
+    /// The id of a datalist with suggestions.
+    #[prop(optional)]
+    list: Option<&'static str>,
+    /// Narrow: for numbers and dates.
+    #[prop(optional)]
+    short: bool,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    // A password is not sent back.
+    let value = if kind == "password" { String::new() } else { form.value(&name).to_owned() };
+    let input = view! {
+        <input
+            class=if short { "input input--short" } else { "input" }
+            id=name.clone()
+            name=name.clone()
+            type=kind
+            value=value
+            autocomplete=autocomplete
+            inputmode=inputmode
+            list=list
+            aria-invalid=error.is_some().then_some("true")
+            aria-describedby=described_by(&name, !hint.is_empty(), error.is_some())
+        />
+    }
+    .into_any();
+    anatomy(locale, &name, label, hint, optional, error, input)
+}
+
+/// A date, typed or picked.
+#[component]
+pub fn DateField(
+    locale: Locale,
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] hint: Text,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    let typed = form.value(&name).to_owned();
+    // What is not a date would vanish from a date field: show it in a text field, to be mended.
+    let is_date = typed.is_empty() || chrono::NaiveDate::parse_from_str(&typed, "%Y-%m-%d").is_ok();
+    let input = view! {
+        <input
+            class="input input--short"
+            id=name.clone()
+            name=name.clone()
+            type=if is_date { "date" } else { "text" }
+            value=typed
+            aria-invalid=error.is_some().then_some("true")
+            aria-describedby=described_by(&name, !hint.is_empty(), error.is_some())
+        />
+    }
+    .into_any();
+    anatomy(locale, &name, label, hint, optional, error, input)
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    locale: Locale,
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] hint: Text,
+    #[prop(optional)] optional: bool,
+    #[prop(default = 4)] rows: u8,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    let value = form.value(&name).to_owned();
+    let input = view! {
+        <textarea
+            class="input"
+            id=name.clone()
+            name=name.clone()
+            rows=rows.to_string()
+            aria-invalid=error.is_some().then_some("true")
+            aria-describedby=described_by(&name, !hint.is_empty(), error.is_some())
+        >
+            {value}
+        </textarea>
+    }
+    .into_any();
+    anatomy(locale, &name, label, hint, optional, error, input)
+}
+
+/// A choice that can be made in a list or in a group of radio buttons.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: Text,
+    /// One sentence more.
+    pub hint: Text,
+}
+
+impl Choice {
+    /// A choice without a sentence of its own.
+    pub fn new(value: impl Into<String>, label: impl Into<Text>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: Text::default() }
+    }
+
+    /// A choice with one sentence more.
+    pub fn with_hint(value: impl Into<String>, label: impl Into<Text>, hint: impl Into<Text>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: hint.into() }
+    }
+}
+
+/// A drop-down list.
+#[component]
+pub fn SelectField(
+    locale: Locale,
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] hint: Text,
+    #[prop(optional)] optional: bool,
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    let chosen = form.value(&name).to_owned();
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == chosen;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view();
+    let input = view! {
+        <select
+            class="input input--select"
+            id=name.clone()
+            name=name.clone()
+            aria-invalid=error.is_some().then_some("true")
+            aria-describedby=described_by(&name, !hint.is_empty(), error.is_some())
+        >
+            {options}
+        </select>
+    }
+    .into_any();
+    anatomy(locale, &name, label, hint, optional, error, input)
+}
+
+/// A group of large radio buttons (`multiple` makes them tick boxes). The group's id is the name, the buttons' ids
+/// are `name-value`; a link to the group lands on its first button.
+#[component]
+pub fn ChoiceField(
+    locale: Locale,
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] legend: Text,
+    #[prop(into, optional)] hint: Text,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] multiple: bool,
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    let class = if error.is_some() { "field field--invalid" } else { "field" };
+    let describe = described_by(&name, !hint.is_empty(), error.is_some());
+    let kind = if multiple { "checkbox" } else { "radio" };
+    let buttons = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, choice)| {
+            let checked = form.has(&name, &choice.value);
+            let id = if index == 0 { name.clone() } else { format!("{name}-{}", choice.value) };
+            let hint_id = format!("{name}-{}-hint", choice.value);
+            let has_hint = !choice.hint.is_empty();
+            view! {
+                <div class="choice">
+                    <input
+                        class="choice__input"
+                        type=kind
+                        id=id.clone()
+                        name=name.clone()
+                        value=choice.value
+                        checked=checked
+                        aria-describedby=has_hint.then(|| hint_id.clone())
+                    />
+                    <div class="choice__text">
+                        <label class="choice__label" for=id>{choice.label}</label>
+                        {has_hint.then(|| view! { <p class="choice__hint" id=hint_id>{choice.hint}</p> })}
+                    </div>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=class aria-describedby=describe>
+            <legend class="field__label">
+                {legend}
+                {optional.then(|| view! { " " <span class="field__optional">{t::optional(locale)}</span> })}
+            </legend>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
+            {error_line(&name, error)}
+            <div class="choices">{buttons}</div>
+        </fieldset>
+    }
+}
+
+/// One tick box.
+#[component]
+pub fn CheckField(
+    form: FormState,
+    #[prop(into)] name: String,
+    #[prop(into)] label: Text,
+    #[prop(into, optional)] hint: Text,
+    /// What is sent when it is ticked.
+    #[prop(default = "yes")]
+    value: &'static str,
+) -> impl IntoView {
+    let error = form.error(&name).cloned();
+    let checked = form.has(&name, value);
+    let has_hint = !hint.is_empty();
+    view! {
+        <div class=if error.is_some() { "field field--invalid" } else { "field" }>
+            {error_line(&name, error.clone())}
+            <div class="choice">
+                <input
+                    class="choice__input"
+                    type="checkbox"
+                    id=name.clone()
+                    name=name.clone()
+                    value=value
+                    checked=checked
+                    aria-describedby=described_by(&name, has_hint, error.is_some())
+                />
+                <div class="choice__text">
+                    <label class="choice__label" for=name.clone()>{label}</label>
+                    {has_hint.then(|| view! { <p class="choice__hint" id=format!("{name}-hint")>{hint}</p> })}
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// A value that travels along unseen.
+#[component]
+pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value /> }
+}

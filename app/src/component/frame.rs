@@ -1,0 +1,175 @@
+//! The frame around every page: head, header, menus, main part, footer.
+
+use crate::{Request, component::message::FlashMessage, path};
+use language::{Locale, Text, format, navigation as t};
+use leptos::{config::LeptosOptions, prelude::*};
+
+/// How much of the width a page takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// Forms and texts: up to 38 rem.
+    #[default]
+    Narrow,
+    /// Overviews: up to 72 rem.
+    Wide,
+}
+
+/// Which site files a page asks for; the address carries a mark of the content, so that they can be kept for ever.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What Leptos needs to find the WASM.
+    pub options: LeptosOptions,
+    /// The address of the stylesheet.
+    pub stylesheet: String,
+}
+
+/// A whole page. `invalid` says that a form on it has errors; `island` loads the WASM.
+#[component]
+pub fn Frame(
+    request: Request,
+    #[prop(into)] title: Text,
+    #[prop(optional)] width: Width,
+    #[prop(optional)] invalid: bool,
+    #[prop(optional)] island: bool,
+    children: Children,
+) -> impl IntoView {
+    let locale = request.locale;
+    let site = use_context::<Site>();
+    let stylesheet = site.as_ref().map(|site| site.stylesheet.clone()).unwrap_or_default();
+    let scripts = site.filter(|_| island).map(|site| view! { <HydrationScripts options=site.options islands=true /> });
+    let prefix = if invalid { t::error_prefix(locale) } else { Text::default() };
+    let full_title = format!("{prefix}{title} · {}", t::product(locale));
+    let signed_in = request.viewer.is_some();
+    let class = match width {
+        Width::Narrow => "main main--narrow",
+        Width::Wide => "main main--wide",
+    };
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.as_str()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{full_title}</title>
+                <link rel="icon" href="/pkg/mark.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href=stylesheet />
+                {scripts}
+            </head>
+            <body class=if signed_in { "body body--inside" } else { "body" }>
+                <a class="skip" href="#inhoud">{t::skip_to_content(locale)}</a>
+                {header(&request)}
+                {signed_in.then(|| menu(&request))}
+                <main class=class id="inhoud" tabindex="-1">
+                    <FlashMessage locale=locale flash=request.flash.clone() />
+                    {children()}
+                </main>
+                {footer(&request)}
+            </body>
+        </html>
+    }
+}
+
+fn header(request: &Request) -> AnyView {
+    let locale = request.locale;
+    let home = if request.viewer.is_some() {
+        path::STANDING
+    } else if locale == Locale::En {
+        path::HOME_EN
+    } else {
+        path::HOME
+    };
+    let person = match &request.viewer {
+        Some(viewer) => view! {
+            <a class="header__person" href=path::ACCOUNT>{viewer.name.clone()}</a>
+            <form method="post" action=path::SIGN_OUT>
+                <button class="button button--quiet" type="submit">{t::sign_out(locale)}</button>
+            </form>
+        }
+        .into_any(),
+        None => view! { <a class="header__link" href=path::SIGN_IN>{t::sign_in(locale)}</a> }.into_any(),
+    };
+    view! {
+        <header class="header">
+            <a class="header__mark" href=home>
+                <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+                    <path class="mark__track" d="M3 24 H29" />
+                    <circle class="mark__done" cx="8" cy="24" r="3" />
+                    <circle class="mark__done" cx="16" cy="24" r="3" />
+                    <path class="mark__flag" d="M25 24 V7 L15 11 L25 15" />
+                </svg>
+                <span>{t::product(locale)}</span>
+            </a>
+            <div class="header__end">
+                {languages(request)}
+                {person}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The other language, as a button: choosing one is remembered.
+fn languages(request: &Request) -> AnyView {
+    let current = request.locale;
+    let here = request.path.clone();
+    Locale::ALL
+        .into_iter()
+        .filter(|locale| *locale != current)
+        .map(|locale| {
+            view! {
+                <form method="post" action=path::LANGUAGE class="header__language">
+                    <input type="hidden" name="naar" value=here.clone() />
+                    <button class="button button--quiet" type="submit" name="taal" value=locale.as_str() lang=locale.as_str()>
+                        {locale.name()}
+                    </button>
+                </form>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn menu(request: &Request) -> AnyView {
+    let locale = request.locale;
+    let here = request.path.as_str();
+    let item = |address: &'static str, label: Text, icon: &'static str, main: bool| {
+        let current = here == address
+            || (address != path::ACTIVITY_NEW
+                && here != path::ACTIVITY_NEW
+                && here.strip_prefix(address).is_some_and(|rest| rest.starts_with('/')));
+        view! {
+            <li class=if main { "menu__item menu__item--main" } else { "menu__item" }>
+                <a class="menu__link" href=address aria-current=current.then_some("page")>
+                    <svg class="menu__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+                        <path d=icon />
+                    </svg>
+                    <span>{label}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="menu" aria-label=t::main_navigation(locale)>
+            <ul class="menu__list">
+                {item(path::STANDING, t::standing(locale), "M3 18 H21 M6 18 v-4 M11 18 v-8 M16 18 V5 l4 2 -4 2", false)}
+                {item(path::ACTIVITIES, t::activities(locale), "M4 6 H20 M4 12 H20 M4 18 H14", false)}
+                {item(path::ACTIVITY_NEW, t::add(locale), "M12 5 V19 M5 12 H19", true)}
+                {item(path::WORK, t::work(locale), "M12 4 a8 8 0 1 0 0.01 0 M12 8 V12 L15 14", false)}
+                {item(path::DOSSIER, t::dossier(locale), "M4 6 h6 l2 2 h8 v11 H4 Z", false)}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn footer(request: &Request) -> AnyView {
+    let locale = request.locale;
+    view! {
+        <footer class="footer">
+            <p>{t::about_sources(locale)} " " <a href=path::RULES>{t::rules(locale)}</a></p>
+            <p class="print-only">{t::printed_on(locale, &format::date(locale, request.today))}</p>
+        </footer>
+    }
+    .into_any()
+}

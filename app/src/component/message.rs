@@ -1,0 +1,103 @@
+//! What a page says about what happened.
+
+use crate::{Flash, FormState, path};
+use language::{Locale, Text, form as t, navigation};
+use leptos::prelude::*;
+
+/// Everything that is wrong with a form, with links to the fields. Takes the focus when the page opens.
+#[component]
+pub fn ErrorSummary(locale: Locale, form: FormState) -> impl IntoView {
+    (!form.is_valid()).then(|| {
+        let items = form
+            .errors()
+            .iter()
+            .map(|error| {
+                let target = format!("#{}", error.field);
+                view! { <li><a href=target>{error.message.clone()}</a></li> }
+            })
+            .collect_view();
+        view! {
+            <div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title" id="summary">
+                <h2 class="summary__title" id="summary-title">{t::summary_title(locale)}</h2>
+                <ul class="summary__list">{items}</ul>
+            </div>
+        }
+    })
+}
+
+/// What kind of message it is: colour, shape and word go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something is in order.
+    Good,
+    /// Something asks attention.
+    Attention,
+    /// Something is not allowed or went wrong.
+    Bad,
+    /// Just so that you know.
+    Neutral,
+}
+
+impl Tone {
+    /// The last part of the class name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Attention => "attention",
+            Self::Bad => "bad",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+/// A message in a frame.
+#[component]
+pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
+    view! { <div class=format!("notice notice--{}", tone.as_str())>{children()}</div> }
+}
+
+/// A word with a mark: on track, behind, expired …
+#[component]
+pub fn Badge(tone: Tone, #[prop(into)] label: Text) -> impl IntoView {
+    view! { <span class=format!("badge badge--{}", tone.as_str())>{label}</span> }
+}
+
+/// What the previous request did, with undo where that can be.
+#[component]
+pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
+    flash.map(|flash| {
+        let undo = match &flash {
+            Flash::Deleted(id) => Some(path::restore(id)),
+            _ => None,
+        };
+        view! {
+            <div class="notice notice--good flash" role="status">
+                <p>{language::account::flash(locale, flash_kind(&flash))}</p>
+                {undo
+                    .map(|action| {
+                        view! {
+                            <form method="post" action=action>
+                                <button class="button button--quiet" type="submit">{navigation::undo(locale)}</button>
+                            </form>
+                        }
+                    })}
+            </div>
+        }
+    })
+}
+
+fn flash_kind(flash: &Flash) -> language::account::Done {
+    use language::account::Done;
+    match flash {
+        Flash::Saved(_) => Done::Saved,
+        Flash::Deleted(_) => Done::Deleted,
+        Flash::Restored(_) => Done::Restored,
+        Flash::Imported { added, already_there } => Done::Imported(*added, *already_there),
+        Flash::Confirmed => Done::Confirmed,
+        Flash::PasswordChanged => Done::PasswordChanged,
+        Flash::NameChanged => Done::NameChanged,
+        Flash::SessionsEnded => Done::SessionsEnded,
+        Flash::SignedOut => Done::SignedOut,
+        Flash::AccountErased => Done::AccountErased,
+    }
+}

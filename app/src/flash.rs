@@ -1,0 +1,107 @@
+//! What the previous request did, carried over one redirect in a short-lived cookie.
+//!
+//! The cookie holds codes and ids only, never a text or a name.
+
+use std::{fmt, str::FromStr};
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flash {
+    /// An entry was stored; its id.
+    Saved(String),
+    /// An entry was deleted; its id, so that it can be restored.
+    Deleted(String),
+    /// A deletion was undone.
+    Restored(String),
+    /// An import was stored.
+    Imported {
+        /// New entries.
+        added: u32,
+        /// Entries that were there already.
+        already_there: u32,
+    },
+    /// The e-mail address was confirmed.
+    Confirmed,
+    /// A new password was set.
+    PasswordChanged,
+    /// The name was changed.
+    NameChanged,
+    /// A session, or all others, were ended.
+    SessionsEnded,
+    /// The person logged out.
+    SignedOut,
+    /// The account and all that was in it were erased.
+    AccountErased,
+}
+
+impl fmt::Display for Flash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Saved(id) => write!(f, "saved.{id}"),
+            Self::Deleted(id) => write!(f, "deleted.{id}"),
+            Self::Restored(id) => write!(f, "restored.{id}"),
+            Self::Imported { added, already_there } => write!(f, "imported.{added}.{already_there}"),
+            Self::Confirmed => f.write_str("confirmed"),
+            Self::PasswordChanged => f.write_str("password-changed"),
+            Self::NameChanged => f.write_str("name-changed"),
+            Self::SessionsEnded => f.write_str("sessions-ended"),
+            Self::SignedOut => f.write_str("signed-out"),
+            Self::AccountErased => f.write_str("account-erased"),
+        }
+    }
+}
+
+/// The cookie held something else.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotAFlash;
+
+impl FromStr for Flash {
+    type Err = NotAFlash;
+
+    fn from_str(text: &str) -> Result<Self, NotAFlash> {
+        let id = |id: &str| {
+            let plain = id.len() == 36 && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+            plain.then(|| id.to_owned()).ok_or(NotAFlash)
+        };
+        let parts: Vec<&str> = text.split('.').collect();
+        match parts.as_slice() {
+            ["saved", entry] => Ok(Self::Saved(id(entry)?)),
+            ["deleted", entry] => Ok(Self::Deleted(id(entry)?)),
+            ["restored", entry] => Ok(Self::Restored(id(entry)?)),
+            ["imported", added, already_there] => Ok(Self::Imported {
+                added: added.parse().map_err(|_| NotAFlash)?,
+                already_there: already_there.parse().map_err(|_| NotAFlash)?,
+            }),
+            ["confirmed"] => Ok(Self::Confirmed),
+            ["password-changed"] => Ok(Self::PasswordChanged),
+            ["name-changed"] => Ok(Self::NameChanged),
+            ["sessions-ended"] => Ok(Self::SessionsEnded),
+            ["signed-out"] => Ok(Self::SignedOut),
+            ["account-erased"] => Ok(Self::AccountErased),
+            _ => Err(NotAFlash),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flash_survives_the_cookie_and_nothing_else_becomes_one() {
+        let id = "01890a5d-ac96-774b-bcce-b302099a8057".to_owned();
+        for flash in [
+            Flash::Saved(id.clone()),
+            Flash::Deleted(id.clone()),
+            Flash::Restored(id),
+            Flash::Imported { added: 3, already_there: 0 },
+            Flash::Confirmed,
+            Flash::SignedOut,
+        ] {
+            assert_eq!(flash.to_string().parse(), Ok(flash));
+        }
+        for wrong in ["", "saved", "saved.<script>", "imported.x.1", "saved.1.2"] {
+            assert_eq!(wrong.parse::<Flash>(), Err(NotAFlash), "{wrong}");
+        }
+    }
+}

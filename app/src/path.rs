@@ -1,0 +1,92 @@
+//! The one place where addresses are written.
+
+use std::fmt::Display;
+
+/// What Vakspoor is, for who has no account yet.
+pub const HOME: &str = "/";
+/// The same in English.
+pub const HOME_EN: &str = "/en";
+/// Make an account.
+pub const SIGN_UP: &str = "/aanmelden";
+/// Confirm an e-mail address; `?code=` comes from the mail.
+pub const CONFIRM: &str = "/bevestigen";
+/// Log in; `?naar=` is the page to go on to.
+pub const SIGN_IN: &str = "/inloggen";
+/// Log out (POST).
+pub const SIGN_OUT: &str = "/uitloggen";
+/// Ask for a mail to set a new password.
+pub const FORGOT: &str = "/wachtwoord-vergeten";
+/// Set a new password; `?code=` comes from the mail.
+pub const RESET: &str = "/wachtwoord-herstellen";
+/// Choose the language (POST).
+pub const LANGUAGE: &str = "/taal";
+/// Every ruleset with its figures and sources; one ruleset is `/regels/{id}`.
+pub const RULES: &str = "/regels";
+
+/// The dashboard.
+pub const STANDING: &str = "/waar-sta-ik";
+/// All activities, with search and filters.
+pub const ACTIVITIES: &str = "/activiteiten";
+/// Log an activity; `?soort=` chooses the kind, `?kopie=` copies one.
+pub const ACTIVITY_NEW: &str = "/activiteiten/nieuw";
+/// Jobs and leave: where the practice hours come from.
+pub const WORK: &str = "/werk";
+/// Add a job.
+pub const WORK_NEW: &str = "/werk/nieuw";
+/// Registrations of the person.
+pub const REGISTRATIONS: &str = "/registraties";
+/// Add a registration, step by step.
+pub const REGISTRATION_NEW: &str = "/registraties/nieuw";
+/// Documents (VOG, statements), import and export.
+pub const DOSSIER: &str = "/dossier";
+/// Add a document.
+pub const DOCUMENT_NEW: &str = "/dossier/nieuw";
+/// Import a dossier or a list of activities: upload, then preview.
+pub const IMPORT: &str = "/dossier/importeren";
+/// Store what the preview showed (POST).
+pub const IMPORT_CONFIRM: &str = "/dossier/importeren/bevestigen";
+/// Download the dossier.
+pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
+/// Name, password, sessions, language, end of the account.
+pub const ACCOUNT: &str = "/account";
+
+/// One activity with what it counts for and why.
+pub fn activity(id: impl Display) -> String {
+    format!("{ACTIVITIES}/{id}")
+}
+/// The form of an activity.
+pub fn activity_edit(id: impl Display) -> String {
+    format!("{ACTIVITIES}/{id}/wijzigen")
+}
+/// Every version of an activity.
+pub fn activity_history(id: impl Display) -> String {
+    format!("{ACTIVITIES}/{id}/geschiedenis")
+}
+/// A form that starts as a copy of an activity.
+pub fn activity_copy(id: impl Display) -> String {
+    format!("{ACTIVITY_NEW}?kopie={id}")
+}
+/// The form of a job.
+pub fn work_edit(id: impl Display) -> String {
+    format!("{WORK}/{id}/wijzigen")
+}
+/// The form of a registration.
+pub fn registration_edit(id: impl Display) -> String {
+    format!("{REGISTRATIONS}/{id}/wijzigen")
+}
+/// The form of a document.
+pub fn document_edit(id: impl Display) -> String {
+    format!("{DOSSIER}/{id}/wijzigen")
+}
+/// Delete any entry (POST).
+pub fn delete(id: impl Display) -> String {
+    format!("{DOSSIER}/{id}/verwijderen")
+}
+/// Undo a deletion (POST).
+pub fn restore(id: impl Display) -> String {
+    format!("{DOSSIER}/{id}/herstellen")
+}
+/// One ruleset.
+pub fn ruleset(id: impl Display) -> String {
+    format!("{RULES}/{id}")
+}

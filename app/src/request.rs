@@ -1,0 +1,27 @@
+//! What every page knows of the request that it answers.
+
+use crate::Flash;
+use chrono::NaiveDate;
+use language::Locale;
+
+/// The request as a page needs it: plain data, made by the server.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The language to answer in.
+    pub locale: Locale,
+    /// The path without query, to mark the current place in the menu.
+    pub path: String,
+    /// Who is logged in.
+    pub viewer: Option<Viewer>,
+    /// What the request before this one did.
+    pub flash: Option<Flash>,
+    /// The date in the Netherlands.
+    pub today: NaiveDate,
+}
+
+/// The person who is logged in, as the frame of a page shows them.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The name as the person wrote it.
+    pub name: String,
+}
