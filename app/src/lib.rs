@@ -11,6 +11,13 @@ pub mod path;
 pub mod request;
 
 pub mod account;
+pub mod activity;
+pub mod dossier;
+pub mod practice_hours;
+pub mod problem;
+pub mod registration;
+pub mod rules;
+pub mod standing;
 
 pub use flash::Flash;
 pub use form::FormState;

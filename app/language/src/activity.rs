@@ -1,1 +1,1 @@
-//! Texts of the slice `activity`.
+//! Texts: activities: log, list, explain, change, history.

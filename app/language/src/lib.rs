@@ -10,9 +10,15 @@ mod texts;
 
 pub mod account;
 pub mod activity;
+pub mod dossier;
 pub mod form;
 pub mod format;
 pub mod navigation;
+pub mod practice_hours;
+pub mod registration;
+pub mod rules;
+pub mod standing;
+pub mod term;
 
 pub use locale::Locale;
 /// A text in one language, ready to show.

@@ -1,0 +1,1 @@
+//! Texts: the dossier: documents, import and export.

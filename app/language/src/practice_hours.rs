@@ -1,0 +1,1 @@
+//! Texts: practice hours: jobs and leave.

@@ -1,0 +1,1 @@
+//! Texts: registrations: the first steps, and changing them.

@@ -1,0 +1,1 @@
+//! Texts: the rulesets with their figures and sources, for everybody.

@@ -1,0 +1,1 @@
+//! Texts: where a person stands: the dashboard.

@@ -1,0 +1,1 @@
+//! Activities: log, list, explain, change, history.

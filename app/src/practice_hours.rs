@@ -1,0 +1,1 @@
+//! Practice hours: jobs and leave.

@@ -1,0 +1,1 @@
+//! Registrations: the first steps, and changing them.

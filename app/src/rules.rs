@@ -1,0 +1,1 @@
+//! The rulesets with their figures and sources, for everybody.

@@ -1,0 +1,1 @@
+//! Where a person stands: the dashboard.

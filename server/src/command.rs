@@ -1,0 +1,46 @@
+//! The commands of the program.
+
+pub mod check;
+pub mod serve;
+
+use crate::config::{Data, Web};
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Vakspoor: where you stand with your registration in youth care.
+#[derive(Debug, Parser)]
+#[command(name = "vakspoor", version, about)]
+pub struct Program {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    data: Data,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the web pages (and do the work in the background, unless told otherwise).
+    Serve(Web),
+    /// Send mails and clean up, without serving pages.
+    Work,
+    /// Bring the database up to date.
+    Migrate,
+    /// Evaluate a dossier: exit 0 complete, 1 not complete, 2 invalid input.
+    Check(check::Check),
+    /// Print a JSON Schema.
+    Schema(check::Schema),
+}
+
+impl Program {
+    /// Does what was asked.
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
+        match self.command {
+            Command::Serve(web) => serve::serve(&self.data, web).await?,
+            Command::Work => serve::work(&self.data).await?,
+            Command::Migrate => serve::migrate(&self.data).await?,
+            Command::Check(check) => return check.run(),
+            Command::Schema(schema) => schema.run()?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,99 @@
+//! What a person sees when a request cannot be answered: always a page of the product, never a bare text.
+
+use super::{Visit, render};
+use crate::state::AppState;
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header};
+
+/// Why a handler cannot answer. The page for it is made by [`pages`], in the language of the visitor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no such thing, or it is somebody else's: the answer is the same.
+    NotFound,
+    /// The database or another part is not there; what went wrong is in the log.
+    Unavailable,
+    /// Any other status.
+    Status(StatusCode),
+}
+
+impl Failure {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Status(status) => status,
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        if self == Self::Unavailable {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+}
+
+impl From<service::PortfolioProblem> for Failure {
+    fn from(problem: service::PortfolioProblem) -> Self {
+        match problem {
+            service::PortfolioProblem::NotFound => Self::NotFound,
+            service::PortfolioProblem::Unavailable => Self::Unavailable,
+        }
+    }
+}
+
+impl From<service::AccountProblem> for Failure {
+    fn from(problem: service::AccountProblem) -> Self {
+        match problem {
+            service::AccountProblem::NotFound => Self::NotFound,
+            service::AccountProblem::Unavailable => Self::Unavailable,
+        }
+    }
+}
+
+impl From<service::Unavailable> for Failure {
+    fn from(_: service::Unavailable) -> Self {
+        Self::Unavailable
+    }
+}
+
+/// Puts a page in place of every bare error answer: ours, and those of axum (405, 413, an unknown path).
+pub async fn pages(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut head = super::head_of(&parts);
+    head.headers = parts.headers.clone();
+    if let Some(peer) = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>() {
+        head.extensions.insert(*peer);
+    }
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if !(status.is_client_error() || status.is_server_error()) || !bare {
+        return response;
+    }
+    let visit = match Visit::from_request_parts(&mut head, &state).await {
+        Ok(visit) => visit,
+        // The database is away: the page is made without asking who it is for.
+        Err(_) => {
+            head.headers.remove(header::COOKIE);
+            match Visit::from_request_parts(&mut head, &state).await {
+                Ok(visit) => visit,
+                Err(_) => return response,
+            }
+        }
+    };
+    let mut page = render(&state, visit, status, move |request| app::problem::page(request, status.as_u16())).await;
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
+    }
+    page
+}

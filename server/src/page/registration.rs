@@ -1,0 +1,9 @@
+//! Registrations: the first steps, and changing them.
+
+use crate::state::AppState;
+use axum::Router;
+
+/// The addresses of this slice.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+}

@@ -1,0 +1,9 @@
+//! Where a person stands: the dashboard.
+
+use crate::state::AppState;
+use axum::Router;
+
+/// The addresses of this slice.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+}

@@ -1,0 +1,118 @@
+//! Who asks for a page, and how.
+
+use super::{Failure, go_to, head_of};
+use crate::{security::cookie, state::AppState};
+use app::{Flash, path};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    response::{IntoResponse, Response},
+};
+use http::{header, request::Parts};
+use language::Locale;
+use service::{Actor, Device, Network, Viewer};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// Somebody opens a page, logged in or not.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// What the page needs to know.
+    pub request: app::Request,
+    /// Who is logged in, with the right to act.
+    pub member: Option<(Actor, Viewer)>,
+    /// Where the request came from, coarsely.
+    pub network: Network,
+    /// What the browser says it is, in a few words.
+    pub device: Device,
+    pub(super) parts: Parts,
+}
+
+impl FromRequestParts<AppState> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
+        let secure = state.web.secure;
+        let member = match cookie::read(&parts.headers, cookie::Name::Session, secure) {
+            Some(secret) => state.service.actor_of(secret).await.map_err(|_| Failure::Unavailable)?,
+            None => None,
+        };
+        let locale = locale(parts, state, member.as_ref().map(|(_, viewer)| viewer));
+        let flash = cookie::read(&parts.headers, cookie::Name::Flash, secure).and_then(|text| text.parse::<Flash>().ok());
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Ok(Self {
+            request: app::Request {
+                locale,
+                path: parts.uri.path().to_owned(),
+                viewer: member.as_ref().map(|(_, viewer)| app::Viewer { name: viewer.name.clone() }),
+                flash,
+                today: state.service.today(),
+            },
+            member,
+            network: Network::of(address(parts, state.web.trust_forwarded_for)),
+            device: Device::of(agent),
+            parts: head_of(parts),
+        })
+    }
+}
+
+impl Visit {
+    /// The language to answer in.
+    pub fn locale(&self) -> Locale {
+        self.request.locale
+    }
+}
+
+/// The language: of the address (`/en`), else of the profile, else of the cookie, else what the browser asks.
+fn locale(parts: &Parts, state: &AppState, viewer: Option<&Viewer>) -> Locale {
+    if parts.uri.path() == path::HOME_EN {
+        return Locale::En;
+    }
+    if let Some(viewer) = viewer {
+        return viewer.locale;
+    }
+    if let Some(locale) = cookie::read(&parts.headers, cookie::Name::Language, state.web.secure).and_then(Locale::from_tag) {
+        return locale;
+    }
+    parts
+        .headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .map_or(Locale::Nl, Locale::from_accept_language)
+}
+
+fn address(parts: &Parts, trust_forwarded_for: bool) -> IpAddr {
+    let forwarded = trust_forwarded_for
+        .then(|| parts.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
+        .flatten();
+    let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    forwarded.or_else(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
+/// A visit by somebody who is logged in. Others are sent to the log-in page, and come back from there.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The visit.
+    pub visit: Visit,
+    /// The right to act.
+    pub actor: Actor,
+    /// The person.
+    pub viewer: Viewer,
+}
+
+impl Member {
+    /// The language to answer in.
+    pub fn locale(&self) -> Locale {
+        self.visit.locale()
+    }
+}
+
+impl FromRequestParts<AppState> for Member {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        match visit.member.clone() {
+            Some((actor, viewer)) => Ok(Self { visit, actor, viewer }),
+            None => Err(go_to(&format!("{}?naar={}", path::SIGN_IN, parts.uri.path()))),
+        }
+    }
+}
