@@ -1,0 +1,144 @@
+//! Sign up, log in, password, sessions.
+
+use crate::site::{PASSWORD, on_both};
+use http::StatusCode;
+
+on_both! {
+    async fn a_new_person_signs_up_confirms_and_is_in(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let page = noor.get("/account").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains("noor@example.nl"));
+        assert!(noor.cookies.contains_key("__Host-session"));
+    }
+
+    async fn a_known_address_gets_the_same_answer_and_another_mail(site: Site) {
+        site.member("noor@example.nl").await;
+        let fields = [("naam", "Iemand"), ("email", "noor@example.nl"), ("wachtwoord", PASSWORD)];
+        let known = site.visitor().post("/aanmelden", &fields).await;
+        let fields = [("naam", "Iemand"), ("email", "roos@example.nl"), ("wachtwoord", PASSWORD)];
+        let unknown = site.visitor().post("/aanmelden", &fields).await;
+        assert_eq!(known.status, unknown.status);
+        let known = without_nonce(&known.text.replace("noor@", "x@"));
+        assert_eq!(known, without_nonce(&unknown.text.replace("roos@", "x@")));
+        site.service.run_due_jobs().await.unwrap();
+        let to_noor = site.mailer.sent().iter().filter(|mail| mail.to.contains("noor@")).count();
+        assert_eq!(to_noor, 2, "the confirmation, and 'you have an account already'");
+    }
+
+    async fn a_wrong_password_and_an_unknown_address_look_alike(site: Site) {
+        site.member("noor@example.nl").await;
+        let wrong = site.visitor().post("/inloggen", &[("email", "noor@example.nl"), ("wachtwoord", "iets heel anders")]).await;
+        let unknown = site.visitor().post("/inloggen", &[("email", "nora@example.nl"), ("wachtwoord", "iets heel anders")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(without_nonce(&wrong.text), without_nonce(&unknown.text.replace("nora@", "noor@")));
+        assert!(!wrong.text.contains("iets heel anders"), "a password is not sent back");
+        assert!(wrong.text.contains("noor@example.nl"), "the address stays");
+    }
+
+    async fn logging_in_goes_on_to_the_page_that_was_asked_and_never_to_another_site(site: Site) {
+        site.member("noor@example.nl").await;
+        let mut browser = site.visitor();
+        let answer = browser.get("/activiteiten").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.location(), "/inloggen?naar=/activiteiten");
+        for (wish, goes_to) in [
+            ("/activiteiten", "/activiteiten"),
+            ("https://elders.example", "/waar-sta-ik"),
+            ("//elders.example", "/waar-sta-ik"),
+            ("/\\elders.example", "/waar-sta-ik"),
+        ] {
+            let fields = [("naar", wish), ("email", "noor@example.nl"), ("wachtwoord", PASSWORD)];
+            let answer = site.visitor().post("/inloggen", &fields).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+            assert_eq!(answer.location(), goes_to);
+        }
+    }
+
+    async fn guessing_is_slowed_down(site: Site) {
+        site.member("noor@example.nl").await;
+        let mut guesser = site.visitor();
+        let mut refused = false;
+        for guess in 0..40 {
+            let password = format!("gok nummer {guess} is lang genoeg");
+            let answer = guesser.post("/inloggen", &[("email", "noor@example.nl"), ("wachtwoord", &password)]).await;
+            refused |= answer.text.contains("Te veel pogingen");
+        }
+        assert!(refused);
+    }
+
+    async fn a_forgotten_password_is_replaced_once_and_old_sessions_end(site: Site) {
+        let mut old = site.member("noor@example.nl").await;
+        let mut browser = site.visitor();
+        let answer = browser.post("/wachtwoord-vergeten", &[("email", "noor@example.nl")]).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let code = site.code_for("noor@example.nl").await;
+        let page = browser.get(&format!("/wachtwoord-herstellen?code={code}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let fields = [("code", code.as_str()), ("wachtwoord", "kort")];
+        let answer = browser.post("/wachtwoord-herstellen", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a bad password does not use the code up");
+        let fields = [("code", code.as_str()), ("wachtwoord", "een gloednieuwe lange zin")];
+        let answer = browser.post("/wachtwoord-herstellen", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        assert_eq!(browser.get("/account").await.status, StatusCode::OK);
+        assert_eq!(old.get("/account").await.status, StatusCode::SEE_OTHER);
+        let again = site.visitor().post("/wachtwoord-herstellen", &fields).await;
+        assert_eq!(again.status, StatusCode::GONE);
+    }
+
+    async fn sessions_are_listed_and_can_be_ended(site: Site) {
+        let mut first = site.member("noor@example.nl").await;
+        let mut second = site.visitor();
+        second.post("/inloggen", &[("email", "noor@example.nl"), ("wachtwoord", PASSWORD)]).await;
+        let page = first.get("/account").await;
+        assert_eq!(page.text.matches("Log hier uit").count(), 1);
+        let answer = first.post("/account", &[("formulier", "sessie"), ("sessie", "andere")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(second.get("/account").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(first.get("/account").await.status, StatusCode::OK);
+    }
+
+    async fn somebody_else_s_session_cannot_be_ended(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let mut roos = site.member("roos@example.nl").await;
+        let mut roos_elsewhere = site.visitor();
+        roos_elsewhere.post("/inloggen", &[("email", "roos@example.nl"), ("wachtwoord", PASSWORD)]).await;
+        let page = roos.get("/account").await;
+        let (_, rest) = page.text.split_once("name=\"sessie\" value=\"").unwrap();
+        let id = rest.split('"').next().unwrap().to_owned();
+        let answer = noor.post("/account", &[("formulier", "sessie"), ("sessie", &id)]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert_eq!(roos_elsewhere.get("/account").await.status, StatusCode::OK);
+    }
+
+    async fn an_erased_account_leaves_nothing_to_log_in_to(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let fields = [("formulier", "wissen"), ("zeker", "yes"), ("wachtwoord-wissen", "verkeerd wachtwoord")];
+        assert_eq!(noor.post("/account", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let fields = [("formulier", "wissen"), ("zeker", "yes"), ("wachtwoord-wissen", PASSWORD)];
+        assert_eq!(noor.post("/account", &fields).await.status, StatusCode::SEE_OTHER);
+        let answer = site.visitor().post("/inloggen", &[("email", "noor@example.nl"), ("wachtwoord", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn the_language_is_remembered(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let answer = noor.post("/taal", &[("taal", "en"), ("naar", "/account")]).await;
+        assert_eq!(answer.location(), "/account");
+        let page = noor.get("/account").await;
+        assert!(page.text.contains("<html lang=\"en\""), "{}", page.text);
+        assert!(page.text.contains("Your account"));
+    }
+}
+
+/// A page without what differs in every answer.
+fn without_nonce(page: &str) -> String {
+    let mut parts = page.split("nonce=\"");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
+    }
+    text
+}

@@ -1,0 +1,5 @@
+//! The server as a black box: requests in, answers out, on both databases.
+
+mod account;
+mod protection;
+mod site;
