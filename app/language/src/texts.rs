@@ -12,3 +12,16 @@ macro_rules! texts {
         )*
     };
 }
+
+/// Makes a function that names every member of a closed list; a member that misses a name does not compile.
+macro_rules! names {
+    ($( $(#[$doc:meta])* $name:ident($ty:ty) { $( $member:pat => $nl:literal, $en:literal; )+ } )+) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(locale: $crate::Locale, value: $ty) -> $crate::Text {
+                let (nl, en) = match value { $( $member => ($nl, $en), )+ };
+                $crate::Text::Borrowed(match locale { $crate::Locale::Nl => nl, $crate::Locale::En => en })
+            }
+        )+
+    };
+}
