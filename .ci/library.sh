@@ -38,8 +38,8 @@ apt_has() {
 # The folder with the programs of the newest PostgreSQL here (Debian keeps them off PATH).
 postgres_programs() {
   local folder
-  if have initdb && have pg_ctl; then
-    dirname "$(command -v initdb)"
+  if have initdb && have postgres && have psql; then
+    dirname "$(readlink -f "$(command -v initdb)")"
     return
   fi
   for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5 -rn); do
@@ -61,4 +61,16 @@ chromium_program() {
     fi
   done
   return 1
+}
+
+# Runs a command under a name, and says how long it took. Ends the script where it fails.
+step() {
+  local name=$1 begin=$SECONDS
+  shift
+  printf '\n== %s\n' "$name"
+  if ! "$@"; then
+    printf '\n!! %s failed after %d s: %s\n' "$name" $((SECONDS - begin)) "$*" >&2
+    exit 1
+  fi
+  printf '   %s: %d s\n' "$name" $((SECONDS - begin))
 }
