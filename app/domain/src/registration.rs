@@ -1,0 +1,181 @@
+//! A registration, and the rule engine that judges it.
+
+pub mod answer;
+pub mod assessment;
+pub mod evaluate;
+pub mod forecast;
+pub mod remedy;
+pub mod ruleset;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::registration::ruleset::RulesetId;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// A register of professionals.
+    Register {
+        /// Stichting Kwaliteitsregister Jeugd.
+        Skj = "SKJ",
+        /// Beroepen in de Individuele Gezondheidszorg.
+        Big = "BIG",
+        /// Nederlandse Vereniging van pedagogen en Onderwijskundigen.
+        Nvo = "NVO",
+        /// Nederlands Instituut van Psychologen.
+        Nip = "NIP",
+    }
+}
+
+vocabulary! {
+    /// A chamber of a register, or a profession in it.
+    Chamber {
+        /// SKJ: jeugd- en gezinsprofessional.
+        Jgp = "jgp",
+        /// SKJ: jeugdzorgwerker; closed since 2023-01-01.
+        Jzw = "jzw",
+        /// SKJ: master-psycholoog.
+        PsychologistMaster = "psychologist-master",
+        /// SKJ: master-pedagoog, master-orthopedagoog.
+        PedagogueMaster = "pedagogue-master",
+        /// SKJ: kinder- en jeugdpsycholoog.
+        PsychologistPostmaster = "psychologist-postmaster",
+        /// SKJ: postmaster-orthopedagoog.
+        PedagoguePostmaster = "pedagogue-postmaster",
+        /// BIG: verpleegkundige.
+        Nurse = "nurse",
+        /// BIG: arts.
+        Physician = "physician",
+        /// BIG: gezondheidszorgpsycholoog.
+        HealthPsychologist = "health-psychologist",
+        /// BIG: psychotherapeut.
+        Psychotherapist = "psychotherapist",
+        /// BIG: orthopedagoog-generalist.
+        RemedialEducationalist = "remedial-educationalist",
+        /// NVO: basis-orthopedagoog.
+        Basis = "basis",
+        /// NVO: orthopedagoog-generalist.
+        Generalist = "generalist",
+        /// NIP: kinder- en jeugdpsycholoog.
+        Kj = "kj",
+    }
+}
+
+impl Chamber {
+    /// The register that it belongs to.
+    #[must_use]
+    pub const fn register(self) -> Register {
+        match self {
+            Self::Jgp
+            | Self::Jzw
+            | Self::PsychologistMaster
+            | Self::PedagogueMaster
+            | Self::PsychologistPostmaster
+            | Self::PedagoguePostmaster => Register::Skj,
+            Self::Nurse
+            | Self::Physician
+            | Self::HealthPsychologist
+            | Self::Psychotherapist
+            | Self::RemedialEducationalist => Register::Big,
+            Self::Basis | Self::Generalist => Register::Nvo,
+            Self::Kj => Register::Nip,
+        }
+    }
+
+    /// The chambers of a register.
+    pub fn of(register: Register) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |chamber| chamber.register() == register)
+    }
+}
+
+vocabulary! {
+    /// A disciplinary measure, by rising weight.
+    MeasureKind {
+        /// Waarschuwing.
+        Warning = "waarschuwing",
+        /// Berisping.
+        Reprimand = "berisping",
+        /// Takes effect only when its conditions are not met.
+        ConditionalSuspension = "voorwaardelijke-schorsing",
+        /// The rights of registration cannot be used meanwhile.
+        Suspension = "schorsing",
+        /// The registration is taken away.
+        StrikingOff = "doorhaling",
+    }
+}
+
+vocabulary! {
+    /// What the register decided on a re-registration file.
+    Decision {
+        /// Re-registered.
+        Approved = "approved",
+        /// Not re-registered.
+        Rejected = "rejected",
+    }
+}
+
+/// A disciplinary measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Measure {
+    /// Which.
+    pub kind: MeasureKind,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day, included; `None` when it has no end.
+    pub until: Option<NaiveDate>,
+}
+
+/// A decision of the register that moves the end of a period.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct DeadlineMove {
+    /// The first day that the registration then no longer holds.
+    pub until: NaiveDate,
+    /// Why, at most 500 characters.
+    pub reason: Option<String>,
+}
+
+/// What decides which rules hold for someone. What is not stated is `None` and is taken as not so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Facts {
+    /// The register asks for the training beroepsethiek.
+    pub ethics_training_required: Option<bool>,
+    /// Works (also) without an employer.
+    pub self_employed: Option<bool>,
+    /// Masters: more than 3648 hours of experience.
+    pub experience_over_3648_hours: Option<bool>,
+    /// Masters: has BAPD (NIP) or the basisaantekening diagnostiek (NVO).
+    pub diagnostics_endorsement: Option<bool>,
+    /// Jeugdzorgwerkers: the group of first registration, 1 to 3; 1 when left out.
+    pub entry_group: Option<u8>,
+}
+
+/// A registration of one person in one chamber, for one period.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Registration {
+    /// Unique among the registrations of the dossier, 1 to 200 characters.
+    pub id: String,
+    /// The register; always that of the chamber.
+    pub register: Register,
+    /// The chamber.
+    pub chamber: Chamber,
+    /// The number in the register, at most 50 characters, not checked.
+    pub number: Option<String>,
+    /// The first day of the period.
+    pub since: NaiveDate,
+    /// The first day that the registration no longer holds.
+    pub until: NaiveDate,
+    /// The rules to judge by; `None`: those in force at `since`.
+    pub ruleset: Option<RulesetId>,
+    /// What decides which rules hold.
+    pub facts: Facts,
+    /// When the re-registration file was sent in.
+    pub submitted_on: Option<NaiveDate>,
+    /// When the register decided on it.
+    pub decided_on: Option<NaiveDate>,
+    /// What it decided.
+    pub decision: Option<Decision>,
+    /// Decisions that moved the end.
+    pub deadline_moves: Vec<DeadlineMove>,
+    /// Disciplinary measures.
+    pub measures: Vec<Measure>,
+}

@@ -1,0 +1,288 @@
+//! What to do: the smallest set of steps that closes every gap, or the fact that it can no longer be closed in time.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::activity::ReflectionForm;
+use crate::amount::{Centi, Minutes, Points};
+use crate::period::{Days, day_after};
+use crate::registration::assessment::{Assessment, RequirementStatus, Standing, Unit};
+use crate::registration::ruleset::{ReflectionRule, RequirementId};
+
+/// More than a full working week on top cannot be asked of anybody.
+const FULL_WEEK: Centi = Centi::whole(40);
+/// A usual length of a session, in minutes.
+const USUAL_SESSION: u64 = 120;
+
+/// One step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Remedy {
+    /// What is planned has to be carried out: it closes so much of the gap.
+    CarryOutPlans {
+        /// For which requirement.
+        requirement: RequirementId,
+        /// So much.
+        amount: Centi,
+    },
+    /// Training that counts for the requirement.
+    Training {
+        /// For which requirement.
+        requirement: RequirementId,
+        /// So many points.
+        points: Centi,
+        /// Of these at least so many at post-master level.
+        post_master: Centi,
+        /// Of these at least so many accredited.
+        accredited: Centi,
+        /// Of these so many may instead be informal learning.
+        or_informal: Centi,
+    },
+    /// Sessions of reflection.
+    ReflectionSessions {
+        /// For which requirement.
+        requirement: RequirementId,
+        /// In this form; `None`: any form that counts.
+        form: Option<ReflectionForm>,
+        /// So many sessions …
+        count: u32,
+        /// … of so many minutes.
+        minutes_each: Minutes,
+    },
+    /// Points of any kind that counts.
+    Points {
+        /// For which requirement.
+        requirement: RequirementId,
+        /// So many.
+        points: Centi,
+    },
+    /// Work on top of what is planned.
+    Hours {
+        /// For which requirement.
+        requirement: RequirementId,
+        /// So many hours …
+        hours: Centi,
+        /// … which is so many a week …
+        per_week: Centi,
+        /// … up to and including this day.
+        until: NaiveDate,
+    },
+    /// A paper or the like.
+    Item {
+        /// Which.
+        requirement: RequirementId,
+    },
+    /// This can no longer be closed in time.
+    TooLate {
+        /// Which requirement.
+        requirement: RequirementId,
+        /// What stays missing.
+        missing: Centi,
+    },
+}
+
+impl Remedy {
+    /// The requirement that the step is for.
+    #[must_use]
+    pub const fn requirement(&self) -> RequirementId {
+        match *self {
+            Self::CarryOutPlans { requirement, .. }
+            | Self::Training { requirement, .. }
+            | Self::ReflectionSessions { requirement, .. }
+            | Self::Points { requirement, .. }
+            | Self::Hours { requirement, .. }
+            | Self::Item { requirement }
+            | Self::TooLate { requirement, .. } => requirement,
+        }
+    }
+}
+
+impl Assessment {
+    /// The smallest set of steps that closes every gap; empty when nothing is missing.
+    #[must_use]
+    pub fn remedies(&self) -> Vec<Remedy> {
+        let mut steps = Vec::new();
+        for requirement in self.parts_of(None) {
+            match requirement.unit() {
+                Unit::Points => self.points(requirement, &mut steps),
+                Unit::Hours => self.hours(requirement, &mut steps),
+                Unit::Items => self.item(requirement, &mut steps),
+            }
+        }
+        steps
+    }
+
+    /// The steps for one requirement or a part of it.
+    pub fn remedies_for(&self, id: RequirementId) -> impl Iterator<Item = Remedy> {
+        let closes = move |step: RequirementId| {
+            let mut at = Some(step);
+            while let Some(here) = at {
+                if here == id {
+                    return true;
+                }
+                at = self.requirement(here).and_then(|status| status.parent);
+            }
+            false
+        };
+        // A step for a part closes its whole, and a step for a whole may be what closes its parts.
+        let parent = self.requirement(id).and_then(|status| status.parent);
+        self.remedies().into_iter().filter(move |remedy| {
+            closes(remedy.requirement()) || parent.is_some_and(|parent| remedy.requirement() == parent)
+        })
+    }
+
+    /// Whether anything done from now on can still count for this period.
+    fn is_open(&self) -> bool {
+        self.on < self.counts_before
+            && matches!(self.standing, Standing::Registered | Standing::Suspended | Standing::NotYet)
+    }
+
+    /// Closes a requirement in points, its parts first. Gives back what its steps add.
+    fn points(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
+        self.close(requirement, steps);
+    }
+
+    fn close(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
+        let id = requirement.id;
+        if !self.is_open() {
+            for status in std::iter::once(requirement).chain(self.parts_of(Some(id))) {
+                if !status.met {
+                    steps.push(Remedy::TooLate { requirement: status.id, missing: status.missing });
+                }
+            }
+            return Centi::ZERO;
+        }
+        if id == RequirementId::ProfessionalDevelopment || id == RequirementId::Training {
+            return self.close_training(requirement, steps);
+        }
+        let mut added = Centi::ZERO;
+        for part in self.parts_of(Some(id)) {
+            added = added.plus(self.close(part, steps));
+        }
+        let planned = if self.parts_of(Some(id)).next().is_none() { self.plans(requirement, steps) } else { Centi::ZERO };
+        let left = requirement.missing.minus(added).minus(planned);
+        if left.is_zero() {
+            return added.plus(planned);
+        }
+        // Plans for parts that need nothing themselves help the whole.
+        let spare = requirement.pending.minus(added).minus(planned).at_most(left);
+        if !spare.is_zero() {
+            steps.push(Remedy::CarryOutPlans { requirement: id, amount: spare });
+        }
+        let left = left.minus(spare);
+        if !left.is_zero() {
+            steps.push(self.reflection_step(id, left).unwrap_or(Remedy::Points { requirement: id, points: left }));
+        }
+        added.plus(planned).plus(spare).plus(left)
+    }
+
+    /// What plans close of a gap.
+    fn plans(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
+        let amount = requirement.pending.at_most(requirement.missing);
+        if !amount.is_zero() {
+            steps.push(Remedy::CarryOutPlans { requirement: requirement.id, amount });
+        }
+        amount
+    }
+
+    /// Training is closed in one step that serves the whole and its parts.
+    fn close_training(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
+        let planned = self.plans(requirement, steps);
+        let gap = |id: RequirementId| {
+            self.requirement(id).map_or(Centi::ZERO, |part| part.missing.minus(part.pending))
+        };
+        let whole = requirement.missing.minus(requirement.pending);
+        let formal = gap(RequirementId::Formal);
+        let post_master = gap(RequirementId::TrainingPostMaster);
+        let accredited = gap(RequirementId::TrainingAccredited);
+        let points = [whole, formal, post_master, accredited].into_iter().max().unwrap_or_default();
+        // A part that only plans close still needs them.
+        for part in self.parts_of(Some(requirement.id)) {
+            if planned.is_zero() {
+                self.plans(part, steps);
+            }
+        }
+        if points.is_zero() {
+            return planned;
+        }
+        let room = self.requirement(RequirementId::Informal).map_or(Centi::ZERO, |informal| {
+            informal.maximum.unwrap_or_default().minus(informal.counted).minus(informal.pending)
+        });
+        let or_informal = points.minus(formal).at_most(room);
+        let formal_asked = self.requirement(RequirementId::Formal).is_some();
+        let id = if formal_asked { RequirementId::Formal } else { requirement.id };
+        steps.push(Remedy::Training { requirement: id, points, post_master, accredited, or_informal });
+        planned.plus(points)
+    }
+
+    /// Sessions that make so many points for a requirement, when it is one of reflection.
+    fn reflection_step(&self, id: RequirementId, points: Centi) -> Option<Remedy> {
+        let rule = self.ruleset.reflection.iter().find(|rule| rule.requirement == Some(id))?;
+        let (form, count, minutes) = sessions(rule, points);
+        Some(Remedy::ReflectionSessions { requirement: id, form, count, minutes_each: minutes })
+    }
+
+    fn hours(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
+        if requirement.met {
+            return;
+        }
+        let id = requirement.id;
+        let planned = self.plans(requirement, steps);
+        let hours = requirement.missing.minus(planned);
+        if hours.is_zero() {
+            return;
+        }
+        let Assessment { period, on, .. } = self;
+        let ahead = Days { since: day_after(*on).max(period.since), end: period.end };
+        let weeks = self.ruleset.hours.as_ref().map_or(0, |hours| hours.weeks.hundredths());
+        let whole = Days { since: period.since, end: period.end }.len();
+        let missing = u128::from(hours.hundredths()).saturating_mul(whole.into()).saturating_mul(100);
+        let divisor = u128::from(weeks).saturating_mul(ahead.len().into());
+        let per_week = missing
+            .saturating_add(divisor.saturating_sub(1))
+            .checked_div(divisor)
+            .and_then(|hundredths| u64::try_from(hundredths).ok())
+            .map(Centi::new)
+            .filter(|per_week| *per_week <= FULL_WEEK && self.may_work());
+        steps.push(match per_week {
+            Some(per_week) => Remedy::Hours { requirement: id, hours, per_week, until: period.submit_by },
+            None => Remedy::TooLate { requirement: id, missing: hours },
+        });
+    }
+
+    /// Whether hours worked from now on still count.
+    fn may_work(&self) -> bool {
+        !matches!(self.standing, Standing::Expired | Standing::StruckOff)
+    }
+
+    fn item(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
+        if requirement.met || !self.plans(requirement, steps).is_zero() {
+            return;
+        }
+        let id = requirement.id;
+        // A paper of today can still go along on the last day.
+        let open = self.on < self.counts_before && self.may_work() && self.standing != Standing::RegisteredPending;
+        steps.push(if open {
+            Remedy::Item { requirement: id }
+        } else {
+            Remedy::TooLate { requirement: id, missing: requirement.missing }
+        });
+    }
+}
+
+/// The fewest sessions of a usual length that make so many points.
+fn sessions(rule: &ReflectionRule, points: Centi) -> (Option<ReflectionForm>, u32, Minutes) {
+    let form = (rule.forms.len() == 1).then(|| rule.forms.iter().next()).flatten();
+    let shortest = u64::from(rule.minimum_minutes.unwrap_or(0)).max(1);
+    let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    if let Some(session) = rule.session {
+        let needed = points.hundredths().div_ceil(u64::from(session.points.max(1)).saturating_mul(100));
+        return (form, count(needed), Minutes::new(count(shortest)));
+    }
+    // One person alone, which every rate has.
+    let per_minute = rule.rates.first().map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
+    let minutes = points.points().parts().div_ceil(per_minute);
+    let needed = minutes.div_ceil(USUAL_SESSION).max(1);
+    let each = minutes.div_ceil(needed).max(shortest);
+    (form, count(needed), Minutes::new(count(each)))
+}
