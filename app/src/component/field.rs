@@ -2,20 +2,38 @@
 //!
 //! Every field reads what was typed and what is wrong from the [`FormState`], by its `name`; the `id` is the name.
 
-use crate::form::FormState;
+use crate::{
+    component::icon::{Glyph, Icon, Kind, KindIcon},
+    form::FormState,
+};
 use language::{Locale, Text, form as t};
 use leptos::prelude::*;
 
 /// The ids for `aria-describedby`: the hint and the error, where they are.
-fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
-    let ids: Vec<String> =
-        [(hint, "hint"), (error, "error")].iter().filter(|(there, _)| *there).map(|(_, id)| format!("{name}-{id}")).collect();
+pub(crate) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    let ids: Vec<String> = [(hint, "hint"), (error, "error")]
+        .iter()
+        .filter(|(there, _)| *there)
+        .map(|(_, id)| format!("{name}-{id}"))
+        .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// The label with hint and error, and the input itself.
-fn anatomy(locale: Locale, name: &str, label: Text, hint: Text, optional: bool, error: Option<Text>, input: AnyView) -> AnyView {
-    let class = if error.is_some() { "field field--invalid" } else { "field" };
+pub(crate) fn anatomy(
+    locale: Locale,
+    name: &str,
+    label: Text,
+    hint: Text,
+    optional: bool,
+    error: Option<Text>,
+    input: AnyView,
+) -> AnyView {
+    let class = if error.is_some() {
+        "field field--invalid"
+    } else {
+        "field"
+    };
     view! {
         <div class=class>
             <label class="field__label" for=name.to_owned()>
@@ -31,7 +49,17 @@ fn anatomy(locale: Locale, name: &str, label: Text, hint: Text, optional: bool, 
 }
 
 fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
-    error.map(|message| view! { <p class="field__error" id=format!("{name}-error")>{message}</p> }.into_any())
+    error.map(|message| {
+        view! { <p class="field__error" id=format!("{name}-error")><Icon glyph=Glyph::Attention />{message}</p> }.into_any()
+    })
+}
+
+/// An input with its unit behind it.
+fn with_unit(input: AnyView, unit: Text) -> AnyView {
+    if unit.is_empty() {
+        return input;
+    }
+    view! { <div class="field__unit">{input} <span class="muted">{unit}</span></div> }.into_any()
 }
 
 /// One line of text. `kind` is the input's type: `text`, `email`, `password`, `search`.
@@ -52,10 +80,17 @@ pub fn TextField(
     /// Narrow: for numbers and dates.
     #[prop(optional)]
     short: bool,
+    /// The unit behind the input: `uur`.
+    #[prop(into, optional)]
+    unit: Text,
 ) -> impl IntoView {
     let error = form.error(&name).cloned();
     // A password is not sent back.
-    let value = if kind == "password" { String::new() } else { form.value(&name).to_owned() };
+    let value = if kind == "password" {
+        String::new()
+    } else {
+        form.value(&name).to_owned()
+    };
     let input = view! {
         <input
             class=if short { "input input--short" } else { "input" }
@@ -71,6 +106,7 @@ pub fn TextField(
         />
     }
     .into_any();
+    let input = with_unit(input, unit);
     anatomy(locale, &name, label, hint, optional, error, input)
 }
 
@@ -141,17 +177,35 @@ pub struct Choice {
     pub label: Text,
     /// One sentence more.
     pub hint: Text,
+    /// The mark in front, for kinds of activities.
+    pub kind: Option<Kind>,
 }
 
 impl Choice {
     /// A choice without a sentence of its own.
     pub fn new(value: impl Into<String>, label: impl Into<Text>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: Text::default() }
+        Self::with_hint(value, label, Text::default())
     }
 
     /// A choice with one sentence more.
-    pub fn with_hint(value: impl Into<String>, label: impl Into<Text>, hint: impl Into<Text>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: hint.into() }
+    pub fn with_hint(
+        value: impl Into<String>,
+        label: impl Into<Text>,
+        hint: impl Into<Text>,
+    ) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: hint.into(),
+            kind: None,
+        }
+    }
+
+    /// The same choice with the mark of a kind of activity.
+    #[must_use]
+    pub fn kind(mut self, kind: Kind) -> Self {
+        self.kind = Some(kind);
+        self
     }
 }
 
@@ -201,10 +255,17 @@ pub fn ChoiceField(
     #[prop(into, optional)] hint: Text,
     #[prop(optional)] optional: bool,
     #[prop(optional)] multiple: bool,
+    /// Side by side where there is room.
+    #[prop(optional)]
+    columns: bool,
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let error = form.error(&name).cloned();
-    let class = if error.is_some() { "field field--invalid" } else { "field" };
+    let class = if error.is_some() {
+        "field field--invalid"
+    } else {
+        "field"
+    };
     let describe = described_by(&name, !hint.is_empty(), error.is_some());
     let kind = if multiple { "checkbox" } else { "radio" };
     let buttons = choices
@@ -226,6 +287,7 @@ pub fn ChoiceField(
                         checked=checked
                         aria-describedby=has_hint.then(|| hint_id.clone())
                     />
+                    {choice.kind.map(|kind| view! { <KindIcon kind=kind /> })}
                     <div class="choice__text">
                         <label class="choice__label" for=id>{choice.label}</label>
                         {has_hint.then(|| view! { <p class="choice__hint" id=hint_id>{choice.hint}</p> })}
@@ -242,7 +304,7 @@ pub fn ChoiceField(
             </legend>
             {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
             {error_line(&name, error)}
-            <div class="choices">{buttons}</div>
+            <div class=if columns { "choices choices--columns" } else { "choices" }>{buttons}</div>
         </fieldset>
     }
 }

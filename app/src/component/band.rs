@@ -1,0 +1,201 @@
+//! One requirement as a band: what counts, what is on its way, what is missing.
+
+use language::{Locale, Text, component as t, format};
+use leptos::prelude::*;
+
+/// What a requirement is counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BandUnit {
+    /// Points.
+    #[default]
+    Points,
+    /// Hours.
+    Hours,
+    /// A thing that is there or not: a VOG, a statement.
+    Items,
+}
+
+/// A requirement as a band shows it. Amounts are in hundredths.
+#[derive(Clone, Debug, Default)]
+pub struct BandData {
+    /// Its name.
+    pub label: Text,
+    /// One sentence that explains it; may be empty.
+    pub hint: Text,
+    /// What it is counted in.
+    pub unit: BandUnit,
+    /// How much is asked.
+    pub required: i64,
+    /// How much counts.
+    pub counted: i64,
+    /// How much is planned or waits for something.
+    pub pending: i64,
+    /// How much is missing.
+    pub missing: i64,
+    /// Whether it is met.
+    pub met: bool,
+    /// How much of it counts at most, where there is such a bound.
+    pub maximum: Option<i64>,
+    /// Whether it is a part of the band above it.
+    pub part: bool,
+    /// Where its activities are; empty leaves the link out.
+    pub href: String,
+}
+
+/// Every requirement under each other.
+///
+/// ```ignore
+/// <Bands locale bands=vec![BandData {
+///     label: "Reflectie".into(), required: 6000, counted: 4150, pending: 400, missing: 1850, ..Default::default()
+/// }] />
+/// <Bands locale bands compact=true />
+/// ```
+#[component]
+pub fn Bands(
+    locale: Locale,
+    bands: Vec<BandData>,
+    /// One line each, without words about what is missing.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
+    let items = bands
+        .into_iter()
+        .map(|band| item(locale, band))
+        .collect_view();
+    view! { <ul class=if compact { "bands bands--compact" } else { "bands" }>{items}</ul> }
+}
+
+/// An amount with its unit.
+fn amount(locale: Locale, unit: BandUnit, value: i64) -> Text {
+    let number = format::hundredths(locale, value);
+    match unit {
+        BandUnit::Hours => t::hours(locale, &number),
+        BandUnit::Points | BandUnit::Items => t::points(locale, &number),
+    }
+}
+
+fn item(locale: Locale, band: BandData) -> AnyView {
+    let part = if band.part { " band--part" } else { "" };
+    let state = if band.met { "met" } else { "open" };
+    let label = if band.href.is_empty() {
+        view! { <span class="band__label">{band.label.clone()}</span> }.into_any()
+    } else {
+        view! { <a class="band__label band__link" href=band.href.clone()>{band.label.clone()}</a> }
+            .into_any()
+    };
+    let hint =
+        (!band.hint.is_empty()).then(|| view! { <p class="band__hint">{band.hint.clone()}</p> });
+    let thing = band.unit == BandUnit::Items;
+    view! {
+        <li class=format!("band band--{state}{part}")>
+            <p class="band__head">{label} " " {if thing { None } else { Some(figure(locale, &band)) }}</p>
+            {if thing { None } else { Some(bar(&band)) }}
+            <p class="band__words">{tick(band.met)} {words(locale, &band)}</p>
+            {hint}
+        </li>
+    }
+    .into_any()
+}
+
+/// The figures: 41,5 of 60 points.
+fn figure(locale: Locale, band: &BandData) -> AnyView {
+    let counted = format::hundredths(locale, band.counted);
+    let rest = match band.maximum {
+        Some(maximum) if band.required == 0 => {
+            t::band_at_most(locale, &amount(locale, band.unit, maximum))
+        }
+        _ => t::band_of(locale, &amount(locale, band.unit, band.required)),
+    };
+    view! { <span class="band__figure"><span class="band__number">{counted}</span> " " {rest}</span> }.into_any()
+}
+
+/// Met or not, as a drawing: a tick in a disc, or an open ring.
+fn tick(met: bool) -> AnyView {
+    let path = if met {
+        "M8 1.5a6.5 6.5 0 1 0 .01 0zM5 8.2l2.2 2.2L11.2 6"
+    } else {
+        "M8 1.5a6.5 6.5 0 1 0 .01 0z"
+    };
+    view! {
+        <svg class="band__tick" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" focusable="false">
+            <path d=path />
+        </svg>
+    }
+    .into_any()
+}
+
+/// What it comes to, in words.
+fn words(locale: Locale, band: &BandData) -> AnyView {
+    let say = |value: i64| amount(locale, band.unit, value);
+    if band.unit == BandUnit::Items {
+        let text = if band.met {
+            t::band_item_met(locale)
+        } else if band.pending > 0 {
+            t::band_item_pending(locale)
+        } else {
+            t::band_item_missing(locale)
+        };
+        return view! { <span>{text}</span> }.into_any();
+    }
+    let over = band.counted.saturating_sub(band.required);
+    let main = if band.met && over > 0 && band.required > 0 {
+        Some(t::band_over(locale, &say(over)))
+    } else if band.met && band.required > 0 {
+        Some(t::band_met(locale))
+    } else if band.missing > 0 {
+        Some(t::band_missing(locale, &say(band.missing)))
+    } else {
+        None
+    };
+    let pending = (band.pending > 0).then(|| {
+        if !band.met && band.pending >= band.missing {
+            t::band_pending_enough(locale, &say(band.pending))
+        } else {
+            t::band_pending(locale, &say(band.pending))
+        }
+    });
+    view! {
+        {main.map(|text| view! { <span class="band__main">{text}</span> })}
+        " "
+        {pending.map(|text| view! { <span class="band__pending">{text}</span> })}
+    }
+    .into_any()
+}
+
+/// A share of the whole in percents with one decimal.
+fn percent(part: i64, whole: i64) -> String {
+    let thousandths = part
+        .clamp(0, whole)
+        .saturating_mul(1000)
+        .checked_div(whole)
+        .unwrap_or(0);
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+/// The bar: counted solid, pending hatched, missing open. Lengths are percentages, so it is as wide as its place.
+fn bar(band: &BandData) -> AnyView {
+    let goal = band
+        .maximum
+        .filter(|_| band.required == 0)
+        .unwrap_or(band.required);
+    // What is over the goal is drawn too: the goal then stands before the end.
+    let whole = goal.max(band.counted).max(1);
+    let counted = percent(band.counted, whole);
+    let pending = percent(band.counted.saturating_add(band.pending), whole);
+    let over = band.counted > goal && goal > 0;
+    view! {
+        <svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false">
+            <rect class="bar__open" x="0" y="1" width="100%" height="12" rx="2" />
+            {(band.pending > 0)
+                .then(|| view! { <line class="bar__pending" x1=counted.clone() y1="7" x2=pending y2="7" /> })}
+            {(band.counted > 0)
+                .then(|| view! { <rect class="bar__counted" x="0" y="1" width=counted height="12" rx="2" /> })}
+            {over
+                .then(|| {
+                    let at = percent(goal, whole);
+                    view! { <line class="bar__goal" x1=at.clone() y1="0" x2=at y2="14" /> }
+                })}
+        </svg>
+    }
+    .into_any()
+}
