@@ -27,6 +27,8 @@ pub const RULES: &str = "/regels";
 pub const STANDING: &str = "/waar-sta-ik";
 /// All activities, with search and filters.
 pub const ACTIVITIES: &str = "/activiteiten";
+/// Activities that were deleted.
+pub const ACTIVITIES_DELETED: &str = "/activiteiten/verwijderd";
 /// Log an activity; `?soort=` chooses the kind, `?kopie=` copies one.
 pub const ACTIVITY_NEW: &str = "/activiteiten/nieuw";
 /// Jobs and leave: where the practice hours come from.
@@ -69,6 +71,18 @@ pub fn activity_copy(id: impl Display) -> String {
 /// The form of a job.
 pub fn work_edit(id: impl Display) -> String {
     format!("{WORK}/{id}/wijzigen")
+}
+/// One registration with the rules that hold for it.
+pub fn registration(id: impl Display) -> String {
+    format!("{REGISTRATIONS}/{id}")
+}
+/// The form of a new registration that follows on another.
+pub fn registration_after(id: impl Display) -> String {
+    format!("{REGISTRATION_NEW}?na={id}")
+}
+/// The dashboard of one registration.
+pub fn standing_of(id: impl Display) -> String {
+    format!("{STANDING}?registratie={id}")
 }
 /// The form of a registration.
 pub fn registration_edit(id: impl Display) -> String {

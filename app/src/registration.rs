@@ -1,1 +1,3 @@
-//! Registrations: the first steps, and changing them.
+//! Registrations: onboarding, list, change.
+
+pub mod form;

@@ -1,1 +1,3 @@
 //! Where a person stands: the dashboard.
+
+pub mod explain;

@@ -1,1 +1,346 @@
-//! Texts: where a person stands: the dashboard.
+//! Texts: where a person stands.
+
+use crate::{Locale, Text};
+use domain::{Finding, RequirementId};
+
+texts! {
+    title() { nl: "Waar sta ik", en: "Where I stand" }
+
+    // Nothing there yet
+    empty_lead() {
+        nl: "Nog één stap: vertel ons in welk register je staat.",
+        en: "One more step: tell us which register you are in."
+    }
+    empty_title() { nl: "Hier zie je straks waar je staat", en: "This is where you will see where you stand" }
+    empty() {
+        nl: "Wat telt, wat er nog mist, en tot wanneer je kunt indienen. Daarvoor hebben we alleen je register en de begindatum nodig.",
+        en: "What counts, what is still missing, and until when you can submit. All we need for that is your register and the start date."
+    }
+    empty_action() { nl: "Voeg je registratie toe", en: "Add your registration" }
+    empty_import() { nl: "Heb je al een dossierbestand? Importeer het.", en: "Do you have a dossier file already? Import it." }
+
+    // The first sentence
+    on_track(rest: &str, by: &str) {
+        nl: format!("Je ligt op schema. Nog {rest} te gaan, indienen kan tot en met {by}."),
+        en: format!("You are on track. Still to go: {rest}. You can submit up to and including {by}.")
+    }
+    behind(rest: &str, by: &str) {
+        nl: format!("Je loopt achter op schema. Nog {rest} te gaan, indienen kan tot en met {by}."),
+        en: format!("You are behind schedule. Still to go: {rest}. You can submit up to and including {by}.")
+    }
+    out_of_reach(rest: &str, by: &str) {
+        nl: format!("Dit ga je zo niet halen: nog {rest} te gaan, en indienen kan maar tot en met {by}. Overleg met je register wat er mogelijk is."),
+        en: format!("You will not make it like this: still to go are {rest}, and you can submit only up to and including {by}. Ask your register what is possible.")
+    }
+    last_days(rest: &str, by: &str, days: i64) {
+        nl: if days == 0 { format!("Vandaag is de laatste dag om in te dienen. Nog {rest} te gaan.") }
+            else if days == 1 { format!("Je kunt nog tot en met morgen indienen. Nog {rest} te gaan.") }
+            else { format!("Nog {days} dagen om in te dienen, tot en met {by}. Nog {rest} te gaan.") },
+        en: if days == 0 { format!("Today is the last day to submit. Still to go: {rest}.") }
+            else if days == 1 { format!("You can submit up to and including tomorrow. Still to go: {rest}.") }
+            else { format!("{days} days left to submit, up to and including {by}. Still to go: {rest}.") }
+    }
+    nothing(rest: &str, by: &str) {
+        nl: format!("Je hebt voor deze periode nog niets vastgelegd. Nodig: {rest}, indienen kan tot en met {by}."),
+        en: format!("You have not logged anything for this period yet. Needed: {rest}. You can submit up to and including {by}.")
+    }
+    complete(by: &str) {
+        nl: format!("Je dossier is compleet. Indienen kan tot en met {by}."),
+        en: format!("Your dossier is complete. You can submit up to and including {by}.")
+    }
+    submitted_on_time(on: &str) {
+        nl: format!("Je dossier is op {on} ingediend en wacht op een besluit. Je blijft geregistreerd."),
+        en: format!("Your dossier was submitted on {on} and awaits a decision. You remain registered.")
+    }
+    pending_gap(rest: &str) {
+        nl: format!("Let op: volgens wat hier staat miste bij het indienen nog {rest}."),
+        en: format!("Note: by what is logged here, {rest} was still missing when you submitted.")
+    }
+    rejected(by: &str) {
+        nl: format!("Je dossier is afgewezen. Je bent nog geregistreerd; opnieuw indienen kan tot en met {by}."),
+        en: format!("Your dossier was rejected. You are still registered; you can submit again up to and including {by}.")
+    }
+    expired(end: &str) {
+        nl: format!("Je registratie is verlopen op {end}. Neem contact op met je register over herintreden."),
+        en: format!("Your registration expired on {end}. Contact your register about returning to it.")
+    }
+    expired_late(end: &str, on: &str) {
+        nl: format!("Je registratie is verlopen op {end}: je dossier kwam pas op {on}. Neem contact op met je register."),
+        en: format!("Your registration expired on {end}: your file was sent in only on {on}. Contact your register.")
+    }
+    expired_rejected(end: &str) {
+        nl: format!("Je registratie is verlopen op {end}, na een afwijzing. Neem contact op met je register."),
+        en: format!("Your registration expired on {end}, after a rejection. Contact your register.")
+    }
+    suspended(until: &str) {
+        nl: format!("Je bent geschorst tot en met {until}. Zolang kun je de rechten van je registratie niet gebruiken; je plichten lopen door."),
+        en: format!("You are suspended up to and including {until}. Until then you cannot use the rights of registration; your duties go on.")
+    }
+    suspended_open() {
+        nl: "Je bent geschorst. Zolang kun je de rechten van je registratie niet gebruiken; je plichten lopen door.",
+        en: "You are suspended. Meanwhile you cannot use the rights of registration; your duties go on."
+    }
+    struck_off(from: &str) {
+        nl: format!("Je registratie is doorgehaald sinds {from}."),
+        en: format!("You were struck off the register on {from}.")
+    }
+    not_yet(since: &str) {
+        nl: format!("Je registratie begint op {since}. Wat je daarvoor afrondt, telt niet mee voor deze periode."),
+        en: format!("Your registration starts on {since}. What you complete before that day does not count for this period.")
+    }
+    unknown(by: &str) {
+        nl: format!("Indienen kan tot en met {by}. Welke eisen er voor jou gelden weten we niet, dus we volgen alleen de datum."),
+        en: format!("You can submit up to and including {by}. Which requirements hold for you we do not know, so we follow the date only.")
+    }
+    and() { nl: " en ", en: " and " }
+    of_which(parts: &str) { nl: format!(" (waarvan {parts})"), en: format!(" (of which {parts})") }
+    missing_of(amount: &str, name: &str) { nl: format!("{amount} {name}"), en: format!("{amount} of {name}") }
+
+    // One registration among others
+    registrations() { nl: "Je registraties", en: "Your registrations" }
+    chosen() { nl: "je bekijkt deze", en: "you are viewing this one" }
+    manage_registration() { nl: "Registratie bekijken of wijzigen", en: "View or change registration" }
+    days_left(days: i64) {
+        nl: if days == 1 { "1 dag".to_owned() } else { format!("{days} dagen") },
+        en: if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+    }
+
+    // Track
+    track_title() { nl: "Je spoor", en: "Your track" }
+    period_line(since: &str, end: &str) {
+        nl: format!("Periode van {since} tot {end}"),
+        en: format!("Period from {since} until {end}")
+    }
+    period_moved(from: &str) {
+        nl: format!("Je einddatum is verschoven; eerst was dat {from}."),
+        en: format!("Your end date was moved; at first it was {from}.")
+    }
+    next_submission(on: &str) {
+        nl: format!("Je nieuwe periode begon op de dag dat je indiende, {on}. Wat je vanaf die dag afrondt, telt daarvoor en niet meer voor deze periode."),
+        en: format!("Your new period started on the day you submitted, {on}. What you complete from that day on counts for it, and no longer for this period.")
+    }
+    next_end(on: &str) {
+        nl: format!("Je nieuwe periode begint op {on}."),
+        en: format!("Your new period starts on {on}.")
+    }
+    renewed(on: &str) {
+        nl: format!("Je herregistratie is goedgekeurd. Dit is je nieuwe periode, die begon op {on}."),
+        en: format!("Your re-registration was approved. This is your new period, which started on {on}.")
+    }
+
+    // Requirements
+    requirements_title() { nl: "Wat er wordt gevraagd", en: "What is asked" }
+    requirements_unknown() {
+        nl: "De eisen van deze kamer hebben we niet gevonden. Vraag ze na bij je register; wat je vastlegt bewaren we gewoon.",
+        en: "We have not found the requirements of this chamber. Ask your register; what you log is kept all the same."
+    }
+    why() { nl: "Waarom deze eisen", en: "Why these requirements" }
+    asked(amount: &str) { nl: format!("Gevraagd: {amount}."), en: format!("Asked: {amount}.") }
+    at_most(amount: &str) { nl: format!("Hooguit {amount} telt mee."), en: format!("At most {amount} counts.") }
+    source() { nl: "Bron", en: "Source" }
+    our_reading() { nl: "Onze lezing", en: "Our reading" }
+    over(amount: &str) { nl: format!("{amount} ligt boven wat meetelt."), en: format!("{amount} is above what counts.") }
+    forecast_reached(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit in {month}."), en: format!("At the pace of the past year you will have this in {month}.") }
+    forecast_too_late(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit pas in {month}: te laat."), en: format!("At the pace of the past year you will have this only in {month}: too late.") }
+    forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
+    forecast_planned() { nl: "Met wat je hebt gepland is dit genoeg.", en: "With what you have planned this is enough." }
+    doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
+    all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
+
+    // Next step
+    next_title() { nl: "Je volgende stap", en: "Your next step" }
+    next_done() {
+        nl: "Er mist niets. Kijk of alles klopt en dien in bij je register; leg daarna hier vast op welke dag.",
+        en: "Nothing is missing. Check that everything is right and submit at your register; then record the day here."
+    }
+    record_submission() { nl: "Leg vast dat je hebt ingediend", en: "Record that you have submitted" }
+    step_carry_out(amount: &str, name: &str) { nl: format!("Doe wat je hebt gepland: {amount} {name}"), en: format!("Do what you have planned: {amount} of {name}") }
+    step_training(amount: &str) { nl: format!("Volg {amount} scholing"), en: format!("Take {amount} of training") }
+    step_training_note(accredited: &str) { nl: format!("Waarvan minstens {accredited} geaccrediteerd."), en: format!("Of which at least {accredited} accredited.") }
+    step_training_post(post: &str) { nl: format!("Waarvan minstens {post} op postmasterniveau."), en: format!("Of which at least {post} at post-master level.") }
+    step_training_informal(informal: &str) { nl: format!("Hiervan mag {informal} ook informeel leren zijn."), en: format!("Of this {informal} may also be informal learning.") }
+    step_sessions(count: u32, form: &str, length: &str) {
+        nl: if count == 1 { format!("Plan een bijeenkomst {form} van {length}") } else { format!("Plan {count} bijeenkomsten {form} van {length}") },
+        en: if count == 1 { format!("Plan a meeting of {form} of {length}") } else { format!("Plan {count} meetings of {form} of {length}") }
+    }
+    step_points(amount: &str, name: &str) { nl: format!("Leg nog {amount} vast voor {name}"), en: format!("Log {amount} more for {name}") }
+    step_hours(hours: &str, name: &str) { nl: format!("Nog {hours} {name}"), en: format!("{hours} more of {name}") }
+    step_hours_note(per_week: &str, until: &str) { nl: format!("Dat is {per_week} per week extra tot en met {until}. Mist er een baan? Voeg die toe."), en: format!("That is {per_week} a week more up to and including {until}. Is a job missing? Add it.") }
+    step_item(name: &str) { nl: format!("Voeg toe: {name}"), en: format!("Add: {name}") }
+    step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
+    step_too_late_item(name: &str) { nl: format!("Kan niet meer mee in deze periode: {name}"), en: format!("Can no longer go along in this period: {name}") }
+    step_too_late_note() { nl: "Staat er iets nog niet in Vakspoor? Leg het vast. Overleg anders met je register.", en: "Is something not in Vakspoor yet? Log it. Otherwise ask your register." }
+    step_check_item(name: &str) { nl: format!("Kijk na wat er mist: {name}"), en: format!("Check what is missing: {name}") }
+    minutes(minutes: u32) {
+        nl: if minutes.is_multiple_of(60) { format!("{} uur", minutes / 60) } else if minutes < 60 { format!("{minutes} minuten") } else { format!("{} uur en {} minuten", minutes / 60, minutes % 60) },
+        en: match (minutes / 60, minutes % 60) { (1, 0) => "1 hour".to_owned(), (hours, 0) => format!("{hours} hours"), (0, rest) => format!("{rest} minutes"), (1, rest) => format!("1 hour and {rest} minutes"), (hours, rest) => format!("{hours} hours and {rest} minutes") }
+    }
+
+    // Lists
+    not_counting_title() { nl: "Telt (nog) niet", en: "Does not count (yet)" }
+    not_counting_none() { nl: "Alles wat je voor deze periode vastlegde telt.", en: "Everything that you logged for this period counts." }
+    outside_count(count: usize) {
+        nl: if count == 1 { "Eén activiteit viel buiten deze periode.".to_owned() } else { format!("{count} activiteiten vielen buiten deze periode.") },
+        en: if count == 1 { "One activity was outside this period.".to_owned() } else { format!("{count} activities were outside this period.") }
+    }
+    more_not_counting(count: usize) { nl: format!("En nog {count}: bekijk alle activiteiten"), en: format!("And {count} more: view all activities") }
+    recent_title() { nl: "Laatst vastgelegd", en: "Last logged" }
+    recent_none() { nl: "Nog niets. Leg je eerste activiteit vast.", en: "Nothing yet. Log your first activity." }
+    all_activities() { nl: "Alle activiteiten", en: "All activities" }
+    log_activity() { nl: "Leg een activiteit vast", en: "Log an activity" }
+    untitled() { nl: "Zonder titel", en: "Untitled" }
+
+    // Work
+    work_title() { nl: "Uren per baan", en: "Hours per job" }
+    work_caption(date: &str) { nl: format!("Wat elke baan telt in deze periode, tot en met {date}"), en: format!("What each job counts in this period, up to and including {date}") }
+    work_job() { nl: "Baan", en: "Job" }
+    work_week() { nl: "Uur per week", en: "Hours a week" }
+    work_counts_for() { nl: "Telt voor", en: "Counts for" }
+    work_hours() { nl: "Uren", en: "Hours" }
+    work_leave(days: u64) { nl: if days == 1 { "1 dag verlof afgetrokken".to_owned() } else { format!("{days} dagen verlof afgetrokken") }, en: if days == 1 { "1 day of leave taken off".to_owned() } else { format!("{days} days of leave taken off") } }
+    work_nothing() { nl: "niets in deze registratie", en: "nothing in this registration" }
+    work_none() { nl: "Je hebt nog geen baan vastgelegd. Zonder baan tellen er geen uren.", en: "You have not logged a job yet. Without a job no hours count." }
+    work_add() { nl: "Voeg een baan toe", en: "Add a job" }
+    work_own() { nl: "Zelfstandig", en: "Self-employed" }
+
+    // One activity explains itself
+    counts(amount: &str, name: &str) { nl: format!("telt {amount} voor {name}"), en: format!("counts {amount} for {name}") }
+    counts_bare(amount: &str) { nl: format!("telt {amount}"), en: format!("counts {amount}") }
+    counts_nothing() { nl: "telt niet", en: "does not count" }
+    counts_later(amount: &str, date: &str) { nl: format!("telt nog niet: gepland op {date}, dan {amount}"), en: format!("does not count yet: planned on {date}, then {amount}") }
+    counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
+    counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
+    planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
+    basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
+    basis_accredited(by: &str, points: &str) { nl: format!("De accreditatie van {by} geeft {points}."), en: format!("The accreditation by {by} gives {points}.") }
+    basis_sessions(counted: u32, of: u32, time: &str) {
+        nl: if of == 1 { format!("Eén bijeenkomst, {time} contacttijd, een punt per uur.") } else { format!("{counted} van de {of} bijeenkomsten tellen; samen {time} contacttijd, een punt per uur.") },
+        en: if of == 1 { format!("One meeting, {time} of contact time, a point for each hour.") } else { format!("{counted} of {of} meetings count; together {time} of contact time, a point for each hour.") }
+    }
+    basis_group(persons: u32, hours: u32, points: u32) {
+        nl: format!("In een groep van {persons} geven {hours} uur samen {points} punten."),
+        en: format!("In a group of {persons}, {hours} hours make {points} points.")
+    }
+    basis_group_alone() { nl: "Alleen met je supervisor: een punt per uur.", en: "Alone with your supervisor: a point for each hour." }
+    basis_per_session(each: u32, maximum: u32) {
+        nl: format!("{each} punten per bijeenkomst, hooguit {maximum} per reeks."),
+        en: format!("{each} points for each meeting, at most {maximum} for a series.")
+    }
+    basis_first_author(points: &str) { nl: format!("Een publicatie als eerste auteur geeft {points}."), en: format!("A publication as first author gives {points}.") }
+    basis_author(points: &str) { nl: format!("Een publicatie als medeauteur geeft {points}."), en: format!("A publication as another author gives {points}.") }
+    basis_times(hours: &str, times: u32) { nl: format!("{hours}, en elk uur telt {times} keer, voor de voorbereiding."), en: format!("{hours}, and each hour counts {times} times, for preparation.") }
+    basis_no_rule() { nl: "In de regels van deze registratie komt dit niet voor.", en: "The rules of this registration do not mention this." }
+}
+
+names! {
+    /// A paper inside a sentence: 'nog te gaan: je VOG'.
+    item_inline(RequirementId) {
+        RequirementId::ItemVog => "je VOG", "your certificate of conduct (VOG)";
+        RequirementId::ItemEmployerStatement => "je werkgeversverklaring", "your employer's statement";
+        RequirementId::ItemEthicsTraining => "de training beroepsethiek", "the training in professional ethics";
+        RequirementId::ItemDiagnostics => "de verklaring diagnostiek", "the statement on diagnostics";
+        RequirementId::ItemWorkGuidance => "de verklaring werkbegeleiding", "the statement on work guidance";
+        RequirementId::ItemDiploma => "je diploma", "your diploma";
+        RequirementId::ItemMembership => "je bewijs van lidmaatschap", "your proof of membership";
+        _ => "een bewijsstuk", "a document";
+    }
+    /// Why a whole activity does not count, as the end of a sentence: 'telt niet: het viel buiten je periode'.
+    because(Finding) {
+        Finding::OutsidePeriod => "het viel buiten je periode", "it was outside your period";
+        Finding::NotCompleted => "het is nog niet gedaan", "it has not been done yet";
+        Finding::SelfReflection => "zelfreflectie telt in geen enkel register", "self-reflection counts in no register";
+        Finding::SessionTooShort => "korter dan een uur", "shorter than an hour";
+        Finding::NotAccredited => "er is geen accreditatie die hier telt", "there is no accreditation that counts here";
+        Finding::WrongChamber => "de accreditatie is voor een andere kamer", "the accreditation is for another chamber";
+        Finding::OverMaximum => "je zit al aan het maximum dat meetelt", "you are at the maximum that counts already";
+        Finding::GroupSize => "de groep was te klein of te groot", "the group was too small or too large";
+        Finding::GapTooLong => "er zat te veel tijd tussen bijeenkomsten", "there was too much time between meetings";
+        Finding::Hierarchy => "iemand in de groep had gezag over een ander", "somebody in the group had authority over another";
+        Finding::SupervisorNotRegistered => "je begeleider staat niet in het gevraagde register", "your guide is not in the register that is asked for";
+        Finding::CoachingNotSupervision => "coaching is geen supervisie", "coaching is not supervision";
+        Finding::TestMissing => "de toets ontbreekt nog", "the test is still missing";
+        Finding::EvidenceMissing => "er staat nog geen bewijs bij", "there is no evidence yet";
+        Finding::LevelTooLow => "het niveau is te laag", "the level is too low";
+        Finding::GroupRateUnknown => "hoe een groep van deze grootte telt is niet bekend", "how a group of this size counts is not known";
+    }
+}
+
+/// What some of the sessions of a series do: 'één bijeenkomst korter dan een uur telt niet'.
+pub fn sessions_not_counting(locale: Locale, finding: Finding, count: usize) -> Text {
+    let one = count == 1;
+    let which = match (finding, locale) {
+        (Finding::SessionTooShort, Locale::Nl) => "korter dan een uur",
+        (Finding::SessionTooShort, Locale::En) => "shorter than an hour",
+        (Finding::OutsidePeriod, Locale::Nl) => "buiten je periode",
+        (Finding::OutsidePeriod, Locale::En) => "outside your period",
+        (Finding::NotCompleted, Locale::Nl) => {
+            return if one { Text::Borrowed("één bijeenkomst moet nog komen") } else { Text::Owned(format!("{count} bijeenkomsten moeten nog komen")) };
+        }
+        (Finding::NotCompleted, Locale::En) => {
+            return if one { Text::Borrowed("one meeting is still to come") } else { Text::Owned(format!("{count} meetings are still to come")) };
+        }
+        (Finding::GapTooLong, Locale::Nl) => {
+            return if one { Text::Borrowed("er zat één keer te veel tijd tussen, toen begon een nieuwe reeks") } else { Text::Owned(format!("er zat {count} keer te veel tijd tussen, toen begon een nieuwe reeks")) };
+        }
+        (Finding::GapTooLong, Locale::En) => {
+            return if one { Text::Borrowed("there was once too much time in between, a new series started then") } else { Text::Owned(format!("there was {count} times too much time in between, a new series started then")) };
+        }
+        _ => "",
+    };
+    let which = if which.is_empty() { format!(" ({})", crate::term::finding_short(locale, finding)) } else { format!(" {which}") };
+    Text::Owned(match (locale, one) {
+        (Locale::Nl, true) => format!("één bijeenkomst{which} telt niet"),
+        (Locale::Nl, false) => format!("{count} bijeenkomsten{which} tellen niet"),
+        (Locale::En, true) => format!("one meeting{which} does not count"),
+        (Locale::En, false) => format!("{count} meetings{which} do not count"),
+    })
+}
+
+/// The same name inside a sentence: without its capital, unless it is an abbreviation.
+pub fn inline(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+/// A few things after each other: 'a, b en c'.
+pub fn list(locale: Locale, things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{}{}{last}", first.join(", "), and(locale)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_listed_as_each_language_does() {
+        let things = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(list(Locale::Nl, &things), "a, b en c");
+        assert_eq!(list(Locale::En, things.get(..2).unwrap()), "a and b");
+        assert_eq!(list(Locale::Nl, things.get(..1).unwrap()), "a");
+        assert_eq!(list(Locale::Nl, &[]), "");
+    }
+
+    #[test]
+    fn a_name_loses_its_capital_and_an_abbreviation_does_not() {
+        assert_eq!(inline("Reflectie"), "reflectie");
+        assert_eq!(inline("VOG"), "VOG");
+        assert_eq!(inline(""), "");
+    }
+
+    #[test]
+    fn sessions_are_counted_in_words() {
+        assert_eq!(
+            sessions_not_counting(Locale::Nl, Finding::SessionTooShort, 1),
+            "één bijeenkomst korter dan een uur telt niet"
+        );
+        assert_eq!(sessions_not_counting(Locale::En, Finding::OutsidePeriod, 3), "3 meetings outside your period do not count");
+        assert_eq!(sessions_not_counting(Locale::Nl, Finding::GroupSize, 2), "2 bijeenkomsten (groepsgrootte) tellen niet");
+    }
+}
