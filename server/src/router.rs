@@ -1,19 +1,22 @@
 //! Every address of the web server.
 
+mod routes;
+
+pub use routes::Routes;
+
 use crate::{
     page::{account, activity, dossier, practice_hours, problem, registration, rules, standing},
     security::{headers, origin},
     state::AppState,
 };
-use app::path;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, State},
-    middleware::{from_fn, from_fn_with_state},
+    extract::{DefaultBodyLimit, Request, State},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::get,
 };
-use http::{HeaderValue, Request, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use std::time::Duration;
 use tower_http::{
     compression::{CompressionLayer, CompressionLevel},
@@ -24,38 +27,38 @@ use tower_http::{
 /// The largest body of an ordinary form, in bytes. Importing has its own limit.
 const FORM_BYTES: usize = 512 * 1024;
 
-/// The whole web side.
-pub fn router(state: AppState) -> Router {
-    let pages = Router::new()
-        .route(path::HOME, get(account::home))
-        .route(path::HOME_EN, get(account::home))
-        .route(path::LANGUAGE, post(account::choose_language))
-        .route(path::SIGN_UP, get(account::sign_up).post(account::post_sign_up))
-        .route(path::CONFIRM, get(account::confirm).post(account::post_confirm))
-        .route(path::SIGN_IN, get(account::sign_in).post(account::post_sign_in))
-        .route(path::SIGN_OUT, post(account::post_sign_out))
-        .route(path::FORGOT, get(account::forgot).post(account::post_forgot))
-        .route(path::RESET, get(account::reset).post(account::post_reset))
-        .route(path::ACCOUNT, get(account::show).post(account::post))
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Every page.
+pub fn pages() -> Routes {
+    Routes::new()
+        .merge(account::routes())
         .merge(standing::routes())
         .merge(registration::routes())
         .merge(rules::routes())
         .merge(activity::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
+}
+
+/// The whole web side.
+pub fn router(state: AppState) -> Router {
+    let pages = pages()
+        .into_router()
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), origin::check))
         .layer(from_fn_with_state(state.clone(), problem::pages))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)));
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
 
     let files = ServeDir::new(state.web.site.join("pkg")).precompressed_br().precompressed_gzip();
     let files = Router::new().fallback_service(files).layer(from_fn(keep));
 
     Router::new()
         .nest_service("/pkg", files)
-        .route("/health/live", get(|| async { "ok" }))
+        .route("/health/live", get(async || "ok"))
         .route("/health/ready", get(ready))
         .merge(pages)
         .layer(from_fn_with_state(state.clone(), headers::add))
@@ -71,8 +74,8 @@ async fn ready(State(state): State<AppState>) -> Response {
 }
 
 /// Files whose address carries a mark of their content may be kept for ever; the others are asked for again.
-async fn keep(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
-    let marked = Request::uri(&request).query().is_some_and(|query| query.starts_with("v="));
+async fn keep(request: Request, next: Next) -> Response {
+    let marked = request.uri().query().is_some_and(|query| query.starts_with("v="));
     let mut response = next.run(request).await;
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
         let value = if marked { "public, max-age=31536000, immutable" } else { "public, no-cache" };

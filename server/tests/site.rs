@@ -11,21 +11,13 @@ use service::{FixedClock, MemoryMailer, Service, Settings};
 use std::{
     collections::BTreeMap,
     path::PathBuf,
-    process::Command,
     sync::{
-        Arc, OnceLock,
+        Arc,
         atomic::{AtomicU32, Ordering},
     },
 };
-use tempfile::TempDir;
+use testbed::{Database, Engine};
 use tower::ServiceExt;
-
-/// Which database a test runs on.
-#[derive(Clone, Copy, Debug)]
-pub enum Database {
-    Sqlite,
-    Postgres,
-}
 
 /// Makes two tests of one: on SQLite and on PostgreSQL.
 macro_rules! on_both {
@@ -39,12 +31,12 @@ macro_rules! on_both {
 
                 #[tokio::test]
                 async fn sqlite() {
-                    run(crate::site::Site::new(crate::site::Database::Sqlite).await).await;
+                    run(crate::site::Site::new(::testbed::Engine::Sqlite).await).await;
                 }
 
                 #[tokio::test]
                 async fn postgres() {
-                    run(crate::site::Site::new(crate::site::Database::Postgres).await).await;
+                    run(crate::site::Site::new(::testbed::Engine::Postgres).await).await;
                 }
             }
         )*
@@ -58,7 +50,7 @@ pub struct Site {
     pub service: Service,
     pub mailer: Arc<MemoryMailer>,
     pub clock: Arc<FixedClock>,
-    _folder: TempDir,
+    _database: Database,
 }
 
 /// The moment at which every test begins.
@@ -69,16 +61,12 @@ pub fn beginning() -> DateTime<Utc> {
 pub const PASSWORD: &str = "vier losse woorden samen";
 
 impl Site {
-    pub async fn new(database: Database) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let url = match database {
-            Database::Sqlite => format!("sqlite://{}", folder.path().join("test.db").display()),
-            Database::Postgres => fresh_postgres(),
-        };
+    pub async fn new(engine: Engine) -> Self {
+        let database = Database::new(engine);
         let clock = Arc::new(FixedClock::at(beginning()));
         let mailer = Arc::new(MemoryMailer::default());
         let settings = Settings::new("https://vakspoor.example".to_owned(), "Vakspoor <post@vakspoor.example>".to_owned());
-        let service = Service::open(settings, &url, clock.clone(), mailer.clone()).await.unwrap();
+        let service = Service::open(settings, database.url(), clock.clone(), mailer.clone()).await.unwrap();
         service.migrate().await.unwrap();
         let web = Web {
             address: ([127, 0, 0, 1], 0).into(),
@@ -90,7 +78,7 @@ impl Site {
         }
         .reached_at("https://vakspoor.example");
         let router = router(state(service.clone(), web));
-        Self { router, service, mailer, clock, _folder: folder }
+        Self { router, service, mailer, clock, _database: database }
     }
 
     /// Somebody with a browser, not logged in.
@@ -228,24 +216,4 @@ fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect()
-}
-
-/// A new, empty database on the server that `make test` started (`VAKSPOOR_TEST_POSTGRES`).
-fn fresh_postgres() -> String {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    static ADMIN: OnceLock<String> = OnceLock::new();
-    let admin = ADMIN.get_or_init(|| {
-        std::env::var("VAKSPOOR_TEST_POSTGRES")
-            .expect("VAKSPOOR_TEST_POSTGRES names no PostgreSQL server; `make test` starts one")
-    });
-    let name = format!("server_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let made = Command::new("psql")
-        .args([admin.as_str(), "-q", "-v", "ON_ERROR_STOP=1", "-c", &format!("create database {name}")])
-        .status()
-        .expect("psql");
-    assert!(made.success(), "the database {name} could not be made");
-    let (base, query) = admin.split_once('?').map_or((admin.as_str(), None), |(base, query)| (base, Some(query)));
-    let (server, _) = base.rsplit_once('/').unwrap();
-    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-    format!("{server}/{name}{query}")
 }

@@ -1,7 +1,7 @@
 //! Sign up, log in, password, sessions.
 
 use super::{Failure, Fields, Member, Visit, done, go_to, render};
-use crate::{security::cookie, state::AppState};
+use crate::{router::Routes, security::cookie, state::AppState};
 use app::{
     Flash, FormState,
     account::{self as page, Section, Sent, SessionRow},
@@ -34,6 +34,27 @@ pub struct Asked {
 }
 
 type Answer = Result<Response, Failure>;
+
+/// The addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(path::HOME, home)
+        .get(path::HOME_EN, home)
+        .post(path::LANGUAGE, choose_language)
+        .get(path::SIGN_UP, sign_up)
+        .post(path::SIGN_UP, post_sign_up)
+        .get(path::CONFIRM, confirm)
+        .post(path::CONFIRM, post_confirm)
+        .get(path::SIGN_IN, sign_in)
+        .post(path::SIGN_IN, post_sign_in)
+        .post(path::SIGN_OUT, post_sign_out)
+        .get(path::FORGOT, forgot)
+        .post(path::FORGOT, post_forgot)
+        .get(path::RESET, reset)
+        .post(path::RESET, post_reset)
+        .get(path::ACCOUNT, show)
+        .post(path::ACCOUNT, post)
+}
 
 /// The front page. Permission: everybody; who is logged in goes on to the dashboard.
 pub async fn home(State(state): State<AppState>, visit: Visit) -> Response {

@@ -1,9 +1,8 @@
 //! Activities: log, list, explain, change, history.
 
-use crate::state::AppState;
-use axum::Router;
+use crate::router::Routes;
 
-/// The addresses of this slice.
-pub fn routes() -> Router<AppState> {
-    Router::new()
+/// The addresses of this slice: `.get(path, handler)`, `.post(path, handler)`, `.post_large(path, bytes, handler)`.
+pub fn routes() -> Routes {
+    Routes::new()
 }
