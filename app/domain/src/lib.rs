@@ -15,6 +15,7 @@ pub mod document;
 pub mod dossier;
 pub mod employment;
 pub mod period;
+pub mod permission;
 pub mod registration;
 pub mod report;
 pub mod schema;
