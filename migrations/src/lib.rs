@@ -1,0 +1,24 @@
+//! The database schema, step by step, for SQLite and PostgreSQL.
+//!
+//! Each step is one text of SQL for both databases: [`dialect`] fills in what they spell differently, so the two schemas
+//! cannot drift apart. A test compares them all the same. A step that has been released is never edited; see the
+//! portability rules in ARCHITECTURE.md.
+
+use sea_orm_migration::async_trait::async_trait;
+pub use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+mod dialect;
+mod m0001_accounts;
+mod m0002_jobs;
+mod m0003_entries;
+
+/// All steps, the oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_accounts::Step), Box::new(m0002_jobs::Step), Box::new(m0003_entries::Step)]
+    }
+}

@@ -1,0 +1,30 @@
+//! Queries and writes: the only package that names sea-orm.
+//!
+//! Nothing here can be called without a [`access::Grant`], and only [`access::authorise`] makes one: forgetting to ask
+//! whether someone may is a type error. [`Store`] opens every transaction, so there is one place to tell the database
+//! who is asking. What a portfolio's entries mean is not known here: their payload is text.
+//!
+//! Moments are UTC and hold whole microseconds, as PostgreSQL keeps them: see [`moment`].
+
+pub mod access;
+pub mod account;
+mod backend;
+mod database;
+mod entity;
+pub mod entry;
+mod error;
+mod id;
+pub mod job;
+pub mod session;
+pub mod throttle;
+pub mod token;
+
+pub use database::{Backend, Counts, Store, Transaction};
+pub use error::StoreError;
+pub use id::{AccountId, EntryId, JobId, SessionId, TokenId};
+
+/// `at`, cut to the microsecond: what both databases keep and give back unchanged.
+#[must_use]
+pub fn moment(at: chrono::DateTime<chrono::Utc>) -> chrono::DateTime<chrono::Utc> {
+    chrono::DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}

@@ -1,0 +1,3 @@
+//! How each database is opened.
+pub(crate) mod postgres;
+pub(crate) mod sqlite;

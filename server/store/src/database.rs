@@ -1,0 +1,229 @@
+//! Opening the database, and every transaction in it.
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use async_trait::async_trait;
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    TransactionTrait,
+};
+
+use crate::StoreError;
+use crate::backend::{postgres, sqlite};
+
+/// Which database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Backend {
+    /// The default: a file beside the program.
+    Sqlite,
+    /// For who has outgrown it.
+    Postgres,
+}
+
+/// How much was asked of the database. A test takes the difference over a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Transactions begun.
+    pub transactions: u64,
+    /// Statements sent, not counting the beginning and end of transactions.
+    pub statements: u64,
+}
+
+#[derive(Debug, Default)]
+struct Counter {
+    transactions: AtomicU64,
+    statements: AtomicU64,
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    backend: Backend,
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+    counter: Arc<Counter>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("backend", &self.backend).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens `sqlite://path` (made when it is not there) or `postgres://…`. Does not migrate.
+    ///
+    /// # Errors
+    /// When the address is neither, or the database cannot be reached.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let (backend, write, read) = if url.starts_with("sqlite:") {
+            let (write, read) = sqlite::open(url).await?;
+            (Backend::Sqlite, write, read)
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let both = postgres::open(url).await?;
+            (Backend::Postgres, both.clone(), both)
+        } else {
+            return Err(StoreError::Database("the address is neither sqlite: nor postgres:".to_owned()));
+        };
+        Ok(Self { backend, write, read, counter: Arc::default() })
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// Brings the schema up to date; answers how many steps that took.
+    ///
+    /// # Errors
+    /// When a step fails; what came before it stays.
+    pub async fn migrate(&self) -> Result<u32, StoreError> {
+        let pending = self.pending_migrations().await?;
+        if pending > 0 {
+            Migrator::up(&self.write, None).await?;
+        }
+        Ok(pending)
+    }
+
+    /// How many steps the schema is behind. Writes nothing.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or is newer than the program.
+    pub async fn pending_migrations(&self) -> Result<u32, StoreError> {
+        let pending = Migrator::get_pending_migrations_read_only(&self.read).await?;
+        Ok(u32::try_from(pending.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Takes every table down again. For tests of the steps; needs an empty mind and an empty database.
+    ///
+    /// # Errors
+    /// When a step fails.
+    pub async fn unmigrate(&self) -> Result<(), StoreError> {
+        Migrator::down(&self.write, None).await?;
+        Ok(())
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.read.ping().await?;
+        Ok(())
+    }
+
+    /// Closes the connections, after what runs on them is done.
+    ///
+    /// # Errors
+    /// When that fails; there is nothing to be done about it.
+    pub async fn close(self) -> Result<(), StoreError> {
+        if self.backend == Backend::Sqlite {
+            self.read.close_by_ref().await?;
+        }
+        self.write.close_by_ref().await?;
+        Ok(())
+    }
+
+    /// How much was asked of the database since it was opened, by this and all clones.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts {
+            transactions: self.counter.transactions.load(Ordering::Relaxed),
+            statements: self.counter.statements.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Begins a transaction that only reads. Dropping it ends it.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn read(&self) -> Result<Transaction, StoreError> {
+        let inner = self.read.begin().await?;
+        Ok(self.begun(inner))
+    }
+
+    /// Begins a transaction that writes. Dropping it without [`Transaction::commit`] undoes what it wrote.
+    ///
+    /// On SQLite it takes the one write lock at once: a transaction that read first and wants to write later could be
+    /// refused without waiting.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, or is busy for too long.
+    pub async fn write(&self) -> Result<Transaction, StoreError> {
+        let inner = match self.backend {
+            Backend::Sqlite => self.write.begin_with_options(sqlite::IMMEDIATE).await?,
+            Backend::Postgres => self.write.begin().await?,
+        };
+        Ok(self.begun(inner))
+    }
+
+    fn begun(&self, inner: DatabaseTransaction) -> Transaction {
+        self.counter.transactions.fetch_add(1, Ordering::Relaxed);
+        Transaction { backend: self.backend, counted: Counted { inner, counter: Arc::clone(&self.counter) } }
+    }
+}
+
+/// An open transaction. Does nothing by itself: see [`crate::access::authorise`].
+pub struct Transaction {
+    pub(crate) backend: Backend,
+    pub(crate) counted: Counted,
+}
+
+impl fmt::Debug for Transaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transaction").finish_non_exhaustive()
+    }
+}
+
+impl Transaction {
+    /// Makes what was written last, also when the power fails the moment after.
+    ///
+    /// # Errors
+    /// When it did not: nothing was written.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        self.counted.inner.commit().await?;
+        Ok(())
+    }
+}
+
+/// The connection of a transaction, counting.
+pub(crate) struct Counted {
+    inner: DatabaseTransaction,
+    counter: Arc<Counter>,
+}
+
+impl Counted {
+    fn count(&self) {
+        self.counter.statements.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Counted {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.count();
+        self.inner.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.count();
+        self.inner.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.count();
+        self.inner.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.count();
+        self.inner.query_all_raw(statement).await
+    }
+}

@@ -1,0 +1,8 @@
+//! The tables as sea-orm sees them. Columns only: joins are written out where they are needed.
+pub(crate) mod account;
+pub(crate) mod change;
+pub(crate) mod entry;
+pub(crate) mod job;
+pub(crate) mod session;
+pub(crate) mod throttle;
+pub(crate) mod token;

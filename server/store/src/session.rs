@@ -1,0 +1,245 @@
+//! Sessions: who stays logged in, where, until when. The cookie's secret is not here, only its hash.
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
+use uuid::Uuid;
+
+use crate::access::{Actor, Grant, LogIn, ManageAccount, RedeemCode, ResumeSession, WorkQueue};
+use crate::account::private;
+use crate::entity::account;
+use crate::entity::session::{ActiveModel, Column, Entity, Model};
+use crate::{AccountId, SessionId, StoreError};
+
+/// What a new session is made of.
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    /// SHA-256 of the cookie's secret.
+    pub secret_hash: [u8; 32],
+    /// A short name of browser and system.
+    pub device: String,
+    /// Where from, without the last part.
+    pub network: String,
+    /// When it was opened.
+    pub now: DateTime<Utc>,
+    /// Until when without being used.
+    pub idle_until: DateTime<Utc>,
+    /// Until when at most.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A session, for its owner's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its key.
+    pub id: SessionId,
+    /// A short name of browser and system.
+    pub device: String,
+    /// Where from, without the last part.
+    pub network: String,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When it was used last, to a few minutes.
+    pub last_seen_at: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// A session that holds, with what every page wants to know of its owner.
+#[derive(Clone, Debug)]
+pub struct Resumed {
+    /// Who asks from now on.
+    pub actor: Actor,
+    /// Whose session it is.
+    pub account: AccountId,
+    /// Its key.
+    pub session: SessionId,
+    /// The person's name.
+    pub name: String,
+    /// The address as typed.
+    pub email: String,
+    /// `nl` or `en`.
+    pub locale: String,
+    /// When it was used last.
+    pub last_seen_at: DateTime<Utc>,
+    /// Until when at most.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Grants that may open a session: somebody has just proved who they are.
+pub trait MayOpen: private::Connection {}
+impl MayOpen for Grant<'_, LogIn> {}
+impl MayOpen for Grant<'_, RedeemCode> {}
+impl MayOpen for Grant<'_, ManageAccount> {}
+
+/// Opens a session.
+///
+/// # Errors
+/// When the database fails, or the account is gone.
+pub async fn open(grant: &impl MayOpen, account: AccountId, new: NewSession) -> Result<(SessionId, Actor), StoreError> {
+    let id = SessionId::new();
+    let row = ActiveModel {
+        id: Set(id.uuid()),
+        secret_hash: Set(new.secret_hash.to_vec()),
+        account_id: Set(account.uuid()),
+        device: Set(new.device),
+        network: Set(new.network),
+        created_at: Set(new.now),
+        last_seen_at: Set(new.now),
+        idle_until: Set(new.idle_until),
+        expires_at: Set(new.expires_at),
+    };
+    Entity::insert(row).exec_without_returning(grant.get()).await?;
+    Ok((id, Actor::verified(account, id)))
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    account_id: Uuid,
+    last_seen_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    name: String,
+    email_typed: String,
+    locale: String,
+}
+
+/// The session whose secret has this hash, if it holds at `now` and its account is confirmed. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn resume(
+    grant: &Grant<'_, ResumeSession>,
+    secret_hash: [u8; 32],
+    now: DateTime<Utc>,
+) -> Result<Option<Resumed>, StoreError> {
+    let row = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::AccountId, Column::LastSeenAt, Column::ExpiresAt])
+        .columns([account::Column::Name, account::Column::EmailTyped, account::Column::Locale])
+        .join(JoinType::InnerJoin, to_account())
+        .filter(Column::SecretHash.eq(secret_hash.to_vec()))
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::IdleUntil.gt(now))
+        .filter(account::Column::ConfirmedAt.is_not_null())
+        .into_model::<Row>()
+        .one(grant.connection())
+        .await?;
+    Ok(row.map(|row| {
+        let (account, session) = (AccountId::from(row.account_id), SessionId::from(row.id));
+        Resumed {
+            actor: Actor::verified(account, session),
+            account,
+            session,
+            name: row.name,
+            email: row.email_typed,
+            locale: row.locale,
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+        }
+    }))
+}
+
+fn to_account() -> RelationDef {
+    Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into()
+}
+
+/// Notes that the session was used, and how long it may now stay unused.
+///
+/// # Errors
+/// When the database fails.
+pub async fn touch(
+    grant: &Grant<'_, ManageAccount>,
+    now: DateTime<Utc>,
+    idle_until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(session) = grant.session() else {
+        return Ok(());
+    };
+    Entity::update_many()
+        .col_expr(Column::LastSeenAt, Expr::value(now))
+        .col_expr(Column::IdleUntil, Expr::value(idle_until))
+        .filter(Column::Id.eq(session.uuid()))
+        .filter(Column::AccountId.eq(grant.subject().uuid()))
+        .exec(grant.connection())
+        .await?;
+    Ok(())
+}
+
+/// The sessions of the account that hold at `now`, the one used last first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(grant: &Grant<'_, ManageAccount>, now: DateTime<Utc>) -> Result<Vec<Session>, StoreError> {
+    let current = grant.session();
+    let rows: Vec<Model> = Entity::find()
+        .filter(Column::AccountId.eq(grant.subject().uuid()))
+        .filter(Column::ExpiresAt.gt(now))
+        .filter(Column::IdleUntil.gt(now))
+        .order_by_desc(Column::LastSeenAt)
+        .order_by_desc(Column::Id)
+        .all(grant.connection())
+        .await?;
+    let session = |row: Model| {
+        let id = SessionId::from(row.id);
+        Session {
+            id,
+            device: row.device,
+            network: row.network,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            current: current == Some(id),
+        }
+    };
+    Ok(rows.into_iter().map(session).collect())
+}
+
+/// Ends one session of the account; `false` when the account has no such session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(grant: &Grant<'_, ManageAccount>, session: SessionId) -> Result<bool, StoreError> {
+    let done = Entity::delete_many()
+        .filter(Column::Id.eq(session.uuid()))
+        .filter(Column::AccountId.eq(grant.subject().uuid()))
+        .exec(grant.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Ends all sessions of the account but `keep`; answers how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(grant: &Grant<'_, ManageAccount>, keep: Option<SessionId>) -> Result<u64, StoreError> {
+    end_all_of(grant.connection(), grant.subject(), keep).await
+}
+
+/// Ends all sessions of an account whose password was set by a code from a mail.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all_by_code(grant: &Grant<'_, RedeemCode>, account: AccountId) -> Result<u64, StoreError> {
+    end_all_of(grant.connection(), account, None).await
+}
+
+async fn end_all_of(
+    connection: &crate::database::Counted,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Result<u64, StoreError> {
+    let mut delete = Entity::delete_many().filter(Column::AccountId.eq(account.uuid()));
+    if let Some(keep) = keep {
+        delete = delete.filter(Column::Id.ne(keep.uuid()));
+    }
+    Ok(delete.exec(connection).await?.rows_affected)
+}
+
+/// Removes what no longer holds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clear(grant: &Grant<'_, WorkQueue>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let over = sea_orm::Condition::any().add(Column::ExpiresAt.lte(now)).add(Column::IdleUntil.lte(now));
+    Ok(Entity::delete_many().filter(over).exec(grant.connection()).await?.rows_affected)
+}

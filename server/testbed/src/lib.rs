@@ -1,0 +1,119 @@
+//! For tests only: a fresh database for each of them, SQLite or PostgreSQL.
+//!
+//! PostgreSQL is the server at `VAKSPOOR_TEST_POSTGRES` (the address of an administrator, `postgres://user@host:port/db`).
+//! Without it, one is started for this test process from Debian's binaries, on a socket in a temporary folder, and it
+//! ends with the process. Where there is none at all the tests that need one fail: they are never skipped.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // It serves tests: a failure here is theirs.
+
+mod cluster;
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use uuid::Uuid;
+
+use crate::cluster::Cluster;
+
+/// Which database a test wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in a temporary folder.
+    Sqlite,
+    /// A database of its own in one server.
+    Postgres,
+}
+
+/// An empty database, gone when this is dropped.
+#[derive(Debug)]
+pub struct Database {
+    url: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder { _folder: tempfile::TempDir },
+    Server { name: String },
+}
+
+impl Database {
+    /// Makes one.
+    ///
+    /// # Panics
+    /// When there is none to be had.
+    #[must_use]
+    pub fn new(engine: Engine) -> Self {
+        match engine {
+            Engine::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let url = format!("sqlite://{}", folder.path().join("vakspoor.db").display());
+                Self { url, place: Place::Folder { _folder: folder } }
+            }
+            Engine::Postgres => {
+                let name = format!("test_{}", Uuid::now_v7().simple());
+                let admin = admin();
+                // template0 is never in use by another connection.
+                admin.sql(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"));
+                Self { url: admin.url(&name), place: Place::Server { name } }
+            }
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Place::Server { name } = &self.place {
+            admin().try_sql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        }
+    }
+}
+
+/// The administrator of the PostgreSQL server of this process.
+#[derive(Debug)]
+struct Admin {
+    url: String,
+    psql: String,
+    _cluster: Option<Cluster>,
+}
+
+fn admin() -> &'static Admin {
+    static ADMIN: OnceLock<Admin> = OnceLock::new();
+    ADMIN.get_or_init(|| match std::env::var("VAKSPOOR_TEST_POSTGRES") {
+        Ok(url) if !url.is_empty() => Admin { url, psql: cluster::binary("psql"), _cluster: None },
+        _ => {
+            let cluster = Cluster::start();
+            Admin { url: cluster.url(), psql: cluster::binary("psql"), _cluster: Some(cluster) }
+        }
+    })
+}
+
+impl Admin {
+    /// The address of another database of the same server.
+    fn url(&self, database: &str) -> String {
+        let (address, query) = self.url.split_once('?').map_or((self.url.as_str(), ""), |parts| parts);
+        let (scheme, rest) = address.split_once("://").expect("postgres://… in VAKSPOOR_TEST_POSTGRES");
+        let host = rest.split('/').next().unwrap_or_default();
+        let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+        format!("{scheme}://{host}/{database}{query}")
+    }
+
+    fn try_sql(&self, sql: &str) -> bool {
+        Command::new(&self.psql)
+            .args(["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--command", sql, "--dbname", &self.url])
+            .output()
+            .is_ok_and(|output| output.status.success())
+    }
+
+    fn sql(&self, sql: &str) {
+        assert!(
+            self.try_sql(sql),
+            "PostgreSQL refuses a test database. Is VAKSPOOR_TEST_POSTGRES the address of an administrator?"
+        );
+    }
+}
