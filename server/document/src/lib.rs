@@ -1,0 +1,21 @@
+//! Reads and writes files with activities: CSV and XLSX. Data in, bytes out: no files, no clock, no network.
+//!
+//! Reading is made for files from strangers: every step has a limit ([`limits`]), nothing here panics on any bytes, and
+//! what is wrong comes back as data ([`FileProblem`], [`Remark`]) that names the row, the column and the value. The
+//! sentences for people are made elsewhere, in their language.
+
+pub mod activities;
+pub mod column;
+pub mod delimited;
+pub mod export;
+pub mod limits;
+pub mod names;
+pub mod recognise;
+pub mod table;
+pub mod workbook;
+
+pub use activities::{Activities, ActivityRow, Remark, What, read_activities};
+pub use column::Column;
+pub use export::{activities_csv, activities_xlsx, template_csv};
+pub use recognise::{FileKind, recognise};
+pub use table::{Cell, FileProblem, Row, Table};
