@@ -1,6 +1,13 @@
 //! The frame around every page: head, header, menus, main part, footer.
 
-use crate::{Request, component::message::FlashMessage, path};
+use crate::{
+    Request,
+    component::{
+        icon::{Glyph, Icon},
+        message::FlashMessage,
+    },
+    path,
+};
 use language::{Locale, Text, format, navigation as t};
 use leptos::{config::LeptosOptions, prelude::*};
 
@@ -73,6 +80,7 @@ pub fn Frame(
                     <FlashMessage locale=locale flash=request.flash.clone() />
                     {children()}
                 </main>
+                {signed_in.then(|| tools(&request))}
                 {footer(&request)}
             </body>
         </html>
@@ -90,31 +98,30 @@ fn header(request: &Request) -> AnyView {
     };
     let person = match &request.viewer {
         Some(viewer) => view! {
-            <a class="header__person" href=path::ACCOUNT>{viewer.name.clone()}</a>
-            <form method="post" action=path::SIGN_OUT>
-                <button class="button button--quiet" type="submit">{t::sign_out(locale)}</button>
-            </form>
+            <a class="header__person" href=path::ACCOUNT aria-current=(request.path == path::ACCOUNT).then_some("page")>
+                <Icon glyph=Glyph::Person />
+                <span class="header__name">{viewer.name.clone()}</span>
+            </a>
         }
         .into_any(),
-        None => {
-            view! { <a class="header__link" href=path::SIGN_IN>{t::sign_in(locale)}</a> }.into_any()
+        None => view! {
+            {languages(request)}
+            <a class="header__link" href=path::SIGN_IN>{t::sign_in(locale)}</a>
         }
+        .into_any(),
     };
     view! {
         <header class="header">
             <a class="header__mark" href=home>
-                <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
-                    <path class="mark__track" d="M3 24 H29" />
-                    <circle class="mark__done" cx="8" cy="24" r="3" />
-                    <circle class="mark__done" cx="16" cy="24" r="3" />
-                    <path class="mark__flag" d="M25 24 V7 L15 11 L25 15" />
+                <svg class="brand" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+                    <path d="M3 25h26" />
+                    <path class="brand__flag" d="M25 25V6l-11 4.5 11 4.5" />
+                    <circle class="brand__done" cx="7" cy="25" r="3.5" />
+                    <circle class="brand__done" cx="15.5" cy="25" r="3.5" />
                 </svg>
                 <span>{t::product(locale)}</span>
             </a>
-            <div class="header__end">
-                {languages(request)}
-                {person}
-            </div>
+            <div class="header__end">{person}</div>
         </header>
     }
     .into_any()
@@ -165,13 +172,26 @@ fn menu(request: &Request) -> AnyView {
     view! {
         <nav class="menu" aria-label=t::main_navigation(locale)>
             <ul class="menu__list">
-                {item(path::STANDING, t::standing(locale), "M3 18 H21 M6 18 v-4 M11 18 v-8 M16 18 V5 l4 2 -4 2", false)}
-                {item(path::ACTIVITIES, t::activities(locale), "M4 6 H20 M4 12 H20 M4 18 H14", false)}
-                {item(path::ACTIVITY_NEW, t::add(locale), "M12 5 V19 M5 12 H19", true)}
-                {item(path::WORK, t::work(locale), "M12 4 a8 8 0 1 0 0.01 0 M12 8 V12 L15 14", false)}
-                {item(path::DOSSIER, t::dossier(locale), "M4 6 h6 l2 2 h8 v11 H4 Z", false)}
+                {item(path::STANDING, t::standing(locale), "M3 19h18M7 19v-5M12 19v-9M17 19V4l-5 2.2 5 2.3", false)}
+                {item(path::ACTIVITIES, t::activities(locale), "M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7", false)}
+                {item(path::ACTIVITY_NEW, t::add(locale), "M12 5v14M5 12h14", true)}
+                {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", false)}
+                {item(path::DOSSIER, t::dossier(locale), "M4 5h6l2 2.5h8V19H4z", false)}
             </ul>
         </nav>
+    }
+    .into_any()
+}
+
+/// What one seldom needs: on a desk under the menu, on a phone under the page.
+fn tools(request: &Request) -> AnyView {
+    view! {
+        <div class="tools">
+            {languages(request)}
+            <form method="post" action=path::SIGN_OUT>
+                <button class="button button--quiet" type="submit">{t::sign_out(request.locale)}</button>
+            </form>
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The first sentence of a page: the answer.
 
-use crate::component::message::Tone;
+use crate::component::message::{Tone, tone_mark};
 use language::Text;
 use leptos::prelude::*;
 
@@ -14,7 +14,11 @@ use leptos::prelude::*;
 /// ```
 #[component]
 pub fn Lead(#[prop(default = Tone::Neutral)] tone: Tone, children: Children) -> impl IntoView {
-    view! { <p class=format!("lead lead--{}", tone.as_str())>{children()}</p> }
+    view! {
+        <p class=format!("lead lead--{}", tone.as_str())>
+            {(tone != Tone::Neutral).then(|| tone_mark(tone))} <span class="lead__text">{children()}</span>
+        </p>
+    }
 }
 
 /// One large figure.

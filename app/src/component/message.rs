@@ -50,16 +50,42 @@ impl Tone {
     }
 }
 
+/// The shape that goes with a tone, for the eye only: the words stand next to it.
+pub(crate) fn tone_mark(tone: Tone) -> AnyView {
+    let (shape, sign) = match tone {
+        Tone::Good => ("M12 2a10 10 0 1 0 .01 0z", "M7.5 12.5l3 3 6-6.5"),
+        Tone::Attention => ("M12 2.5 1.5 21h21z", "M12 9v6M12 18v.3"),
+        Tone::Bad => ("M8 2h8l6 6v8l-6 6H8l-6-6V8z", "M8.5 8.5l7 7M15.5 8.5l-7 7"),
+        Tone::Neutral => ("M12 2a10 10 0 1 0 .01 0z", "M12 11v6M12 7v.3"),
+    };
+    view! {
+        <svg class=format!("tone tone--{}", tone.as_str()) viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+            <path class="tone__shape" d=shape />
+            <path class="tone__sign" d=sign />
+        </svg>
+    }
+    .into_any()
+}
+
 /// A message in a frame.
+///
+/// ```ignore
+/// <Notice tone=Tone::Attention><p>"Je VOG verloopt op 10 januari 2026."</p></Notice>
+/// ```
 #[component]
 pub fn Notice(tone: Tone, children: Children) -> impl IntoView {
-    view! { <div class=format!("notice notice--{}", tone.as_str())>{children()}</div> }
+    view! {
+        <div class=format!("notice notice--{}", tone.as_str())>
+            {tone_mark(tone)}
+            <div class="notice__text">{children()}</div>
+        </div>
+    }
 }
 
 /// A word with a mark: on track, behind, expired …
 #[component]
 pub fn Badge(tone: Tone, #[prop(into)] label: Text) -> impl IntoView {
-    view! { <span class=format!("badge badge--{}", tone.as_str())>{label}</span> }
+    view! { <span class=format!("badge badge--{}", tone.as_str())>{tone_mark(tone)} {label}</span> }
 }
 
 /// What the previous request did, with undo where that can be.
@@ -72,15 +98,18 @@ pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
         };
         view! {
             <div class="notice notice--good flash" role="status">
-                <p>{language::account::flash(locale, flash_kind(&flash))}</p>
-                {undo
-                    .map(|action| {
-                        view! {
-                            <form method="post" action=action>
-                                <button class="button button--quiet" type="submit">{navigation::undo(locale)}</button>
-                            </form>
-                        }
-                    })}
+                {tone_mark(Tone::Good)}
+                <div class="notice__text">
+                    <p>{language::account::flash(locale, flash_kind(&flash))}</p>
+                    {undo
+                        .map(|action| {
+                            view! {
+                                <form method="post" action=action>
+                                    <button class="button button--quiet" type="submit">{navigation::undo(locale)}</button>
+                                </form>
+                            }
+                        })}
+                </div>
             </div>
         }
     })

@@ -40,9 +40,13 @@ pub fn TableFrame(
     plain: bool,
     children: Children,
 ) -> impl IntoView {
-    let class = if plain { "table" } else { "table table--cards" };
+    let (frame, class) = if plain {
+        ("table-frame table-frame--plain", "table")
+    } else {
+        ("table-frame", "table table--cards")
+    };
     view! {
-        <div class="table-frame">
+        <div class=frame>
             <table class=class>
                 <caption class=if hide_caption { "visually-hidden" } else { "table__caption" }>{caption}</caption>
                 {children()}

@@ -136,9 +136,9 @@ pub fn TrackSmall(
             let x = scale.percent(f64::from(month) + 0.5);
             let height = i32::try_from(count.min(4)).unwrap_or(4) * 3 + 1;
             let class = if counts {
-                "small__counts"
+                "track-small__counts"
             } else {
-                "small__pending"
+                "track-small__pending"
             };
             view! { <line class=class x1=x.clone() x2=x y1="17" y2=17 - height /> }
         })
@@ -146,7 +146,7 @@ pub fn TrackSmall(
     let now = scale.at(today);
     let end = scale.at_end();
     view! {
-        <svg class="small" width="100%" height="24" overflow="visible" aria-hidden="true" focusable="false">
+        <svg class="track-small" width="100%" height="24" overflow="visible" aria-hidden="true" focusable="false">
             <line class="rail rail--ahead" x1="0" x2="100%" y1="18" y2="18" />
             <line class="rail" x1="0" x2=now.clone() y1="18" y2="18" />
             {bars}
