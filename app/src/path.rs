@@ -47,6 +47,14 @@ pub const DOCUMENT_NEW: &str = "/dossier/nieuw";
 pub const IMPORT: &str = "/dossier/importeren";
 /// Store what the preview showed (POST).
 pub const IMPORT_CONFIRM: &str = "/dossier/importeren/bevestigen";
+/// An example file to fill in and import.
+pub const IMPORT_TEMPLATE: &str = "/dossier/voorbeeld.csv";
+/// Deleted entries, to put back.
+pub const DELETED: &str = "/dossier/verwijderd";
+/// Download the activities for a spreadsheet.
+pub const EXPORT_CSV: &str = "/dossier/activiteiten.csv";
+/// The same as a workbook.
+pub const EXPORT_XLSX: &str = "/dossier/activiteiten.xlsx";
 /// Download the dossier.
 pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
 /// Name, password, sessions, language, end of the account.
@@ -83,6 +91,10 @@ pub fn registration_after(id: impl Display) -> String {
 /// The dashboard of one registration.
 pub fn standing_of(id: impl Display) -> String {
     format!("{STANDING}?registratie={id}")
+}
+/// The short form for the same work with other hours.
+pub fn work_other_hours(id: impl Display) -> String {
+    format!("{WORK}/{id}/andere-uren")
 }
 /// The form of a registration.
 pub fn registration_edit(id: impl Display) -> String {

@@ -1,0 +1,351 @@
+//! The form of a job: what was typed, read into an [`Employment`], and a job written into a form.
+
+use crate::FormState;
+use chrono::{Days, NaiveDate};
+use domain::{
+    Centi, CountsAs, Dossier, Employment, Leave, LeaveKind, Level, Problem, ProblemKind,
+    dossier::{MAX_HOURS_PER_WEEK, MAX_TEXT},
+};
+use language::{Locale, Text, form as words, practice_hours as t};
+
+/// What the name of an employer begins with when it is the person's own practice.
+pub const OWN_PRACTICE: &str = "Eigen praktijk";
+/// The choice 'self-employed' in the field `dienstverband`.
+pub const SELF_EMPLOYED: &str = "zelfstandig";
+/// The choice 'employed'.
+pub const EMPLOYED: &str = "in-dienst";
+/// The most times of leave that a form takes.
+pub const LEAVE_MAX: usize = 50;
+/// What is sent by the button that adds a row of leave, in the field `actie`.
+pub const ADD_LEAVE: &str = "verlof-erbij";
+/// What the button that removes a row of leave begins with; the number of the row follows.
+pub const REMOVE_LEAVE: &str = "verlof-weg-";
+
+/// The fields of a row of leave.
+const LEAVE_FIELDS: [&str; 3] = ["verlof-van", "verlof-tot", "verlof-soort"];
+
+/// A form for a new job.
+pub fn blank(counts_as: &[CountsAs]) -> FormState {
+    let mut form = FormState::default();
+    form.push("dienstverband", EMPLOYED);
+    // Where a registration asks one kind of work only, that is what a job will be.
+    if let [only] = counts_as {
+        form.push("telt-als", only.as_str());
+    }
+    form
+}
+
+/// A job as a form.
+pub fn fill(job: &Employment, locale: Locale) -> FormState {
+    let mut form = FormState::default();
+    let employer = job.employer.clone().unwrap_or_default();
+    form.push("dienstverband", if is_own_practice(&employer) { SELF_EMPLOYED } else { EMPLOYED });
+    form.push("werkgever", employer);
+    form.push("functie", job.role.clone().unwrap_or_default());
+    form.push("uren", number(locale, job.hours_per_week));
+    form.push("van", job.from.to_string());
+    form.push("tot", job.until.map(|day| day.to_string()).unwrap_or_default());
+    for kind in &job.counts_as {
+        form.push("telt-als", kind.as_str());
+    }
+    form.push("niveau", job.level.map(Level::as_str).unwrap_or_default());
+    for (row, leave) in job.leave.iter().enumerate() {
+        form.push(format!("verlof-van-{row}"), leave.from.to_string());
+        form.push(format!("verlof-tot-{row}"), leave.until.map(|day| day.to_string()).unwrap_or_default());
+        form.push(format!("verlof-soort-{row}"), leave.kind.as_ref().map(LeaveKind::as_str).unwrap_or_default());
+    }
+    form
+}
+
+/// Whether an employer is the person's own practice.
+pub fn is_own_practice(employer: &str) -> bool {
+    employer.starts_with(OWN_PRACTICE)
+}
+
+/// A number as it goes into a field, without thousands marks.
+fn number(locale: Locale, amount: Centi) -> String {
+    let plain = amount.to_string();
+    if locale == Locale::Nl { plain.replace('.', ",") } else { plain }
+}
+
+/// The rows of leave that the form has.
+pub fn leave_rows(form: &FormState) -> Vec<u32> {
+    let mut rows: Vec<u32> = LEAVE_FIELDS.iter().flat_map(|field| form.rows(field)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.truncate(LEAVE_MAX);
+    rows
+}
+
+/// Does what a button of the rows of leave asks. `false` where no such button was pressed.
+pub fn change_rows(form: &mut FormState) -> bool {
+    let action = form.value("actie").to_owned();
+    if action == ADD_LEAVE {
+        let rows = leave_rows(form);
+        if rows.len() < LEAVE_MAX {
+            let next = rows.last().map_or(0, |last| last.saturating_add(1));
+            form.push(format!("verlof-van-{next}"), "");
+        }
+        return true;
+    }
+    if let Some(row) = action.strip_prefix(REMOVE_LEAVE) {
+        for field in LEAVE_FIELDS {
+            form.remove(&format!("{field}-{row}"));
+        }
+        return true;
+    }
+    false
+}
+
+/// Reads the form. `None` where something is not right; the form then says what, at the field.
+pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
+    let self_employed = form.value("dienstverband") == SELF_EMPLOYED;
+    let typed = form.optional_text(locale, "werkgever", MAX_TEXT.saturating_sub(OWN_PRACTICE.len().saturating_add(1)));
+    let typed = one_line(&typed);
+    let employer = if self_employed && !is_own_practice(&typed) {
+        format!("{OWN_PRACTICE} {typed}").trim().to_owned()
+    } else {
+        typed
+    };
+    if employer.is_empty() && form.error("werkgever").is_none() {
+        form.refuse("werkgever", words::required(locale));
+    }
+    let role = one_line(&form.optional_text(locale, "functie", MAX_TEXT));
+    let hours = form.hundredths(locale, "uren").and_then(|hours| u64::try_from(hours).ok()).map(Centi::new);
+    match hours {
+        Some(hours) if hours > Centi::whole(MAX_HOURS_PER_WEEK) => form.refuse("uren", t::too_many_hours(locale)),
+        Some(hours) if hours.is_zero() => form.refuse("uren", t::no_hours(locale)),
+        _ => {}
+    }
+    let from = form.date(locale, "van");
+    let until = form.optional_date(locale, "tot");
+    let mut counts_as: Vec<CountsAs> = Vec::new();
+    for kind in CountsAs::ALL {
+        if form.has("telt-als", kind.as_str()) || form.has("telt-als-ook", kind.as_str()) {
+            counts_as.push(*kind);
+        }
+    }
+    let level = form.value("niveau").parse().ok();
+    let mut leave = Vec::new();
+    let mut rows = Vec::new();
+    for row in leave_rows(form) {
+        let name = |field: &str| format!("{field}-{row}");
+        let empty = |field: &str| form.value(&name(field)).trim().is_empty();
+        // A row in which nothing was filled in is no leave.
+        if empty("verlof-van") && empty("verlof-tot") && empty("verlof-soort") {
+            continue;
+        }
+        let kind = form.value(&name("verlof-soort")).trim().to_owned();
+        let first = form.date(locale, &name("verlof-van"));
+        let last = form.optional_date(locale, &name("verlof-tot"));
+        if let Some(from) = first {
+            let kind = (!kind.is_empty()).then(|| LeaveKind::from(kind.as_str()));
+            leave.push(Leave { from, until: last, kind });
+            rows.push(row);
+        }
+    }
+    if !form.is_valid() {
+        return None;
+    }
+    let job = Employment {
+        id: String::new(),
+        employer: Some(employer),
+        role: (!role.is_empty()).then_some(role),
+        counts_as,
+        level,
+        hours_per_week: hours?,
+        from: from?,
+        until,
+        leave,
+    };
+    refuse(form, locale, &problems(&job), &rows);
+    form.is_valid().then_some(job)
+}
+
+/// What the format says of a job.
+fn problems(job: &Employment) -> Vec<Problem> {
+    let mut dossier = Dossier::new();
+    // A new job gets its own id when it is stored.
+    dossier.employments.push(Employment { id: "nieuw".to_owned(), ..job.clone() });
+    dossier.problems()
+}
+
+/// Puts what the format says of a job at the fields; what has no field goes to the first. `rows` are the rows of leave
+/// that the job's leave came from.
+pub fn refuse(form: &mut FormState, locale: Locale, problems: &[Problem], rows: &[u32]) {
+    for problem in problems {
+        let place = problem.path.split_once("employments[").and_then(|(_, rest)| rest.split_once("].")).map(|(_, place)| place);
+        let leave = place
+            .and_then(|place| place.strip_prefix("leave["))
+            .and_then(|rest| rest.split_once(']'))
+            .and_then(|(index, rest)| Some((rows.get(index.parse::<usize>().ok()?)?, rest)));
+        let field = match (place, leave) {
+            (_, Some((row, ".until"))) => format!("verlof-tot-{row}"),
+            (_, Some((row, ".kind"))) => format!("verlof-soort-{row}"),
+            (_, Some((row, _))) => format!("verlof-van-{row}"),
+            (Some("employer"), _) => "werkgever".to_owned(),
+            (Some("role"), _) => "functie".to_owned(),
+            (Some("hours_per_week"), _) => "uren".to_owned(),
+            (Some("from"), _) => "van".to_owned(),
+            (Some("until"), _) => "tot".to_owned(),
+            _ => "werkgever".to_owned(),
+        };
+        form.refuse(field, text(locale, &problem.kind));
+    }
+}
+
+fn text(locale: Locale, kind: &ProblemKind) -> Text {
+    match kind {
+        ProblemKind::TooLong { maximum } => words::too_long(locale, *maximum),
+        ProblemKind::DateOutOfRange => t::out_of_range(locale),
+        ProblemKind::Before { .. } | ProblemKind::NotAfter { .. } => t::until_before_from(locale),
+        ProblemKind::OutsideEmployment => t::leave_outside(locale),
+        ProblemKind::OutOfRange { .. } => t::too_many_hours(locale),
+        ProblemKind::TooMany { .. } => t::too_much_leave(locale, LEAVE_MAX),
+        other => language::dossier::problem(locale, other),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads the form for other hours from a day on: the job as it ends, and the one that follows it.
+pub fn read_other_hours(form: &mut FormState, locale: Locale, job: &Employment) -> Option<(Employment, Employment)> {
+    let from = form.date(locale, "vanaf");
+    let hours = form.hundredths(locale, "uren").and_then(|hours| u64::try_from(hours).ok()).map(Centi::new);
+    match hours {
+        Some(hours) if hours > Centi::whole(MAX_HOURS_PER_WEEK) => form.refuse("uren", t::too_many_hours(locale)),
+        Some(hours) if hours.is_zero() => form.refuse("uren", t::no_hours(locale)),
+        Some(hours) if hours == job.hours_per_week => form.refuse("uren", t::other_same(locale)),
+        _ => {}
+    }
+    match from {
+        Some(from) if from <= job.from => form.refuse("vanaf", t::other_before(locale)),
+        Some(from) if job.until.is_some_and(|until| until < from) => form.refuse("vanaf", t::other_after(locale)),
+        Some(from) if !domain::dossier::in_range(from) => form.refuse("vanaf", t::out_of_range(locale)),
+        _ => {}
+    }
+    if !form.is_valid() {
+        return None;
+    }
+    Some(split(job, from?, hours?))
+}
+
+/// A job that ends on the day before, and the same work with other hours from that day; leave goes with its days.
+pub fn split(job: &Employment, from: NaiveDate, hours: Centi) -> (Employment, Employment) {
+    let last = from.checked_sub_days(Days::new(1)).unwrap_or(from);
+    let mut before = Employment { until: Some(last), leave: Vec::new(), ..job.clone() };
+    let mut after = Employment { id: String::new(), hours_per_week: hours, from, leave: Vec::new(), ..job.clone() };
+    for leave in &job.leave {
+        if leave.from < from {
+            let until = leave.until.map_or(last, |until| until.min(last));
+            before.leave.push(Leave { until: Some(until), ..leave.clone() });
+        }
+        if leave.until.is_none_or(|until| until >= from) {
+            after.leave.push(Leave { from: leave.from.max(from), ..leave.clone() });
+        }
+    }
+    (before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn form(pairs: &[(&str, &str)]) -> FormState {
+        FormState::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    fn job() -> Employment {
+        Employment {
+            id: String::new(),
+            employer: Some("Altra".into()),
+            role: Some("gezinscoach".into()),
+            counts_as: vec![CountsAs::SocialWork, CountsAs::Jgp],
+            level: Some(Level::Hbo),
+            hours_per_week: Centi::new(2850),
+            from: day(2021, 3, 1),
+            until: None,
+            leave: vec![Leave { from: day(2023, 5, 1), until: Some(day(2023, 8, 21)), kind: Some(LeaveKind::Maternity) }],
+        }
+    }
+
+    #[test]
+    fn a_job_survives_its_form() {
+        for locale in Locale::ALL {
+            let mut state = fill(&job(), locale);
+            assert_eq!(read(&mut state, locale), Some(job()));
+        }
+    }
+
+    #[test]
+    fn an_own_practice_is_marked_once() {
+        let base = [("dienstverband", SELF_EMPLOYED), ("uren", "8"), ("van", "2024-01-01")];
+        for (typed, stored) in [("", "Eigen praktijk"), ("De Linde", "Eigen praktijk De Linde"), ("Eigen praktijk De Linde", "Eigen praktijk De Linde")] {
+            let mut state = form(&base);
+            state.push("werkgever", typed);
+            let job = read(&mut state, Locale::Nl).unwrap();
+            assert_eq!(job.employer.as_deref(), Some(stored));
+            assert_eq!(fill(&job, Locale::Nl).value("dienstverband"), SELF_EMPLOYED);
+        }
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_its_field() {
+        let mut state = form(&[("uren", "200"), ("van", "2024-02-30"), ("tot", "gisteren"), ("verlof-tot-3", "2024-01-01")]);
+        assert_eq!(read(&mut state, Locale::Nl), None);
+        for field in ["werkgever", "uren", "van", "tot", "verlof-van-3"] {
+            assert!(state.error(field).is_some(), "{field}");
+        }
+        let mut state = form(&[
+            ("werkgever", "A"),
+            ("uren", "8"),
+            ("van", "2024-01-01"),
+            ("tot", "2024-12-31"),
+            ("verlof-van-2", "2023-01-01"),
+            ("verlof-tot-2", "2023-02-01"),
+            ("verlof-van-5", "2024-05-01"),
+            ("verlof-tot-5", "2024-04-01"),
+        ]);
+        assert_eq!(read(&mut state, Locale::Nl), None);
+        assert_eq!(state.errors().len(), 2, "{state:?}");
+        assert!(state.errors().iter().any(|error| error.field.starts_with("verlof-") && error.field.ends_with("-2")));
+        assert!(state.error("verlof-tot-5").is_some(), "{state:?}");
+        let mut reversed = form(&[("werkgever", "A"), ("uren", "8"), ("van", "2024-01-01"), ("tot", "2023-01-01")]);
+        assert_eq!(read(&mut reversed, Locale::Nl), None);
+        assert!(reversed.error("tot").is_some());
+    }
+
+    #[test]
+    fn rows_of_leave_come_and_go_and_keep_what_was_typed() {
+        let mut state = form(&[("verlof-van-0", "2024-01-01"), ("verlof-van-4", "x"), ("actie", ADD_LEAVE)]);
+        assert!(change_rows(&mut state));
+        assert_eq!(leave_rows(&state), [0, 4, 5]);
+        assert_eq!(state.value("verlof-van-4"), "x");
+        state.set("actie", "verlof-weg-4");
+        assert!(change_rows(&mut state));
+        assert_eq!(leave_rows(&state), [0, 5]);
+        state.set("actie", "");
+        assert!(!change_rows(&mut state));
+    }
+
+    #[test]
+    fn other_hours_end_the_job_and_start_it_anew() {
+        let mut state = form(&[("vanaf", "2023-07-01"), ("uren", "16")]);
+        let (before, after) = read_other_hours(&mut state, Locale::Nl, &job()).unwrap();
+        assert_eq!((before.from, before.until, before.hours_per_week), (day(2021, 3, 1), Some(day(2023, 6, 30)), Centi::new(2850)));
+        assert_eq!((after.from, after.until, after.hours_per_week), (day(2023, 7, 1), None, Centi::whole(16)));
+        assert_eq!((before.leave[0].from, before.leave[0].until), (day(2023, 5, 1), Some(day(2023, 6, 30))));
+        assert_eq!((after.leave[0].from, after.leave[0].until), (day(2023, 7, 1), Some(day(2023, 8, 21))));
+        assert!(problems(&before).is_empty() && problems(&after).is_empty());
+        for (from, hours) in [("2021-03-01", "16"), ("2023-07-01", "28,5"), ("", ""), ("2023-07-01", "0")] {
+            let mut state = form(&[("vanaf", from), ("uren", hours)]);
+            assert_eq!(read_other_hours(&mut state, Locale::Nl, &job()), None, "{from} {hours}");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! What the page about work shows: computed from the jobs and the registrations, without HTML.
+
+use super::form;
+use crate::{
+    component::{
+        band::{BandData, BandUnit},
+        message::Tone,
+    },
+    path,
+};
+use chrono::NaiveDate;
+use domain::{Centi, CountsAs, Dossier, Employment, Registration, RequirementId, Ruleset, Unit, evaluate, period};
+use language::{Locale, Text, format, practice_hours as t, term};
+
+/// A job with where it is kept.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The id in addresses.
+    pub id: String,
+    /// The version that is shown.
+    pub version: i32,
+    /// The job.
+    pub value: Employment,
+}
+
+/// Everything on the page.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// How it stands, in one sentence.
+    pub lead: Text,
+    /// How that is.
+    pub tone: Tone,
+    /// The hours of each registration.
+    pub registrations: Vec<RegistrationHours>,
+    /// The jobs, the newest first.
+    pub jobs: Vec<JobCard>,
+    /// Whether there is a registration at all.
+    pub registered: bool,
+}
+
+/// The hours that one registration asks, and what each job gives.
+#[derive(Clone, Debug)]
+pub struct RegistrationHours {
+    /// Its name.
+    pub name: Text,
+    /// The period, in words.
+    pub period: Text,
+    /// What is asked.
+    pub bands: Vec<BandData>,
+    /// One for each job.
+    pub rows: Vec<HourRow>,
+    /// How the hours are counted: the weeks of a period.
+    pub weeks: Text,
+    /// Whether that is our own reading of the rules.
+    pub reading: bool,
+}
+
+/// What one job gives to one registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HourRow {
+    /// The job.
+    pub name: Text,
+    /// Where it is changed.
+    pub href: String,
+    /// Days worked, of the days of the period.
+    pub days: Text,
+    /// Days of leave taken off; empty where there are none.
+    pub leave: Text,
+    /// How the hours follow.
+    pub sum: Text,
+    /// The hours.
+    pub hours: Text,
+    /// What they count for; empty where for nothing.
+    pub counts: Vec<Text>,
+}
+
+/// A job as it is shown in the list.
+#[derive(Clone, Debug)]
+pub struct JobCard {
+    /// The id in addresses.
+    pub id: String,
+    /// The version that is shown.
+    pub version: i32,
+    /// Employer.
+    pub name: Text,
+    /// As what.
+    pub role: Text,
+    /// Hours a week.
+    pub hours: Text,
+    /// From when until when.
+    pub when: Text,
+    /// What it counts as.
+    pub counts_as: Text,
+    /// Each leave.
+    pub leave: Vec<Text>,
+    /// Whether it goes on: then its hours can change.
+    pub goes_on: bool,
+}
+
+fn hundredths(amount: Centi) -> i64 {
+    i64::try_from(amount.hundredths()).unwrap_or(i64::MAX)
+}
+
+fn number(locale: Locale, amount: Centi) -> String {
+    format::hundredths(locale, hundredths(amount))
+}
+
+/// The name of a job.
+pub fn name(locale: Locale, job: &Employment) -> Text {
+    match job.employer.as_deref() {
+        None | Some("") => t::unnamed(locale),
+        Some(form::OWN_PRACTICE) => t::own_practice(locale),
+        Some(employer) => employer.to_owned().into(),
+    }
+}
+
+/// The kinds of work that the registrations ask hours of.
+pub fn asked(registrations: &[Registration]) -> Vec<CountsAs> {
+    let mut asked: Vec<CountsAs> = Vec::new();
+    for kind in CountsAs::ALL {
+        let wanted = registrations.iter().any(|registration| {
+            Ruleset::of(registration)
+                .requirements(registration.facts)
+                .any(|requirement| requirement.counts_as.contains(*kind))
+        });
+        if wanted {
+            asked.push(*kind);
+        }
+    }
+    asked
+}
+
+/// Computes the page.
+pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration], jobs: &[Job]) -> Overview {
+    let mut dossier = Dossier::new();
+    dossier.registrations = registrations.to_vec();
+    dossier.employments = jobs.iter().map(|job| job.value.clone()).collect();
+    let mut shown = Vec::new();
+    let mut asks_hours = false;
+    let mut worst: Option<(Centi, RequirementId, bool)> = None;
+    let mut enough: Option<String> = None;
+    for registration in registrations {
+        let assessment = evaluate(&dossier, registration, today);
+        let of = period::days_between(assessment.period.since, assessment.period.end);
+        let of = u64::try_from(of).unwrap_or(1).max(1);
+        let weeks = assessment.ruleset.hours.as_ref().map_or(Centi::ZERO, |hours| hours.weeks);
+        let requirements: Vec<_> =
+            assessment.requirements.iter().filter(|requirement| requirement.unit() == Unit::Hours).collect();
+        asks_hours |= !requirements.is_empty();
+        let bands = requirements
+            .iter()
+            .map(|requirement| BandData {
+                label: term::requirement(locale, requirement.id),
+                hint: term::requirement_explained(locale, requirement.id),
+                unit: BandUnit::Hours,
+                required: hundredths(requirement.required),
+                counted: hundredths(requirement.counted),
+                pending: hundredths(requirement.pending),
+                missing: hundredths(requirement.missing),
+                met: requirement.met,
+                maximum: requirement.maximum.map(hundredths),
+                part: requirement.parent.is_some(),
+                href: String::new(),
+            })
+            .collect();
+        for requirement in &requirements {
+            if requirement.met {
+                enough.get_or_insert_with(|| {
+                    term::amount(locale, Unit::Hours, requirement.counted)
+                });
+            } else if worst.is_none_or(|(most, _, _)| requirement.missing > most) {
+                worst = Some((requirement.missing, requirement.id, requirement.pending >= requirement.missing));
+            }
+        }
+        let rows = jobs
+            .iter()
+            .zip(&assessment.employments)
+            .filter(|(_, status)| status.days > 0 || status.leave_days > 0 || status.days_ahead > 0)
+            .map(|(job, status)| {
+                // Weeks as they are multiplied: those of a period, for the days worked of all its days.
+                let worked = weeks.hundredths().saturating_mul(status.days).saturating_add(of / 2).checked_div(of).unwrap_or(0);
+                HourRow {
+                    name: name(locale, &job.value),
+                    href: path::work_edit(&job.id),
+                    days: t::days_of(locale, &format::whole(locale, status.days), &format::whole(locale, of)),
+                    leave: if status.leave_days == 0 {
+                        Text::default()
+                    } else {
+                        t::leave_off(locale, &format::whole(locale, status.leave_days))
+                    },
+                    sum: if status.days == 0 {
+                        t::no_days_yet(locale)
+                    } else {
+                        t::sum(
+                            locale,
+                            &number(locale, job.value.hours_per_week),
+                            &number(locale, Centi::new(worked)),
+                            &number(locale, status.hours),
+                        )
+                    },
+                    hours: number(locale, status.hours).into(),
+                    counts: status.counts_for.iter().map(|id| term::requirement(locale, id)).collect(),
+                }
+            })
+            .collect();
+        shown.push(RegistrationHours {
+            name: term::registration(locale, registration.chamber),
+            period: t::period(
+                locale,
+                &format::date(locale, assessment.period.since),
+                &format::date(locale, assessment.period.submit_by),
+            ),
+            bands,
+            rows,
+            weeks: number(locale, weeks).into(),
+            reading: assessment.ruleset.hours.as_ref().is_some_and(|hours| hours.grounds.reading.is_some()),
+        });
+    }
+    let (tone, lead) = if registrations.is_empty() {
+        (Tone::Neutral, t::lead_no_registration(locale))
+    } else if !asks_hours {
+        (Tone::Neutral, t::lead_no_hours_asked(locale))
+    } else if jobs.is_empty() {
+        (Tone::Attention, t::lead_none(locale))
+    } else if let Some((missing, id, ahead)) = worst {
+        let what = term::requirement(locale, id).to_lowercase();
+        let first = t::lead_missing(locale, &term::amount(locale, Unit::Hours, missing), &what);
+        let second = if ahead { t::lead_enough_ahead(locale) } else { t::lead_not_enough_ahead(locale) };
+        (if ahead { Tone::Good } else { Tone::Attention }, Text::Owned(format!("{first}{second}")))
+    } else {
+        (Tone::Good, t::lead_met(locale, &enough.unwrap_or_default()))
+    };
+    let mut cards: Vec<(&Job, JobCard)> = jobs.iter().map(|job| (job, card(locale, today, job))).collect();
+    cards.sort_by_key(|(job, _)| {
+        (job.value.until.is_some_and(|until| until < today), std::cmp::Reverse(job.value.from), job.id.clone())
+    });
+    Overview {
+        lead,
+        tone,
+        registrations: shown,
+        jobs: cards.into_iter().map(|(_, card)| card).collect(),
+        registered: !registrations.is_empty(),
+    }
+}
+
+/// The days of a job in words.
+pub fn when(locale: Locale, from: NaiveDate, until: Option<NaiveDate>) -> Text {
+    match until {
+        None => t::since(locale, &format::date(locale, from)),
+        Some(until) => t::from_until(locale, &format::date(locale, from), &format::date(locale, until)),
+    }
+}
+
+fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
+    let value = &job.value;
+    let names: Vec<Text> = value.counts_as.iter().map(|kind| term::counts_as(locale, *kind)).collect();
+    JobCard {
+        id: job.id.clone(),
+        version: job.version,
+        name: name(locale, value),
+        role: value.role.clone().unwrap_or_default().into(),
+        hours: t::hours_a_week(locale, &number(locale, value.hours_per_week)),
+        when: when(locale, value.from, value.until),
+        counts_as: if names.is_empty() { t::counts_as_nothing(locale) } else { names.join(", ").into() },
+        leave: value
+            .leave
+            .iter()
+            .map(|leave| {
+                let days = when(locale, leave.from, leave.until);
+                match &leave.kind {
+                    Some(kind) => format!("{}: {days}", term::leave_kind(locale, kind)).into(),
+                    None => days,
+                }
+            })
+            .collect(),
+        goes_on: value.until.is_none_or(|until| until > today),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{Chamber, Facts, Leave, Register};
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn jgp() -> Registration {
+        Registration {
+            id: "r1".into(),
+            register: Register::Skj,
+            chamber: Chamber::Jgp,
+            number: None,
+            since: day(2021, 3, 1),
+            until: day(2026, 3, 1),
+            ruleset: None,
+            facts: Facts::default(),
+            submitted_on: None,
+            decided_on: None,
+            decision: None,
+            deadline_moves: vec![],
+            measures: vec![],
+        }
+    }
+
+    fn job(hours: u64, from: NaiveDate, until: Option<NaiveDate>) -> Job {
+        Job {
+            id: "j1".into(),
+            version: 1,
+            value: Employment {
+                id: "e1".into(),
+                employer: Some("Altra".into()),
+                role: None,
+                counts_as: vec![CountsAs::SocialWork, CountsAs::Jgp],
+                level: None,
+                hours_per_week: Centi::whole(hours),
+                from,
+                until,
+                leave: vec![],
+            },
+        }
+    }
+
+    #[test]
+    fn sixteen_hours_over_the_whole_period_are_exactly_enough_and_the_sum_is_shown() {
+        let found = overview(Locale::Nl, day(2026, 2, 28), &[jgp()], &[job(16, day(2020, 1, 1), None)]);
+        let row = &found.registrations[0].rows[0];
+        assert_eq!(row.days, "1.826 van 1.826");
+        assert_eq!(row.sum, "16 uur per week × 210,5 weken = 3.368 uur");
+        assert_eq!(row.leave, "");
+        assert_eq!(found.tone, Tone::Good);
+        assert_eq!(found.registrations[0].weeks, "210,5");
+    }
+
+    #[test]
+    fn leave_is_taken_off_and_jobs_side_by_side_have_a_row_each() {
+        let mut first = job(16, day(2020, 1, 1), None);
+        first.value.leave = vec![Leave { from: day(2022, 1, 1), until: Some(day(2022, 4, 22)), kind: None }];
+        let second = job(8, day(2025, 1, 1), Some(day(2025, 12, 31)));
+        let found = overview(Locale::Nl, day(2026, 2, 28), &[jgp()], &[first, second]);
+        let rows = &found.registrations[0].rows;
+        assert_eq!(rows[0].leave, "112 eraf");
+        assert_eq!(rows[0].days, "1.714 van 1.826");
+        assert_eq!(rows[1].days, "365 van 1.826");
+        assert_eq!(found.jobs.len(), 2);
+        assert!(!found.jobs[1].goes_on);
+    }
+
+    #[test]
+    fn the_first_sentence_says_what_is_missing_and_whether_it_will_come() {
+        let on = day(2023, 3, 1);
+        let behind = overview(Locale::Nl, on, &[jgp()], &[job(4, day(2021, 3, 1), None)]);
+        assert_eq!(behind.tone, Tone::Attention);
+        let coming = overview(Locale::Nl, on, &[jgp()], &[job(32, day(2021, 3, 1), None)]);
+        assert!(coming.lead.contains("uur"), "{}", coming.lead);
+        assert_eq!(overview(Locale::Nl, on, &[jgp()], &[]).lead, t::lead_none(Locale::Nl));
+        assert_eq!(overview(Locale::Nl, on, &[], &[]).lead, t::lead_no_registration(Locale::Nl));
+    }
+
+    #[test]
+    fn only_the_kinds_of_work_that_are_asked_come_first() {
+        assert_eq!(asked(&[jgp()]), [CountsAs::SocialWork, CountsAs::Jgp]);
+        assert!(asked(&[]).is_empty());
+    }
+}
