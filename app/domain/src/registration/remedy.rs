@@ -102,9 +102,13 @@ impl Assessment {
     #[must_use]
     pub fn remedies(&self) -> Vec<Remedy> {
         let mut steps = Vec::new();
-        for requirement in self.parts_of(None) {
+        for requirement in &self.requirements {
             match requirement.unit() {
-                Unit::Points => self.points(requirement, &mut steps),
+                // Points of parts add up, so they are closed from the topmost down.
+                Unit::Points if requirement.parent.is_none() => {
+                    self.close(requirement, &mut steps);
+                }
+                Unit::Points => {}
                 Unit::Hours => self.hours(requirement, &mut steps),
                 Unit::Items => self.item(requirement, &mut steps),
             }
@@ -137,43 +141,40 @@ impl Assessment {
             && matches!(self.standing, Standing::Registered | Standing::Suspended | Standing::NotYet)
     }
 
-    /// Closes a requirement in points, its parts first. Gives back what its steps add.
-    fn points(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
-        self.close(requirement, steps);
-    }
-
-    fn close(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
+    /// Closes a requirement in points, its parts first.
+    fn close(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Closed {
         let id = requirement.id;
         if !self.is_open() {
-            for status in std::iter::once(requirement).chain(self.parts_of(Some(id))) {
-                if !status.met {
-                    steps.push(Remedy::TooLate { requirement: status.id, missing: status.missing });
-                }
+            if !requirement.met {
+                steps.push(Remedy::TooLate { requirement: id, missing: requirement.missing });
             }
-            return Centi::ZERO;
+            for part in self.parts_of(Some(id)) {
+                self.close(part, steps);
+            }
+            return Closed::default();
         }
         if id == RequirementId::ProfessionalDevelopment || id == RequirementId::Training {
             return self.close_training(requirement, steps);
         }
-        let mut added = Centi::ZERO;
+        let mut closed = Closed::default();
         for part in self.parts_of(Some(id)) {
-            added = added.plus(self.close(part, steps));
+            let part = self.close(part, steps);
+            closed.planned = closed.planned.plus(part.planned);
+            closed.added = closed.added.plus(part.added);
         }
-        let planned = if self.parts_of(Some(id)).next().is_none() { self.plans(requirement, steps) } else { Centi::ZERO };
-        let left = requirement.missing.minus(added).minus(planned);
-        if left.is_zero() {
-            return added.plus(planned);
-        }
-        // Plans for parts that need nothing themselves help the whole.
-        let spare = requirement.pending.minus(added).minus(planned).at_most(left);
+        // Plans that no part needed for itself help the whole.
+        let left = requirement.missing.minus(closed.planned).minus(closed.added);
+        let spare = requirement.pending.minus(closed.planned).at_most(left);
         if !spare.is_zero() {
             steps.push(Remedy::CarryOutPlans { requirement: id, amount: spare });
+            closed.planned = closed.planned.plus(spare);
         }
         let left = left.minus(spare);
         if !left.is_zero() {
             steps.push(self.reflection_step(id, left).unwrap_or(Remedy::Points { requirement: id, points: left }));
+            closed.added = closed.added.plus(left);
         }
-        added.plus(planned).plus(spare).plus(left)
+        closed
     }
 
     /// What plans close of a gap.
@@ -186,7 +187,7 @@ impl Assessment {
     }
 
     /// Training is closed in one step that serves the whole and its parts.
-    fn close_training(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
+    fn close_training(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Closed {
         let planned = self.plans(requirement, steps);
         let gap = |id: RequirementId| {
             self.requirement(id).map_or(Centi::ZERO, |part| part.missing.minus(part.pending))
@@ -203,7 +204,7 @@ impl Assessment {
             }
         }
         if points.is_zero() {
-            return planned;
+            return Closed { planned, added: Centi::ZERO };
         }
         let room = self.requirement(RequirementId::Informal).map_or(Centi::ZERO, |informal| {
             informal.maximum.unwrap_or_default().minus(informal.counted).minus(informal.pending)
@@ -212,7 +213,7 @@ impl Assessment {
         let formal_asked = self.requirement(RequirementId::Formal).is_some();
         let id = if formal_asked { RequirementId::Formal } else { requirement.id };
         steps.push(Remedy::Training { requirement: id, points, post_master, accredited, or_informal });
-        planned.plus(points)
+        Closed { planned, added: points }
     }
 
     /// Sessions that make so many points for a requirement, when it is one of reflection.
@@ -268,6 +269,15 @@ impl Assessment {
             Remedy::TooLate { requirement: id, missing: requirement.missing }
         });
     }
+}
+
+/// What steps close of a gap.
+#[derive(Clone, Copy, Default)]
+struct Closed {
+    /// By carrying out what is planned.
+    planned: Centi,
+    /// By something more.
+    added: Centi,
 }
 
 /// The fewest sessions of a usual length that make so many points.
