@@ -12,12 +12,11 @@ texts! {
     state_not() { nl: "telt niet mee", en: "does not count" }
 
     track_caption(from: &str, to: &str) {
-        nl: format!("Je spoor van {from} tot en met {to}"),
-        en: format!("Your track from {from} up to and including {to}")
+        nl: format!("Van {from} tot en met {to}"),
+        en: format!("From {from} up to and including {to}")
     }
     track_today() { nl: "vandaag", en: "today" }
     track_today_is(date: &str) { nl: format!("vandaag, {date}"), en: format!("today, {date}") }
-    track_start(date: &str) { nl: format!("begin {date}"), en: format!("start {date}") }
     track_submit(date: &str) { nl: format!("indienen t/m {date}"), en: format!("submit by {date}") }
     track_next(date: &str) { nl: format!("nieuwe periode vanaf {date}"), en: format!("new period from {date}") }
     track_many(month: &str, count: usize) {
@@ -44,6 +43,8 @@ texts! {
     band_at_most(maximum: &str) { nl: format!("hooguit {maximum}"), en: format!("at most {maximum}") }
     band_met() { nl: "Gehaald", en: "Met" }
     band_over(amount: &str) { nl: format!("Gehaald, {amount} extra"), en: format!("Met, {amount} extra") }
+    band_room(amount: &str) { nl: format!("Er kan nog {amount} bij"), en: format!("Room for {amount} more") }
+    band_full() { nl: "Meer telt hier niet mee", en: "More than this does not count here" }
     band_missing(amount: &str) { nl: format!("Nog {amount} te gaan"), en: format!("{amount} to go") }
     band_pending(amount: &str) { nl: format!("{amount} gepland of wacht nog"), en: format!("{amount} planned or waiting") }
     band_pending_enough(amount: &str) {
@@ -53,7 +54,6 @@ texts! {
     band_item_met() { nl: "In orde", en: "In order" }
     band_item_missing() { nl: "Ontbreekt nog", en: "Still missing" }
     band_item_pending() { nl: "Wacht nog", en: "Waiting" }
-    band_part() { nl: "onderdeel", en: "part of it" }
 
     remove_filter() { nl: "Haal filter weg:", en: "Remove filter:" }
     clear_filters() { nl: "Wis alle filters", en: "Clear all filters" }
@@ -62,10 +62,6 @@ texts! {
     previous() { nl: "Vorige", en: "Previous" }
     next() { nl: "Volgende", en: "Next" }
     step_of(step: u8, of: u8) { nl: format!("Stap {step} van {of}"), en: format!("Step {step} of {of}") }
-    tone_good() { nl: "In orde:", en: "In order:" }
-    tone_attention() { nl: "Let op:", en: "Attention:" }
-    tone_bad() { nl: "Fout:", en: "Error:" }
-    settings() { nl: "Taal en uitloggen", en: "Language and log out" }
 }
 
 fn summary_nl(counts: usize, pending: usize, not: usize) -> String {

@@ -85,16 +85,34 @@ fn item(locale: Locale, band: BandData) -> AnyView {
     };
     let hint =
         (!band.hint.is_empty()).then(|| view! { <p class="band__hint">{band.hint.clone()}</p> });
-    let thing = band.unit == BandUnit::Items;
+    let (aside, below) = if band.unit == BandUnit::Items {
+        (thing(locale, &band), None)
+    } else {
+        (
+            figure(locale, &band),
+            Some((bar(&band), words(locale, &band))),
+        )
+    };
     view! {
         <li class=format!("band band--{state}{part}")>
-            <p class="band__head">{label} " " {if thing { None } else { Some(figure(locale, &band)) }}</p>
-            {if thing { None } else { Some(bar(&band)) }}
-            <p class="band__words">{tick(band.met)} {words(locale, &band)}</p>
+            <p class="band__head">{label} " " {aside}</p>
+            {below}
             {hint}
         </li>
     }
     .into_any()
+}
+
+/// A thing that is there or not.
+fn thing(locale: Locale, band: &BandData) -> AnyView {
+    let text = if band.met {
+        t::band_item_met(locale)
+    } else if band.pending > 0 {
+        t::band_item_pending(locale)
+    } else {
+        t::band_item_missing(locale)
+    };
+    view! { <span class="band__state">{tick(band.met)} {text}</span> }.into_any()
 }
 
 /// The figures: 41,5 of 60 points.
@@ -127,16 +145,6 @@ fn tick(met: bool) -> AnyView {
 /// What it comes to, in words.
 fn words(locale: Locale, band: &BandData) -> AnyView {
     let say = |value: i64| amount(locale, band.unit, value);
-    if band.unit == BandUnit::Items {
-        let text = if band.met {
-            t::band_item_met(locale)
-        } else if band.pending > 0 {
-            t::band_item_pending(locale)
-        } else {
-            t::band_item_missing(locale)
-        };
-        return view! { <span>{text}</span> }.into_any();
-    }
     let over = band.counted.saturating_sub(band.required);
     let main = if band.met && over > 0 && band.required > 0 {
         Some(t::band_over(locale, &say(over)))
@@ -145,8 +153,17 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
     } else if band.missing > 0 {
         Some(t::band_missing(locale, &say(band.missing)))
     } else {
-        None
+        band.maximum
+            .map(|maximum| maximum.saturating_sub(band.counted))
+            .map(|room| {
+                if room > 0 {
+                    t::band_room(locale, &say(room))
+                } else {
+                    t::band_full(locale)
+                }
+            })
     };
+    let bound = band.required == 0;
     let pending = (band.pending > 0).then(|| {
         if !band.met && band.pending >= band.missing {
             t::band_pending_enough(locale, &say(band.pending))
@@ -154,10 +171,14 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
             t::band_pending(locale, &say(band.pending))
         }
     });
+    if main.is_none() && pending.is_none() {
+        return ().into_any();
+    }
     view! {
-        {main.map(|text| view! { <span class="band__main">{text}</span> })}
-        " "
-        {pending.map(|text| view! { <span class="band__pending">{text}</span> })}
+        <p class="band__words">
+            {(!bound).then(|| tick(band.met))} {main.map(|text| view! { <span class="band__main">{text}</span> })} " "
+            {pending.map(|text| view! { <span class="band__pending">{text}</span> })}
+        </p>
     }
     .into_any()
 }
@@ -183,17 +204,23 @@ fn bar(band: &BandData) -> AnyView {
     let counted = percent(band.counted, whole);
     let pending = percent(band.counted.saturating_add(band.pending), whole);
     let over = band.counted > goal && goal > 0;
+    // What is met asks less of the eye.
+    let (height, middle) = if band.met { (8, "4") } else { (14, "7") };
     view! {
-        <svg class="bar" width="100%" height="14" aria-hidden="true" focusable="false">
-            <rect class="bar__open" x="0" y="1" width="100%" height="12" rx="2" />
+        <svg class="bar" width="100%" height=height aria-hidden="true" focusable="false">
+            <rect class="bar__open" x="0" y="1" width="100%" height=height - 2 rx="2" />
             {(band.pending > 0)
-                .then(|| view! { <line class="bar__pending" x1=counted.clone() y1="7" x2=pending y2="7" /> })}
+                .then(|| {
+                    view! {
+                        <line class="bar__pending" stroke-width=height - 3 x1=counted.clone() y1=middle x2=pending y2=middle />
+                    }
+                })}
             {(band.counted > 0)
-                .then(|| view! { <rect class="bar__counted" x="0" y="1" width=counted height="12" rx="2" /> })}
+                .then(|| view! { <rect class="bar__counted" x="0" y="1" width=counted height=height - 2 rx="2" /> })}
             {over
                 .then(|| {
                     let at = percent(goal, whole);
-                    view! { <line class="bar__goal" x1=at.clone() y1="0" x2=at y2="14" /> }
+                    view! { <line class="bar__goal" x1=at.clone() y1="-1" x2=at y2=height + 1 /> }
                 })}
         </svg>
     }

@@ -113,8 +113,8 @@ fn header(request: &Request) -> AnyView {
     view! {
         <header class="header">
             <a class="header__mark" href=home>
-                <svg class="brand" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-                    <path d="M3 25h26" />
+                <svg class="brand" viewBox="0 0 32 27" width="45" height="38" aria-hidden="true" focusable="false">
+                    <path d="M0 25h32" />
                     <path class="brand__flag" d="M25 25V6l-11 4.5 11 4.5" />
                     <circle class="brand__done" cx="7" cy="25" r="3.5" />
                     <circle class="brand__done" cx="15.5" cy="25" r="3.5" />

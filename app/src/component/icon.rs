@@ -143,7 +143,16 @@ pub fn KindLegend(
     let fillings = states
         .into_iter()
         .map(|state| {
-            view! { <li class="legend__item"><KindIcon kind=Kind::Reflection state=state />{state.name(locale)}</li> }
+            // Two shapes, so that it is read as a filling and not as a kind.
+            let path = mark_path(Kind::Formal, state, 0, 0) + &mark_path(Kind::Reflection, state, 13, 0);
+            view! {
+                <li class="legend__item">
+                    <svg class="kind" viewBox="-8 -8 29 16" width="33" height="18" aria-hidden="true" focusable="false">
+                        <path class=format!("mark mark--{}", state.as_str()) d=path />
+                    </svg>
+                    {state.name(locale)}
+                </li>
+            }
         })
         .collect_view();
     view! {

@@ -103,13 +103,22 @@ pub fn Rows(rows: Vec<Row>) -> impl IntoView {
                         {(!row.meta.is_empty()).then(|| view! { <p class="row__meta">{row.meta}</p> })}
                         {(!row.note.is_empty()).then(|| view! { <p class="row__note">{row.note}</p> })}
                     </div>
-                    {row.badge.map(|(tone, label)| view! { <Badge tone=tone label=label /> })}
-                    {(!row.figure.is_empty())
+                    {(!row.figure.is_empty() || row.badge.is_some())
                         .then(|| {
                             view! {
-                                <p class="row__figure">
-                                    <span class="row__number">{row.figure}</span> " " <span class="row__unit">{row.unit}</span>
-                                </p>
+                                <div class="row__end">
+                                    {(!row.figure.is_empty())
+                                        .then(|| {
+                                            view! {
+                                                <p class="row__figure">
+                                                    <span class="row__number">{row.figure}</span>
+                                                    " "
+                                                    <span class="row__unit">{row.unit}</span>
+                                                </p>
+                                            }
+                                        })}
+                                    {row.badge.map(|(tone, label)| view! { <Badge tone=tone label=label /> })}
+                                </div>
                             }
                         })}
                 </li>

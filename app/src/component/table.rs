@@ -6,7 +6,8 @@
 //!   stands in the head.
 //! - `table__main` on the cell that names the row (`<th scope="row">`), with `<a class="table__link">` in it: the link
 //!   covers the whole row.
-//! - `data-label="…"` on the other cells: on a phone the row becomes a card, and the label stands before the value.
+//! - `data-label="…"` on cells that do not speak for themselves (hours, points): on a phone the row becomes a card, and
+//!   the label stands before the value.
 //! - `table__minor` on cells of a column that a phone leaves out.
 //! - `is-muted` on a row that does not count.
 
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 ///     </thead>
 ///     <tbody>
 ///         <tr>
-///             <td data-label="Datum">"12 mei 2023"</td>
+///             <td class="nowrap">"12 mei 2023"</td>
 ///             <th scope="row" class="table__main"><a class="table__link" href="…">"Signs of Safety"</a></th>
 ///             <td class="number" data-label="Punten">"12"</td>
 ///         </tr>

@@ -42,7 +42,7 @@ const HIGHEST: usize = 12;
 /// How many marks lie next to each other on the standing track.
 const BROADEST: usize = 14;
 /// The room that a mark takes.
-const PITCH: i32 = 13;
+const PITCH: i32 = 15;
 
 /// The track with its legend and, unless the page has one itself, its table.
 ///
@@ -134,7 +134,7 @@ pub fn TrackSmall(
         .into_iter()
         .map(|(month, (count, counts))| {
             let x = scale.percent(f64::from(month) + 0.5);
-            let height = i32::try_from(count.min(4)).unwrap_or(4) * 3 + 1;
+            let height = i32::try_from(count.min(4)).unwrap_or(4) * 3 + 2;
             let class = if counts {
                 "track-small__counts"
             } else {
@@ -331,7 +331,7 @@ fn lying(locale: Locale, scale: &Scale, marks: &[TrackMark], flag_class: &'stati
         .filter(|first| *first < scale.until)
         .map(|first| {
             let x = scale.at(first);
-            let near_the_end = scale.share(month_place(first)) > 96.0;
+            let near_the_end = scale.share(month_place(first)) > 97.0;
             view! {
                 <line class="track__year" x1=x.clone() x2=x.clone() y1=rail - 6 y2=rail + 20 />
                 {(!near_the_end).then(|| view! { <text class="track__label" x=x dx="5" y=rail + 21>{first.year()}</text> })}
@@ -353,7 +353,7 @@ fn lying(locale: Locale, scale: &Scale, marks: &[TrackMark], flag_class: &'stati
                 x2="100%"
                 y1=rail
                 y2=rail
-                stroke-width="9"
+                stroke-width="13"
                 pathLength=format!("{:.3}", scale.length)
                 stroke-dasharray="0.09 0.91"
                 stroke-dashoffset=format!("{part:.3}")
@@ -376,9 +376,9 @@ fn lying(locale: Locale, scale: &Scale, marks: &[TrackMark], flag_class: &'stati
 
 /// Where a label hangs, so that it stays inside the drawing.
 fn anchor(share: f64) -> &'static str {
-    if share < 8.0 {
+    if share < 4.5 {
         "start"
-    } else if share > 92.0 {
+    } else if share > 95.5 {
         "end"
     } else {
         "middle"
@@ -495,7 +495,10 @@ fn standing(
             y += 22;
             any = segment(&mut y, done, &mut drawn);
         }
-        if !any {
+        // Nothing comes after the last event of a period that ends with it.
+        let over =
+            events.get(done).is_none() && next > last && events.iter().any(|(day, _)| *day >= last);
+        if !any && !over {
             y += 15;
         }
     }
