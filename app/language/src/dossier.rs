@@ -78,6 +78,11 @@ texts! {
     kind_employment() { nl: "Werk", en: "Job" }
     kind_activity() { nl: "Activiteit", en: "Activity" }
     kind_document() { nl: "Document", en: "Document" }
+    gone_text() {
+        nl: "Het is gewijzigd nadat je deze pagina opende. Er is niets verwijderd. Bekijk eerst wat er nu staat.",
+        en: "It was changed after you opened this page. Nothing was deleted. First see what is there now."
+    }
+    gone_look() { nl: "Bekijk wat er nu staat", en: "See what is there now" }
     gone_title() { nl: "Dit is intussen gewijzigd", en: "This was changed in the meantime" }
 
     // Import
@@ -175,6 +180,7 @@ texts! {
     rows_shown(shown: usize, of: usize) { nl: format!("De eerste {shown} van {of}"), en: format!("The first {shown} of {of}") }
     row_number(number: usize) { nl: format!("Rij {number}"), en: format!("Row {number}") }
     column_where() { nl: "Waar", en: "Where" }
+    column_name() { nl: "Naam", en: "Name" }
     column_title() { nl: "Wat", en: "What" }
     column_state() { nl: "Stand", en: "State" }
     column_problem() { nl: "Wat er is", en: "What is the matter" }

@@ -1,0 +1,199 @@
+//! Which papers the registers ask for, and which are there: computed, without HTML.
+
+use crate::{component::message::Tone, path, practice_hours::overview};
+use chrono::NaiveDate;
+use domain::{Dossier, DocumentKind, Employment, Registration, RequirementId, Unit, evaluate};
+use language::{Locale, Text, dossier as t, format, term};
+
+/// What one registration asks.
+#[derive(Clone, Debug)]
+pub struct Needed {
+    /// Its name.
+    pub registration: Text,
+    /// Until when the file can be sent in.
+    pub submit_by: Text,
+    /// Each paper.
+    pub items: Vec<Item>,
+}
+
+/// A paper that is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub label: Text,
+    /// What it is, in one sentence; or what is missing of it.
+    pub hint: Text,
+    /// Whether it is there.
+    pub met: bool,
+    /// Where it is noted.
+    pub href: String,
+}
+
+/// The document that fills a requirement.
+fn document_for(id: RequirementId, registration: &Registration) -> Option<DocumentKind> {
+    match id {
+        RequirementId::ItemVog => Some(DocumentKind::Vog),
+        RequirementId::ItemEmployerStatement if registration.facts.self_employed == Some(true) => Some(DocumentKind::OwnStatement),
+        RequirementId::ItemEmployerStatement => Some(DocumentKind::EmployerStatement),
+        RequirementId::ItemEthicsTraining => Some(DocumentKind::EthicsTraining),
+        RequirementId::ItemDiagnostics => Some(DocumentKind::Diagnostics),
+        RequirementId::ItemWorkGuidance => Some(DocumentKind::WorkGuidance),
+        RequirementId::ItemDiploma => Some(DocumentKind::Diploma),
+        RequirementId::ItemMembership => Some(DocumentKind::Membership),
+        _ => None,
+    }
+}
+
+/// What every registration of the dossier asks.
+pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed> {
+    dossier
+        .registrations
+        .iter()
+        .map(|registration| {
+            let assessment = evaluate(dossier, registration, today);
+            let items = assessment
+                .requirements
+                .iter()
+                .filter(|requirement| requirement.unit() == Unit::Items)
+                .map(|requirement| {
+                    let kind = document_for(requirement.id, registration);
+                    let without = (requirement.id == RequirementId::ItemEmployerStatement)
+                        .then(|| without_statement(locale, dossier, assessment.period.since, today))
+                        .filter(|names| !names.is_empty());
+                    Item {
+                        label: term::requirement(locale, requirement.id),
+                        hint: match without {
+                            Some(names) => t::job_without_statement(locale, &names.join(", ")),
+                            None => term::requirement_explained(locale, requirement.id),
+                        },
+                        met: requirement.met,
+                        href: kind
+                            .map(|kind| format!("{}?soort={}", path::DOCUMENT_NEW, kind.as_str()))
+                            .unwrap_or_else(|| path::DOCUMENT_NEW.to_owned()),
+                    }
+                })
+                .collect();
+            Needed {
+                registration: term::registration(locale, registration.chamber),
+                submit_by: t::submit_by(locale, &format::date(locale, assessment.period.submit_by)),
+                items,
+            }
+        })
+        .collect()
+}
+
+/// Employers in the period of whom there is no statement. A statement that names no job may be of any of them: then none
+/// is named.
+fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today: NaiveDate) -> Vec<String> {
+    let statements: Vec<Option<&str>> = dossier
+        .documents
+        .iter()
+        .filter(|document| document.kind == DocumentKind::EmployerStatement && document.dated().is_none_or(|day| day >= since))
+        .map(|document| document.employment.as_deref())
+        .collect();
+    if statements.contains(&None) {
+        return Vec::new();
+    }
+    let in_period = |job: &&Employment| job.from <= today && job.until.is_none_or(|until| until >= since);
+    let own = |job: &&Employment| job.employer.as_deref().is_some_and(crate::practice_hours::form::is_own_practice);
+    let mut names: Vec<String> = Vec::new();
+    for job in dossier.employments.iter().filter(in_period).filter(|job| !own(job)) {
+        let name = overview::name(locale, job).into_owned();
+        // One statement covers every job with the same employer.
+        let covered = dossier.employments.iter().any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())));
+        if !covered && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The first sentence of the page.
+pub fn lead(locale: Locale, needed: &[Needed]) -> (Tone, Text) {
+    let mut missing: Vec<&str> = Vec::new();
+    for item in needed.iter().flat_map(|needed| &needed.items).filter(|item| !item.met) {
+        if !missing.contains(&item.label.as_ref()) {
+            missing.push(&item.label);
+        }
+    }
+    if needed.is_empty() {
+        (Tone::Neutral, t::lead_no_registration(locale))
+    } else if needed.iter().all(|needed| needed.items.is_empty()) {
+        (Tone::Neutral, t::lead_nothing_asked(locale))
+    } else if missing.is_empty() {
+        (Tone::Good, t::lead_complete(locale))
+    } else {
+        (Tone::Attention, t::lead_missing(locale, missing.len(), &missing.join(", ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{Centi, Chamber, Document, Facts, Register};
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn dossier() -> Dossier {
+        let mut dossier = Dossier::new();
+        dossier.registrations.push(Registration {
+            id: "r1".into(),
+            register: Register::Skj,
+            chamber: Chamber::Jgp,
+            number: None,
+            since: day(2021, 3, 1),
+            until: day(2026, 3, 1),
+            ruleset: None,
+            facts: Facts { ethics_training_required: Some(true), ..Facts::default() },
+            submitted_on: None,
+            decided_on: None,
+            decision: None,
+            deadline_moves: vec![],
+            measures: vec![],
+        });
+        dossier.employments.push(Employment {
+            id: "e1".into(),
+            employer: Some("Altra".into()),
+            role: None,
+            counts_as: vec![],
+            level: None,
+            hours_per_week: Centi::whole(16),
+            from: day(2020, 1, 1),
+            until: None,
+            leave: vec![],
+        });
+        dossier
+    }
+
+    #[test]
+    fn what_is_missing_is_named_with_the_way_to_note_it() {
+        let mut dossier = dossier();
+        let found = needed(Locale::Nl, day(2025, 6, 1), &dossier);
+        let items = &found[0].items;
+        assert!(items.iter().all(|item| !item.met), "{items:?}");
+        assert!(items.iter().any(|item| item.href.ends_with("?soort=vog")));
+        assert!(items.iter().any(|item| item.hint.contains("Altra")), "{items:?}");
+        assert_eq!(lead(Locale::Nl, &found).0, Tone::Attention);
+
+        let paper = |kind, employment: Option<&str>| Document {
+            kind,
+            employment: employment.map(str::to_owned),
+            issued_on: Some(day(2025, 5, 1)),
+            completed_on: None,
+        };
+        dossier.documents.push(paper(DocumentKind::Vog, None));
+        dossier.documents.push(paper(DocumentKind::EmployerStatement, Some("e1")));
+        dossier.documents.push(Document { issued_on: None, completed_on: Some(day(2024, 1, 1)), ..paper(DocumentKind::EthicsTraining, None) });
+        let found = needed(Locale::Nl, day(2025, 6, 1), &dossier);
+        assert!(found[0].items.iter().all(|item| item.met), "{found:?}");
+        assert!(!found[0].items.iter().any(|item| item.hint.contains("Altra")));
+        assert_eq!(lead(Locale::Nl, &found), (Tone::Good, t::lead_complete(Locale::Nl)));
+    }
+
+    #[test]
+    fn without_a_registration_nothing_is_asked() {
+        assert_eq!(lead(Locale::Nl, &[]).1, t::lead_no_registration(Locale::Nl));
+    }
+}
