@@ -1,3 +1,439 @@
 //! Where a person stands: the dashboard.
 
 pub mod explain;
+pub mod overview;
+pub mod progress;
+
+use crate::{
+    Request,
+    activity::Logged,
+    component::{
+        actions::{ButtonLink, Look},
+        band::Bands,
+        details::Details,
+        empty::Empty,
+        frame::{Frame, Width},
+        icon::{Glyph, Icon},
+        lead::Lead,
+        message::{Notice, Tone},
+        rows::Rows,
+        table::TableFrame,
+        track::Track,
+    },
+    path,
+    rules::source,
+};
+use domain::{Assessment, Employment, Registration, Renewal, Standing, Unit};
+use language::{Locale, format, rules as rules_text, standing as t};
+use leptos::prelude::*;
+
+/// One registration with what the rule engine finds of it.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// Its id, as in addresses.
+    pub id: String,
+    /// What was entered.
+    pub registration: Registration,
+    /// What the engine finds.
+    pub assessment: Assessment,
+}
+
+/// What the dashboard is made from.
+#[derive(Clone, Debug, Default)]
+pub struct Dashboard {
+    /// Every registration; those that asks most attention first is up to [`Dashboard::choose`].
+    pub registrations: Vec<Judged>,
+    /// The one that is shown in full.
+    pub chosen: usize,
+    /// Every activity, in the order of the assessments.
+    pub activities: Vec<Logged>,
+    /// Every job with its id, in the order of the assessments.
+    pub employments: Vec<(String, Employment)>,
+}
+
+impl Dashboard {
+    /// Chooses the registration that the address names, else the one that asks most attention: valid ones before
+    /// others, and of those the one that has to be submitted first.
+    pub fn choose(&mut self, id: Option<&str>) {
+        let named = self.registrations.iter().position(|one| id == Some(one.id.as_str()));
+        let urgent = || {
+            let order = |one: &Judged| {
+                let standing = match one.assessment.standing {
+                    Standing::Registered | Standing::Suspended => 0,
+                    Standing::RegisteredPending => 1,
+                    Standing::NotYet => 2,
+                    Standing::Expired | Standing::StruckOff => 3,
+                };
+                (standing, one.assessment.period.submit_by)
+            };
+            self.registrations.iter().enumerate().min_by_key(|(_, one)| order(one)).map(|(index, _)| index)
+        };
+        self.chosen = named.or_else(urgent).unwrap_or(0);
+    }
+}
+
+/// The dashboard.
+pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
+    let locale = request.locale;
+    match dashboard.registrations.get(dashboard.chosen) {
+        None => empty(request),
+        Some(judged) => {
+            let opening = progress::opening(locale, &judged.registration, &judged.assessment);
+            let several = (dashboard.registrations.len() > 1).then(|| registrations(locale, &dashboard));
+            let parts = [
+                notes(locale, judged),
+                track(locale, &dashboard.activities, &judged.assessment),
+                steps(locale, judged),
+                requirements(locale, judged),
+                papers(locale, &judged.assessment),
+                not_counting(locale, &dashboard.activities, &judged.assessment),
+                jobs(locale, &dashboard.employments, &judged.assessment),
+                recent(locale, &dashboard.activities, &judged.assessment),
+                doubts(locale, judged),
+            ];
+            let name = language::term::registration(locale, judged.registration.chamber);
+            let manage = path::registration(&judged.id);
+            view! {
+                <Frame request=request title=t::title(locale) width=Width::Wide>
+                    <header class="page-head">
+                        <h1>{t::title(locale)}</h1>
+                        <Lead tone=opening.tone>{opening.text}</Lead>
+                        <p class="muted">{name} " · " <a href=manage>{t::manage_registration(locale)}</a></p>
+                    </header>
+                    {several}
+                    {parts.into_iter().flatten().collect_view()}
+                </Frame>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn empty(request: Request) -> AnyView {
+    let locale = request.locale;
+    view! {
+        <Frame request=request title=t::title(locale) width=Width::Wide>
+            <header class="page-head">
+                <h1>{t::title(locale)}</h1>
+                <Lead>{t::empty_lead(locale)}</Lead>
+            </header>
+            <Empty title=t::empty_title(locale) action=t::empty_action(locale) href=path::REGISTRATION_NEW>
+                {t::empty(locale)}
+            </Empty>
+            <p><a href=path::IMPORT>{t::empty_import(locale)}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// All registrations, when there are several; the chosen one is marked.
+fn registrations(locale: Locale, dashboard: &Dashboard) -> AnyView {
+    let items = dashboard
+        .registrations
+        .iter()
+        .enumerate()
+        .map(|(index, one)| {
+            let current = index == dashboard.chosen;
+            let opening = progress::opening(locale, &one.registration, &one.assessment);
+            let name = language::term::registration(locale, one.registration.chamber);
+            view! {
+                <li class="tabs__item">
+                    <a class="tabs__link" href=path::standing_of(&one.id) aria-current=current.then_some("true")>
+                        <span class="tabs__name">{name}</span>
+                        " "
+                        <crate::component::message::Badge tone=opening.tone label=opening.word />
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="tabs screen-only" aria-label=t::registrations(locale)>
+            <ul class="tabs__list">{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What is special about the period: moved, submitted, renewed.
+fn notes(locale: Locale, judged: &Judged) -> Option<AnyView> {
+    let Judged { registration, assessment, .. } = judged;
+    let date = |day| format::date(locale, day);
+    let mut notes = Vec::new();
+    if registration.since < assessment.period.since {
+        notes.push(t::renewed(locale, &date(assessment.period.since)));
+    } else if registration.until < assessment.period.end {
+        notes.push(t::period_moved(locale, &date(registration.until)));
+    }
+    if let Some(next) = assessment.next_since {
+        notes.push(match assessment.ruleset.period.renewal {
+            Renewal::Submission => t::next_submission(locale, &date(next)),
+            Renewal::End => t::next_end(locale, &date(next)),
+        });
+    }
+    if notes.is_empty() {
+        return None;
+    }
+    let notes = notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
+    Some(view! { <Notice tone=Tone::Neutral>{notes}</Notice> }.into_any())
+}
+
+fn track(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Option<AnyView> {
+    let marks = overview::marks(locale, activities, assessment);
+    let period = overview::track_period(assessment);
+    let (today, next, attention) = (assessment.on, assessment.next_since, overview::needs_attention(assessment));
+    Some(
+        view! {
+            <section class="section" aria-labelledby="spoor">
+                <h2 id="spoor">{t::track_title(locale)}</h2>
+                <Track locale=locale period=period today=today marks=marks next_from=next attention=attention />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
+    let assessment = &judged.assessment;
+    let open = matches!(assessment.standing, Standing::Registered | Standing::Suspended);
+    let content = if assessment.complete && open {
+        let href = format!("{}#ingediend", path::registration(&judged.id));
+        view! {
+            <p>{t::next_done(locale)}</p>
+            <ButtonLink href=href label=t::record_submission(locale) />
+        }
+        .into_any()
+    } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending) || !assessment.ruleset.known {
+        return None;
+    } else {
+        let rows = overview::steps(locale, assessment);
+        if rows.is_empty() {
+            return None;
+        }
+        view! { <Rows rows=rows /> }.into_any()
+    };
+    Some(
+        view! {
+            <section class="section" aria-labelledby="volgende">
+                <h2 id="volgende">{t::next_title(locale)}</h2>
+                {content}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn requirements(locale: Locale, judged: &Judged) -> Option<AnyView> {
+    let assessment = &judged.assessment;
+    let rules = path::ruleset(assessment.ruleset.id);
+    let content = if assessment.ruleset.known {
+        let bands = overview::bands(locale, assessment);
+        let facts = judged.registration.facts;
+        let measured = source::behind(assessment, facts).filter(|rule| rule.id.unit() != Unit::Items);
+        let why = source::explained(locale, measured);
+        view! {
+            <Bands locale=locale bands=bands />
+            <Details summary=t::why(locale)>
+                {why}
+                <p><a href=rules>{t::all_rules(locale)}</a></p>
+            </Details>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p>{t::requirements_unknown(locale)}</p>
+            <p><a href=rules>{t::all_rules(locale)}</a></p>
+        }
+        .into_any()
+    };
+    Some(
+        view! {
+            <section class="section" aria-labelledby="eisen">
+                <h2 id="eisen">{t::requirements_title(locale)}</h2>
+                {content}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn papers(locale: Locale, assessment: &Assessment) -> Option<AnyView> {
+    let papers = overview::papers(locale, assessment);
+    if papers.is_empty() {
+        return None;
+    }
+    let bands = overview::paper_bands(papers);
+    Some(
+        view! {
+            <section class="section" aria-labelledby="papieren">
+                <h2 id="papieren">{t::papers_title(locale)}</h2>
+                <Bands locale=locale bands=bands />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Option<AnyView> {
+    if activities.is_empty() {
+        return None;
+    }
+    let found = overview::not_counting(locale, activities, assessment);
+    let href = format!("{}?telt=nee", path::ACTIVITIES);
+    let more = (found.more > 0).then(|| view! { <p><a href=href.clone()>{t::more_not_counting(locale, found.more)}</a></p> });
+    let outside = (found.outside > 0).then(|| view! { <p><a href=href.clone()>{t::outside_count(locale, found.outside)}</a></p> });
+    let list = if found.rows.is_empty() {
+        view! { <p>{t::not_counting_none(locale)}</p> }.into_any()
+    } else {
+        view! { <Rows rows=found.rows /> }.into_any()
+    };
+    Some(
+        view! {
+            <section class="section" aria-labelledby="telt-niet">
+                <h2 id="telt-niet">{t::not_counting_title(locale)}</h2>
+                {list}
+                {more}
+                {outside}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &Assessment) -> Option<AnyView> {
+    let asked = assessment.requirements.iter().any(|requirement| requirement.unit() == Unit::Hours);
+    if !asked {
+        return None;
+    }
+    let jobs = overview::jobs(locale, employments, assessment);
+    let content = if jobs.is_empty() {
+        view! {
+            <p>{t::work_none(locale)}</p>
+            <ButtonLink href=path::WORK_NEW label=t::work_add(locale) glyph=Glyph::Plus />
+        }
+        .into_any()
+    } else {
+        let rows = jobs.into_iter().map(|job| job_row(locale, job)).collect_view();
+        let until = assessment.on.min(domain::period::day_before(assessment.period.end));
+        view! {
+            <TableFrame caption=t::work_caption(locale, &format::date(locale, until))>
+                <thead>
+                    <tr>
+                        <th scope="col">{t::work_job(locale)}</th>
+                        <th scope="col" class="number">{t::work_week(locale)}</th>
+                        <th scope="col">{t::work_counts_for(locale)}</th>
+                        <th scope="col" class="number">{t::work_hours(locale)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </TableFrame>
+        }
+        .into_any()
+    };
+    Some(
+        view! {
+            <section class="section" aria-labelledby="werk">
+                <h2 id="werk">{t::work_title(locale)}</h2>
+                {content}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn job_row(locale: Locale, job: overview::Job) -> AnyView {
+    let counts_for = if job.counts_for.is_empty() { t::work_nothing(locale).into_owned() } else { job.counts_for };
+    view! {
+        <tr class=(job.hours == 0).then_some("is-muted")>
+            <th scope="row" class="table__main">
+                <a class="table__link" href=job.href>{job.title}</a>
+                {(!job.leave.is_empty()).then(|| view! { <span class="muted small block">{job.leave}</span> })}
+            </th>
+            <td class="number" data-label=t::work_week(locale)>{format::hundredths(locale, job.per_week)}</td>
+            <td data-label=t::work_counts_for(locale)>{counts_for}</td>
+            <td class="number" data-label=t::work_hours(locale)>{format::hundredths(locale, job.hours)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn recent(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Option<AnyView> {
+    let content = if activities.is_empty() {
+        view! { <Empty title=t::recent_none(locale) action=t::log_activity(locale) href=path::ACTIVITY_NEW>""</Empty> }.into_any()
+    } else {
+        let rows = overview::recent(locale, activities, assessment);
+        view! {
+            <Rows rows=rows />
+            <p class="cluster">
+                <ButtonLink href=path::ACTIVITY_NEW label=t::log_activity(locale) look=Look::Plain glyph=Glyph::Plus />
+                <a href=path::ACTIVITIES>{t::all_activities(locale)}</a>
+            </p>
+        }
+        .into_any()
+    };
+    Some(
+        view! {
+            <section class="section" aria-labelledby="laatst">
+                <h2 id="laatst">{t::recent_title(locale)}</h2>
+                {content}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What we are not sure of: doubts about this dossier, then what nobody published.
+fn doubts(locale: Locale, judged: &Judged) -> Option<AnyView> {
+    let assessment = &judged.assessment;
+    let doubts = assessment.doubts.iter().map(|doubt| rules_text::doubt(locale, doubt));
+    let unknown = assessment.ruleset.unknown.iter().map(|unknown| rules_text::unknown(locale, unknown.what));
+    let items: Vec<_> = doubts.chain(unknown).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let items = items.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    Some(
+        view! {
+            <section class="section" aria-labelledby="twijfel">
+                <h2 id="twijfel"><Icon glyph=Glyph::Info /> " " {t::doubts_title(locale)}</h2>
+                <ul>{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use domain::Dossier;
+
+    fn judged(register: &str, chamber: &str, since: &str, until: &str) -> Judged {
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"{since}","until":"{until}"}}]}}"#
+        );
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let registration = dossier.registrations.first().unwrap().clone();
+        let assessment = domain::evaluate(&dossier, &registration, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+        Judged { id: format!("{register}-{chamber}"), registration, assessment }
+    }
+
+    #[test]
+    fn the_most_urgent_registration_is_shown_unless_another_is_asked_for() {
+        let mut dashboard = Dashboard {
+            registrations: vec![
+                judged("BIG", "nurse", "2015-01-01", "2020-01-01"),
+                judged("SKJ", "jgp", "2024-01-01", "2029-01-01"),
+                judged("NVO", "basis", "2022-01-01", "2027-01-01"),
+            ],
+            ..Dashboard::default()
+        };
+        dashboard.choose(None);
+        assert_eq!(dashboard.chosen, 2, "valid, and the first to be submitted");
+        dashboard.choose(Some("SKJ-jgp"));
+        assert_eq!(dashboard.chosen, 1);
+        dashboard.choose(Some("somebody else's"));
+        assert_eq!(dashboard.chosen, 2);
+    }
+}

@@ -66,3 +66,87 @@ names! {
         Renewal::End => "Je nieuwe periode begint als de oude eindigt.", "Your new period starts when the old one ends.";
     }
 }
+
+texts! {
+    title() { nl: "Regels en bronnen", en: "Rules and sources" }
+    lead() {
+        nl: "Dit zijn alle regels waarmee Vakspoor rekent, met bij elk getal waar het vandaan komt. Wat we niet weten, staat er ook bij.",
+        en: "These are all the rules that Vakspoor counts by, each figure with where it comes from. What we do not know is there too."
+    }
+    read_on(date: &str) {
+        nl: format!("De bronnen zijn gelezen op {date}. Het register beslist; klopt er iets niet, dan horen we dat graag."),
+        en: format!("The sources were read on {date}. The register decides; if something is wrong, we would like to know.")
+    }
+    column_rules() { nl: "Regels", en: "Rules" }
+    column_validity() { nl: "Voor perioden die beginnen", en: "For periods that start" }
+    column_asked() { nl: "Wat er wordt gevraagd", en: "What is asked" }
+    column_requirement() { nl: "Eis", en: "Requirement" }
+    column_figure() { nl: "Gevraagd", en: "Asked" }
+    column_grounds() { nl: "Waar dat staat", en: "Where it says so" }
+    always() { nl: "altijd", en: "at any time" }
+    from(date: &str) { nl: format!("vanaf {date}"), en: format!("from {date} on") }
+    until(date: &str) { nl: format!("tot en met {date}"), en: format!("up to and including {date}") }
+    from_until(from: &str, until: &str) { nl: format!("van {from} tot en met {until}"), en: format!("from {from} up to and including {until}") }
+    date_only() { nl: "alleen de datum; de eisen kennen we niet", en: "the date only; the requirements are not known to us" }
+    lead_known(validity: &str) {
+        nl: format!("Deze regels gelden voor perioden die beginnen: {validity}."),
+        en: format!("These rules hold for periods that start: {validity}.")
+    }
+    lead_unknown() {
+        nl: "Welke eisen hier gelden hebben we niet gevonden. Vakspoor volgt alleen de datum en rekent niets uit.",
+        en: "Which requirements hold here we have not found. Vakspoor follows the date only and works nothing out."
+    }
+    section_period() { nl: "Periode", en: "Period" }
+    section_asked() { nl: "Wat er wordt gevraagd", en: "What is asked" }
+    section_counts() { nl: "Wat telt, en hoe", en: "What counts, and how" }
+    section_training() { nl: "Scholing", en: "Training" }
+    section_reflection() { nl: "Reflectie", en: "Reflection" }
+    section_other() { nl: "Andere activiteiten", en: "Other activities" }
+    section_hours() { nl: "Uren", en: "Hours" }
+    section_unknown() { nl: "Wat we niet weten", en: "What we do not know" }
+    section_sources() { nl: "Waar we dit lazen", en: "Where we read this" }
+    years(years: u32) { nl: format!("Een periode duurt {years} jaar."), en: format!("A period lasts {years} years.") }
+    submit_by() {
+        nl: "Indienen kan tot en met de dag voor de einddatum. Wie op tijd indient, blijft geregistreerd tot er een besluit is.",
+        en: "You can submit up to and including the day before the end date. Who submits in time stays registered until there is a decision."
+    }
+    hours_weeks(weeks: &str) {
+        nl: format!("Uren per week × {weeks} weken × het deel van de periode dat je werkte."),
+        en: format!("Hours a week × {weeks} weeks × the share of the period that you worked.")
+    }
+    source_at(host: &str) { nl: format!("Bron: {host}"), en: format!("Source: {host}") }
+    looked_at(host: &str) { nl: format!("Gezocht op {host}"), en: format!("Looked for at {host}") }
+    our_reading() { nl: "Onze lezing", en: "Our reading" }
+    no_minimum() { nl: "geen minimum", en: "no minimum" }
+    at_most(amount: &str) { nl: format!("hooguit {amount} telt mee"), en: format!("at most {amount} counts") }
+    needed() { nl: "nodig", en: "needed" }
+    only_ethics() { nl: "alleen als het register dit van je vraagt", en: "only if the register asks it of you" }
+    only_experience() { nl: "bij meer dan 3.648 uur ervaring", en: "with more than 3,648 hours of experience" }
+    only_less_experience() { nl: "bij minder dan 3.648 uur ervaring", en: "with less than 3,648 hours of experience" }
+    only_group(group: u8) { nl: format!("voor groep {group}"), en: format!("for group {group}") }
+    level_from(level: &str) { nl: format!("op minstens {level}-niveau"), en: format!("at {level} level or higher") }
+    part_of(whole: &str) { nl: format!("deel van {whole}"), en: format!("part of {whole}") }
+    work_that_counts(kinds: &str) { nl: format!("Welk werk: {kinds}."), en: format!("Which work: {kinds}.") }
+
+    counts_for(what: &str, name: &str) { nl: format!("{what} telt voor {name}."), en: format!("{what} counts for {name}.") }
+    counts_nothing(what: &str) { nl: format!("{what} telt niet."), en: format!("{what} does not count.") }
+    any_training() { nl: "Scholing", en: "Training" }
+    any_other() { nl: "Elke andere activiteit", en: "Any other activity" }
+    accreditation_required(by: &str) { nl: format!("Alleen met accreditatie van {by}."), en: format!("Only with accreditation by {by}.") }
+    training_level(level: &str) { nl: format!("Op minstens {level}-niveau, als er een niveau bij staat."), en: format!("At {level} level or higher, where a level is stated.") }
+    points_as_stated() { nl: "De punten van de accreditatie, anders een punt per uur.", en: "The points of the accreditation, else a point for each hour." }
+    part_at_level(level: &str, name: &str) { nl: format!("Op {level}-niveau telt het ook voor {name}."), en: format!("At {level} level it counts for {name} too.") }
+    part_accredited(name: &str) { nl: format!("Met accreditatie telt het ook voor {name}."), en: format!("With accreditation it counts for {name} too.") }
+    minimum_minutes(minutes: u32) { nl: format!("Een bijeenkomst van minstens {minutes} minuten."), en: format!("A meeting of at least {minutes} minutes.") }
+    group(from: u32, to: u32) { nl: if from <= 1 { format!("In een groep van hooguit {to}.") } else { format!("In een groep van {from} tot en met {to}.") }, en: if from <= 1 { format!("In a group of at most {to}.") } else { format!("In a group of {from} to {to}.") } }
+    no_hierarchy() { nl: "Niemand in de groep heeft gezag over een ander.", en: "Nobody in the group has authority over another." }
+    weeks_between(weeks: u32) { nl: format!("Hooguit {weeks} weken tussen twee bijeenkomsten; daarna begint een nieuwe reeks."), en: format!("At most {weeks} weeks between two meetings; after that a new series starts.") }
+    supervisor_in(register: &str) { nl: format!("De begeleider staat in het register van {register}."), en: format!("The guide is in the register of {register}.") }
+    rate_alone(hours: u32, points: u32) { nl: format!("Alleen: {hours} uur is {points} punten."), en: format!("Alone: {hours} hours make {points} points.") }
+    rate(persons: u32, hours: u32, points: u32) { nl: format!("Met {persons}: {hours} uur is {points} punten."), en: format!("With {persons}: {hours} hours make {points} points.") }
+    per_session(points: u32, maximum: u32) { nl: format!("{points} punten per bijeenkomst, hooguit {maximum} per reeks."), en: format!("{points} points for each meeting, at most {maximum} for a series.") }
+    an_hour_a_point() { nl: "Een uur contacttijd is een punt.", en: "An hour of contact time makes a point." }
+    times(times: u32) { nl: format!("Elk uur telt {times} keer, voor de voorbereiding."), en: format!("Each hour counts {times} times, for preparation.") }
+    publication(first: &str, other: &str) { nl: format!("Eerste auteur {first}, anders {other}."), en: format!("First author {first}, otherwise {other}.") }
+    or() { nl: " of ", en: " or " }
+}

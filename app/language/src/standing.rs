@@ -92,6 +92,12 @@ texts! {
         nl: format!("Indienen kan tot en met {by}. Welke eisen er voor jou gelden weten we niet, dus we volgen alleen de datum."),
         en: format!("You can submit up to and including {by}. Which requirements hold for you we do not know, so we follow the date only.")
     }
+    word_complete() { nl: "compleet", en: "complete" }
+    word_on_track() { nl: "op schema", en: "on track" }
+    word_behind() { nl: "achter op schema", en: "behind" }
+    word_out_of_reach() { nl: "niet haalbaar", en: "out of reach" }
+    word_nothing() { nl: "nog niets vastgelegd", en: "nothing logged yet" }
+    word_unknown() { nl: "regels onbekend", en: "rules not known" }
     and() { nl: " en ", en: " and " }
     of_which(parts: &str) { nl: format!(" (waarvan {parts})"), en: format!(" (of which {parts})") }
     missing_of(amount: &str, name: &str) { nl: format!("{amount} {name}"), en: format!("{amount} of {name}") }
@@ -146,6 +152,8 @@ texts! {
     forecast_planned() { nl: "Met wat je hebt gepland is dit genoeg.", en: "With what you have planned this is enough." }
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
+
+    papers_title() { nl: "Verklaringen en bewijs", en: "Statements and evidence" }
 
     // Next step
     next_title() { nl: "Je volgende stap", en: "Your next step" }

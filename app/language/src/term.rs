@@ -351,7 +351,12 @@ pub fn registration(locale: Locale, of: Chamber) -> Text {
 
 /// The unit as it is read behind an amount: points and hours have a plural, items are written out by the page.
 pub fn unit(locale: Locale, unit: Unit, hundredths: i64) -> &'static str {
-    match (unit, locale, hundredths == 100) {
+    // Dutch says '1,5 punt' and '18,5 punten'; English has the singular for exactly one.
+    let singular = match locale {
+        Locale::Nl => (1..200).contains(&hundredths),
+        Locale::En => hundredths == 100,
+    };
+    match (unit, locale, singular) {
         (Unit::Points, Locale::Nl, true) => "punt",
         (Unit::Points, Locale::Nl, false) => "punten",
         (Unit::Points, Locale::En, true) => "point",
@@ -379,7 +384,9 @@ mod tests {
     #[test]
     fn an_amount_has_its_unit_in_the_right_number() {
         assert_eq!(amount(Locale::Nl, Unit::Points, Centi::ONE), "1 punt");
-        assert_eq!(amount(Locale::Nl, Unit::Points, Centi::new(150)), "1,5 punten");
+        assert_eq!(amount(Locale::Nl, Unit::Points, Centi::new(150)), "1,5 punt");
+        assert_eq!(amount(Locale::Nl, Unit::Points, Centi::new(1850)), "18,5 punten");
+        assert_eq!(amount(Locale::En, Unit::Points, Centi::new(150)), "1.5 points");
         assert_eq!(amount(Locale::En, Unit::Hours, Centi::whole(3368)), "3,368 hours");
         assert_eq!(amount(Locale::Nl, Unit::Hours, Centi::whole(3368)), "3.368 uur");
     }

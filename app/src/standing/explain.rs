@@ -5,12 +5,11 @@
 //! - [`sentence`]: one line, 'telt 1,5 punt voor reflectie; één bijeenkomst korter dan een uur telt niet'. In lists.
 //! - [`findings`]: a full sentence for each finding, what it means and what to do. On the activity's own page.
 //! - [`basis`]: on what the points rest, in a sentence.
-//! - [`mark`]: the shape and filling of its mark.
+//! - [`state`]: the filling of its mark (its shape is [`crate::activity::mark`]).
 
-use crate::component::icon::{Kind, MarkState};
-use chrono::NaiveDate;
+use crate::component::icon::MarkState;
 use domain::{
-    Activity, ActivityStatus, Assessment, Basis, Centi, Finding, Findings, Learning, RequirementId, SessionStatus, Unit,
+    Activity, ActivityStatus, Assessment, Basis, Centi, Finding, Findings, RequirementId, SessionStatus, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -114,16 +113,6 @@ pub fn basis(locale: Locale, basis: &Basis) -> Text {
     }
 }
 
-/// The shape of an activity's mark: its kind.
-pub fn kind(activity: &Activity) -> Kind {
-    match activity {
-        Activity::Training(training) if training.learning == Some(Learning::Informal) => Kind::Informal,
-        Activity::Training(_) => Kind::Formal,
-        Activity::Reflection(_) => Kind::Reflection,
-        Activity::Other(_) => Kind::Other,
-    }
-}
-
 /// The filling of an activity's mark: whether it counts.
 pub fn state(status: &ActivityStatus) -> MarkState {
     if !status.exact.is_zero() {
@@ -135,20 +124,69 @@ pub fn state(status: &ActivityStatus) -> MarkState {
     }
 }
 
-/// Both.
-pub fn mark(activity: &Activity, status: &ActivityStatus) -> (Kind, MarkState) {
-    (kind(activity), state(status))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use domain::Dossier;
 
-/// The title, or the name of its form where it has none.
-pub fn title(locale: Locale, activity: &Activity) -> Text {
-    match activity.title() {
-        Some(title) => Text::Owned(title.to_owned()),
-        None => term::form(locale, activity.form()),
+    fn assess(activity: &str) -> (Activity, Assessment) {
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"}}],"activities":[{activity}]}}"#
+        );
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let on = NaiveDate::from_ymd_opt(2025, 11, 21).unwrap();
+        let registration = dossier.registrations.first().unwrap();
+        let assessment = domain::evaluate(&dossier, registration, on);
+        (dossier.activities.first().unwrap().clone(), assessment)
     }
-}
 
-/// The day by which it is put on the time line: its last.
-pub fn day(activity: &Activity) -> Option<NaiveDate> {
-    activity.last_day()
+    fn said(activity: &str) -> String {
+        let (activity, assessment) = assess(activity);
+        sentence(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment)
+    }
+
+    #[test]
+    fn an_activity_explains_itself_in_one_line() {
+        let proven = r#""proof":"own_statement""#;
+        let series = |sessions: &str| {
+            format!(r#"{{"id":"a","kind":"reflection","form":"intervision","sessions":[{sessions}],{proven}}}"#)
+        };
+        assert_eq!(
+            said(&series(r#"{"on":"2023-01-10","minutes":90},{"on":"2023-02-10","minutes":45}"#)),
+            "telt 1,5 punt voor reflectie; één bijeenkomst korter dan een uur telt niet"
+        );
+        assert_eq!(
+            said(&series(r#"{"on":"2023-01-10","minutes":60},{"on":"2026-01-10","minutes":120}"#)),
+            "telt 1 punt voor reflectie; nog 2 punten gepland"
+        );
+        assert_eq!(
+            said(&series(r#"{"on":"2023-01-10","minutes":30}"#)),
+            "telt niet: korter dan een uur"
+        );
+        assert_eq!(
+            said(&series(r#"{"on":"2019-01-10","minutes":90},{"on":"2019-02-10","minutes":90}"#)),
+            "telt niet: het viel buiten je periode"
+        );
+        assert_eq!(
+            said(&series(r#"{"on":"2026-01-10","minutes":120}"#)),
+            "telt nog niet: gepland op 10 jan 2026, dan 2 punten"
+        );
+    }
+
+    #[test]
+    fn training_names_what_it_lacks() {
+        assert_eq!(
+            said(r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"evidence":["certificate"]}"#),
+            "telt niet: er is geen accreditatie die hier telt"
+        );
+        assert_eq!(
+            said(r#"{"id":"a","kind":"training","form":"e-learning","learning":"formal","completed_on":"2023-05-12","hours":12,"accreditations":[{"by":"SKJ","chambers":["jgp"],"points":12}],"evidence":["certificate"]}"#),
+            "telt 12 punten voor formeel leren; de toets ontbreekt nog"
+        );
+        assert_eq!(
+            said(r#"{"id":"a","kind":"reflection","form":"self-reflection","sessions":[{"on":"2023-01-10","minutes":90}],"proof":"own_statement"}"#),
+            "telt niet: zelfreflectie telt in geen enkel register"
+        );
+    }
 }

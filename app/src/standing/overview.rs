@@ -1,0 +1,398 @@
+//! What the dashboard shows of one registration, as plain data: bands, steps, rows. No HTML.
+
+use super::{explain, progress};
+use crate::{
+    activity::{self, Logged},
+    component::{
+        band::{BandData, BandUnit},
+        icon::{Kind, MarkState},
+        rows::Row,
+        track::{TrackMark, TrackPeriod},
+    },
+    path,
+};
+use domain::{
+    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Forecast, Minutes,
+    Remedy, RequirementId, RequirementStatus, Standing, Unit,
+};
+use language::{Locale, Text, format, standing as t, term};
+
+/// The most rows that one list shows.
+const ROWS: usize = 12;
+/// The most rows of what was logged last.
+const RECENT: usize = 5;
+
+/// An amount as the components take it: hundredths.
+pub fn hundredths(amount: Centi) -> i64 {
+    i64::try_from(amount.hundredths()).unwrap_or(i64::MAX)
+}
+
+/// The period as the track shows it.
+pub fn track_period(assessment: &Assessment) -> TrackPeriod {
+    let period = &assessment.period;
+    TrackPeriod { start: period.since, end: period.end, submit_by: period.submit_by }
+}
+
+/// Every activity of the period as a mark; `logged` and the assessment have them in one order.
+pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<TrackMark> {
+    judged(logged, assessment)
+        .filter_map(|(one, status)| {
+            let date = one.value.last_day()?;
+            let planned = assessment.on < date && status.planned.is_zero();
+            (assessment.period.since <= date && !planned).then(|| TrackMark {
+                date,
+                kind: activity::mark(&one.value),
+                state: explain::state(status),
+                label: activity::name(locale, &one.value),
+                href: path::activity(&one.id),
+            })
+        })
+        .collect()
+}
+
+/// Activities with what was found of them.
+pub fn judged<'a>(logged: &'a [Logged], assessment: &'a Assessment) -> impl DoubleEndedIterator<Item = (&'a Logged, &'a ActivityStatus)> {
+    logged.iter().zip(&assessment.activities)
+}
+
+/// The bands of what is measured in points and hours.
+pub fn bands(locale: Locale, assessment: &Assessment) -> Vec<BandData> {
+    assessment
+        .requirements
+        .iter()
+        .filter(|requirement| requirement.unit() != Unit::Items)
+        .map(|requirement| band(locale, assessment, requirement))
+        .collect()
+}
+
+fn band(locale: Locale, assessment: &Assessment, requirement: &RequirementStatus) -> BandData {
+    let (unit, href) = match requirement.unit() {
+        Unit::Points => (BandUnit::Points, format!("{}?eis={}", path::ACTIVITIES, requirement.id)),
+        Unit::Hours => (BandUnit::Hours, path::WORK.to_owned()),
+        Unit::Items => (BandUnit::Items, path::DOSSIER.to_owned()),
+    };
+    BandData {
+        label: term::requirement(locale, requirement.id),
+        hint: forecast(locale, assessment, requirement),
+        unit,
+        required: hundredths(requirement.required),
+        counted: hundredths(requirement.counted),
+        pending: hundredths(requirement.pending),
+        missing: hundredths(requirement.missing),
+        met: requirement.met && !requirement.required.is_zero(),
+        maximum: requirement.maximum.map(hundredths),
+        part: requirement.parent.is_some(),
+        href,
+    }
+}
+
+/// When it will be met, in a sentence; nothing where that makes no sense.
+pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &RequirementStatus) -> Text {
+    let over = match requirement.maximum {
+        Some(_) if !requirement.over.is_zero() => {
+            t::over(locale, &term::amount(locale, requirement.unit(), requirement.over))
+        }
+        _ => Text::default(),
+    };
+    let running = matches!(assessment.standing, Standing::Registered | Standing::Suspended)
+        && assessment.on < assessment.counts_before;
+    if !running {
+        return over;
+    }
+    match assessment.forecast(requirement) {
+        Forecast::Met | Forecast::NoPace => over,
+        _ if requirement.pending >= requirement.missing => t::forecast_planned(locale),
+        Forecast::Reached { on, in_time: true } => t::forecast_reached(locale, &format::month_of(locale, on)),
+        Forecast::Reached { on, in_time: false } => t::forecast_too_late(locale, &format::month_of(locale, on)),
+        Forecast::Never => t::forecast_never(locale),
+    }
+}
+
+/// A paper that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Which.
+    pub label: Text,
+    /// What it is.
+    pub hint: Text,
+    /// Whether it is there.
+    pub met: bool,
+    /// Whether it is there but dated ahead.
+    pub pending: bool,
+    /// Where it is added.
+    pub href: String,
+}
+
+/// The papers that are asked for.
+pub fn papers(locale: Locale, assessment: &Assessment) -> Vec<Paper> {
+    assessment
+        .requirements
+        .iter()
+        .filter(|requirement| requirement.unit() == Unit::Items)
+        .map(|requirement| Paper {
+            label: term::requirement(locale, requirement.id),
+            hint: term::requirement_explained(locale, requirement.id),
+            met: requirement.met,
+            pending: !requirement.pending.is_zero(),
+            href: if requirement.met { path::DOSSIER.to_owned() } else { add_paper(requirement.id) },
+        })
+        .collect()
+}
+
+/// Papers as bands: a tick or a ring, with the link to what adds them.
+pub fn paper_bands(papers: Vec<Paper>) -> Vec<BandData> {
+    papers
+        .into_iter()
+        .map(|paper| BandData {
+            label: paper.label,
+            hint: paper.hint,
+            unit: BandUnit::Items,
+            required: 100,
+            counted: if paper.met { 100 } else { 0 },
+            missing: if paper.met { 0 } else { 100 },
+            pending: if paper.pending { 100 } else { 0 },
+            met: paper.met,
+            href: paper.href,
+            ..BandData::default()
+        })
+        .collect()
+}
+
+/// The form that adds a paper.
+fn add_paper(id: RequirementId) -> String {
+    let kind = match id {
+        RequirementId::ItemEmployerStatement => DocumentKind::EmployerStatement,
+        RequirementId::ItemEthicsTraining => DocumentKind::EthicsTraining,
+        RequirementId::ItemDiagnostics => DocumentKind::Diagnostics,
+        RequirementId::ItemWorkGuidance => DocumentKind::WorkGuidance,
+        RequirementId::ItemDiploma => DocumentKind::Diploma,
+        RequirementId::ItemMembership => DocumentKind::Membership,
+        _ => DocumentKind::Vog,
+    };
+    format!("{}?soort={}", path::DOCUMENT_NEW, kind.as_str())
+}
+
+/// The steps that close the gap, the most useful first.
+pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
+    let mut remedies = assessment.remedies();
+    // What can still be done comes before what cannot.
+    remedies.sort_by_key(|remedy| match remedy {
+        Remedy::TooLate { .. } => 2,
+        Remedy::Item { .. } => 1,
+        _ => 0,
+    });
+    remedies.iter().map(|remedy| step(locale, remedy)).collect()
+}
+
+fn step(locale: Locale, remedy: &Remedy) -> Row {
+    let id = remedy.requirement();
+    let name = t::inline(&term::requirement(locale, id));
+    let amount = |value: Centi| term::amount(locale, id.unit(), value);
+    match *remedy {
+        Remedy::CarryOutPlans { amount: planned, .. } => Row::new(t::step_carry_out(locale, &amount(planned), &name))
+            .mark(kind_of(id), MarkState::Pending)
+            .href(match id.unit() {
+                Unit::Points => format!("{}?gepland=ja", path::ACTIVITIES),
+                Unit::Hours => path::WORK.to_owned(),
+                Unit::Items => path::DOSSIER.to_owned(),
+            }),
+        Remedy::Training { points, post_master, accredited, or_informal, .. } => {
+            let notes = [
+                (!accredited.is_zero()).then(|| t::step_training_note(locale, &amount(accredited))),
+                (!post_master.is_zero()).then(|| t::step_training_post(locale, &amount(post_master))),
+                (!or_informal.is_zero()).then(|| t::step_training_informal(locale, &amount(or_informal))),
+            ];
+            Row::new(t::step_training(locale, &amount(points)))
+                .mark(Kind::Formal, MarkState::Pending)
+                .meta(join(notes))
+                .href(new_activity("scholing", None))
+        }
+        Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
+            let shape = form.map_or_else(|| name.clone(), |form| t::inline(&term::reflection_form(locale, form)));
+            Row::new(t::step_sessions(locale, count, &shape, &minutes(locale, minutes_each)))
+                .mark(Kind::Reflection, MarkState::Pending)
+                .href(new_activity("reflectie", form.map(domain::ReflectionForm::as_str)))
+        }
+        Remedy::Points { points, .. } => Row::new(t::step_points(locale, &amount(points), &name))
+            .mark(kind_of(id), MarkState::Pending)
+            .href(new_activity(kind_code(id), None)),
+        Remedy::Hours { hours, per_week, until, .. } => Row::new(t::step_hours(locale, &amount(hours), &name))
+            .mark(Kind::Work, MarkState::Pending)
+            .meta(t::step_hours_note(locale, &amount(per_week), &format::date(locale, until)))
+            .href(path::WORK_NEW),
+        Remedy::Item { .. } => Row::new(t::step_item(locale, &t::item_inline(locale, id)))
+            .mark(Kind::Document, MarkState::Pending)
+            .meta(term::requirement_explained(locale, id))
+            .href(add_paper(id)),
+        Remedy::TooLate { missing, .. } => {
+            let (title, href) = match id.unit() {
+                Unit::Items => (t::step_too_late_item(locale, &t::item_inline(locale, id)), add_paper(id)),
+                Unit::Hours => (t::step_too_late(locale, &amount(missing), &name), path::WORK.to_owned()),
+                Unit::Points => (t::step_too_late(locale, &amount(missing), &name), new_activity(kind_code(id), None)),
+            };
+            Row::new(title).mark(kind_of(id), MarkState::Not).meta(t::step_too_late_note(locale)).href(href)
+        }
+    }
+}
+
+fn join(notes: [Option<Text>; 3]) -> Text {
+    notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into()).unwrap_or_default()
+}
+
+fn minutes(locale: Locale, minutes: Minutes) -> Text {
+    t::minutes(locale, minutes.get())
+}
+
+/// The form of a new activity, with its kind and form filled in.
+fn new_activity(kind: &str, form: Option<&str>) -> String {
+    match form {
+        Some(form) => format!("{}?soort={kind}&vorm={form}", path::ACTIVITY_NEW),
+        None => format!("{}?soort={kind}", path::ACTIVITY_NEW),
+    }
+}
+
+fn kind_code(id: RequirementId) -> &'static str {
+    match id {
+        RequirementId::Reflection
+        | RequirementId::Supervision
+        | RequirementId::Intervision
+        | RequirementId::PeerOrSupervision => "reflectie",
+        RequirementId::Free => "anders",
+        _ => "scholing",
+    }
+}
+
+fn kind_of(id: RequirementId) -> Kind {
+    match (id.unit(), kind_code(id)) {
+        (Unit::Hours, _) => Kind::Work,
+        (Unit::Items, _) => Kind::Document,
+        (Unit::Points, "reflectie") => Kind::Reflection,
+        (Unit::Points, "anders") => Kind::Other,
+        (Unit::Points, _) => Kind::Formal,
+    }
+}
+
+/// What does not count, or not yet, or may be asked about.
+#[derive(Clone, Debug, Default)]
+pub struct NotCounting {
+    /// The first of them, the newest first.
+    pub rows: Vec<Row>,
+    /// How many more there are.
+    pub more: usize,
+    /// How many lie wholly outside this period.
+    pub outside: usize,
+}
+
+/// What does not count for this registration. What lies wholly outside the period is only counted.
+pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) -> NotCounting {
+    let mut found: Vec<(&Logged, &ActivityStatus)> = Vec::new();
+    let mut outside = 0;
+    for (one, status) in judged(logged, assessment) {
+        let blocked = status.findings.iter().any(|finding| !finding.is_warning()) || status.exact.is_zero();
+        if !blocked {
+            continue;
+        }
+        if status.exact.is_zero() && status.planned.is_zero() && is_outside(&one.value, assessment) {
+            outside += 1;
+        } else {
+            found.push((one, status));
+        }
+    }
+    found.sort_by_key(|(one, _)| std::cmp::Reverse(one.value.last_day()));
+    let more = found.len().saturating_sub(ROWS);
+    let rows = found.into_iter().take(ROWS).map(|(one, status)| row(locale, one, status, assessment)).collect();
+    NotCounting { rows, more, outside }
+}
+
+/// Whether all of it was before the period or after what counts.
+fn is_outside(activity: &Activity, assessment: &Assessment) -> bool {
+    activity.last_day().is_some_and(|day| day < assessment.period.since || assessment.counts_before <= day)
+}
+
+/// One activity as a row that explains itself.
+pub fn row(locale: Locale, one: &Logged, status: &ActivityStatus, assessment: &Assessment) -> Row {
+    let date = one.value.last_day().map(|day| format::date_short(locale, day)).unwrap_or_default();
+    let row = Row::new(activity::name(locale, &one.value))
+        .href(path::activity(&one.id))
+        .mark(activity::mark(&one.value), explain::state(status))
+        .meta(date)
+        .note(explain::sentence(locale, &one.value, status, assessment));
+    let counted = status.counted();
+    if counted.is_zero() {
+        return row;
+    }
+    let amount = hundredths(counted);
+    row.figure(format::hundredths(locale, amount), term::unit(locale, Unit::Points, amount))
+}
+
+/// What was logged last, the newest first.
+pub fn recent(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<Row> {
+    let mut all: Vec<_> = judged(logged, assessment).collect();
+    all.sort_by_key(|(one, _)| std::cmp::Reverse((one.logged_at, one.value.last_day())));
+    all.into_iter().take(RECENT).map(|(one, status)| row(locale, one, status, assessment)).collect()
+}
+
+/// A job with the hours that it gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// With whom and as what.
+    pub title: Text,
+    /// Where it is changed.
+    pub href: String,
+    /// Hours a week, in hundredths.
+    pub per_week: i64,
+    /// What it counts for; empty when for nothing.
+    pub counts_for: String,
+    /// Leave that was taken off.
+    pub leave: Text,
+    /// The hours, in hundredths.
+    pub hours: i64,
+}
+
+/// The hours of each job.
+pub fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &Assessment) -> Vec<Job> {
+    employments
+        .iter()
+        .zip(&assessment.employments)
+        .filter(|(_, status)| status.days > 0 || status.days_ahead > 0)
+        .map(|((id, employment), status)| job(locale, id, employment, *status))
+        .collect()
+}
+
+fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStatus) -> Job {
+    let title = match (&employment.employer, &employment.role) {
+        (Some(employer), Some(role)) => format!("{employer}, {role}").into(),
+        (Some(one), None) | (None, Some(one)) => one.clone().into(),
+        (None, None) => t::work_own(locale),
+    };
+    let names: Vec<String> =
+        status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
+    let leave = if status.leave_days > 0 { t::work_leave(locale, status.leave_days) } else { Text::default() };
+    Job {
+        title,
+        href: path::work_edit(id),
+        per_week: hundredths(employment.hours_per_week),
+        counts_for: t::list(locale, &names),
+        leave,
+        hours: hundredths(status.hours),
+    }
+}
+
+/// Whether the submit-by date asks attention.
+pub fn needs_attention(assessment: &Assessment) -> bool {
+    let unmet = !assessment.complete && assessment.ruleset.known;
+    let left = assessment.period.days_left;
+    assessment.standing == Standing::Expired || (unmet && left <= 90 && assessment.standing == Standing::Registered)
+}
+
+/// How a registration among others looks in one row.
+pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Row {
+    let opening = progress::opening(locale, &one.registration, &one.assessment);
+    let period = &one.assessment.period;
+    let dates = language::registration::period(
+        locale,
+        &format::date_short(locale, period.since),
+        &format::date_short(locale, period.end),
+    );
+    Row::new(term::registration(locale, one.registration.chamber)).href(href).meta(dates).badge(opening.tone, opening.word)
+}

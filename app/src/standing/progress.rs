@@ -1,0 +1,326 @@
+//! How far somebody is with a registration, and the first sentence that says so.
+
+use crate::component::message::Tone;
+use domain::{Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit};
+use language::{Locale, Text, format, standing as t, term};
+
+/// From so many days before the last day on, papers and days left are named in the first sentence.
+const LAST_DAYS: i64 = 90;
+/// Being behind an even spread by less than this share of what is asked is nothing to worry about: a quarter of a year.
+const SLACK: u64 = 20;
+
+/// How far somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing is missing.
+    Complete,
+    /// What is missing comes in time, at the pace of the last year or as an even spread has it.
+    OnTrack,
+    /// Something does not.
+    Behind,
+    /// Something can no longer be closed in time.
+    OutOfReach,
+    /// Nothing that counts was logged.
+    Nothing,
+    /// What is asked is not known.
+    Unknown,
+}
+
+/// How far somebody is with what this assessment judges.
+pub fn progress(assessment: &Assessment) -> Progress {
+    if !assessment.ruleset.known || assessment.requirements.is_empty() {
+        return Progress::Unknown;
+    }
+    if assessment.complete {
+        return Progress::Complete;
+    }
+    let measured = || assessment.requirements.iter().filter(|requirement| requirement.unit() != Unit::Items);
+    let open = assessment.period.days_left >= 0 && assessment.next_since.is_none();
+    if open && measured().all(|requirement| requirement.counted.is_zero() && requirement.pending.is_zero()) {
+        return Progress::Nothing;
+    }
+    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
+        return Progress::OutOfReach;
+    }
+    if measured().all(|requirement| is_on_track(assessment, requirement)) { Progress::OnTrack } else { Progress::Behind }
+}
+
+/// Whether one requirement is met in time as things go.
+pub fn is_on_track(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
+    let comes = matches!(assessment.forecast(requirement), Forecast::Met | Forecast::NoPace | Forecast::Reached { in_time: true, .. });
+    let planned = requirement.pending >= requirement.missing;
+    comes || planned || is_spread_evenly(assessment, requirement)
+}
+
+fn is_spread_evenly(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
+    let period = &assessment.period;
+    let days = |from, to| u64::try_from(domain::period::days_between(from, to)).unwrap_or(0);
+    let whole = days(period.since, period.end).max(1);
+    let passed = days(period.since, assessment.on).min(whole);
+    // Near the end an even spread says nothing any more: what is missing has to be coming.
+    if passed.saturating_mul(SLACK) >= whole.saturating_mul(SLACK - 1) {
+        return false;
+    }
+    let required = requirement.required.hundredths();
+    let due = required.saturating_mul(passed) / whole;
+    requirement.counted.hundredths().saturating_add(required / SLACK) >= due
+}
+
+/// The first sentence of the page and its tone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The answer to 'where do I stand'.
+    pub text: Text,
+    /// One word for it, in a row among others.
+    pub word: Text,
+}
+
+/// Says where a registration stands.
+pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessment) -> Opening {
+    let date = |day| format::date(locale, day);
+    let by = date(assessment.period.submit_by);
+    let word = term::standing(locale, assessment.standing);
+    let say = |tone, text| Opening { tone, text, word: word.clone() };
+    match assessment.standing {
+        Standing::StruckOff => {
+            let from = registration.measures.iter().filter(|measure| measure.kind == MeasureKind::StrikingOff).map(|measure| measure.from).min();
+            say(Tone::Bad, t::struck_off(locale, &date(from.unwrap_or(assessment.on))))
+        }
+        Standing::Expired => say(Tone::Bad, expired(locale, registration, assessment)),
+        Standing::Suspended => say(Tone::Bad, suspended(locale, registration, assessment)),
+        Standing::NotYet => say(Tone::Neutral, t::not_yet(locale, &date(registration.since))),
+        Standing::RegisteredPending => pending(locale, registration, assessment),
+        Standing::Registered if is_rejected(registration, assessment) => say(Tone::Attention, t::rejected(locale, &by)),
+        Standing::Registered => registered(locale, assessment, &by),
+    }
+}
+
+fn is_rejected(registration: &Registration, assessment: &Assessment) -> bool {
+    registration.decision == Some(Decision::Rejected) && registration.decided_on.is_some_and(|day| day <= assessment.on)
+}
+
+fn registered(locale: Locale, assessment: &Assessment, by: &str) -> Opening {
+    let rest = rest(locale, assessment);
+    let days = assessment.period.days_left;
+    let (tone, text) = match progress(assessment) {
+        Progress::Unknown => (Tone::Neutral, t::unknown(locale, by)),
+        Progress::Complete => (Tone::Good, t::complete(locale, by)),
+        Progress::Nothing if days > LAST_DAYS => (Tone::Neutral, t::nothing(locale, &rest, by)),
+        Progress::OutOfReach => (Tone::Bad, t::out_of_reach(locale, &rest, by)),
+        Progress::Nothing | Progress::OnTrack | Progress::Behind if days <= LAST_DAYS => {
+            (Tone::Attention, t::last_days(locale, &rest, by, days))
+        }
+        Progress::Behind => (Tone::Attention, t::behind(locale, &rest, by)),
+        Progress::Nothing | Progress::OnTrack => (Tone::Good, t::on_track(locale, &rest, by)),
+    };
+    Opening { tone, text, word: word(locale, assessment) }
+}
+
+/// One word for how far somebody is.
+fn word(locale: Locale, assessment: &Assessment) -> Text {
+    match progress(assessment) {
+        Progress::Complete => t::word_complete(locale),
+        Progress::OnTrack => t::word_on_track(locale),
+        Progress::Behind => t::word_behind(locale),
+        Progress::OutOfReach => t::word_out_of_reach(locale),
+        Progress::Nothing => t::word_nothing(locale),
+        Progress::Unknown => t::word_unknown(locale),
+    }
+}
+
+fn pending(locale: Locale, registration: &Registration, assessment: &Assessment) -> Opening {
+    let on = registration.submitted_on.unwrap_or(assessment.on);
+    let mut text = t::submitted_on_time(locale, &format::date(locale, on)).into_owned();
+    let mut tone = Tone::Neutral;
+    if !assessment.complete && assessment.ruleset.known {
+        let rest = rest(locale, assessment);
+        if !rest.is_empty() {
+            tone = Tone::Attention;
+            text.push(' ');
+            text.push_str(&t::pending_gap(locale, &rest));
+        }
+    }
+    Opening { tone, text: text.into(), word: term::standing(locale, Standing::RegisteredPending) }
+}
+
+fn expired(locale: Locale, registration: &Registration, assessment: &Assessment) -> Text {
+    let end = format::date(locale, assessment.period.end);
+    if is_rejected(registration, assessment) {
+        return t::expired_rejected(locale, &end);
+    }
+    match registration.submitted_on {
+        Some(on) if on >= assessment.period.end => t::expired_late(locale, &end, &format::date(locale, on)),
+        _ => t::expired(locale, &end),
+    }
+}
+
+fn suspended(locale: Locale, registration: &Registration, assessment: &Assessment) -> Text {
+    let running = registration.measures.iter().filter(|measure| {
+        measure.kind == MeasureKind::Suspension
+            && measure.from <= assessment.on
+            && measure.until.is_none_or(|until| assessment.on <= until)
+    });
+    // The longest of those that run; one without an end is longer than any.
+    let mut last = None;
+    for measure in running {
+        match measure.until {
+            None => return t::suspended_open(locale),
+            Some(until) => last = last.max(Some(until)),
+        }
+    }
+    last.map_or_else(|| t::suspended_open(locale), |until| t::suspended(locale, &format::date(locale, until)))
+}
+
+/// What is still missing, as a list in words: '18,5 punten reflectie en 1.200 uur werkervaring in sociaal werk'.
+pub fn rest(locale: Locale, assessment: &Assessment) -> String {
+    let mut things: Vec<String> = Vec::new();
+    let tops = |unit: Unit| assessment.parts_of(None).filter(move |requirement| requirement.unit() == unit);
+    for requirement in tops(Unit::Points) {
+        points(locale, assessment, requirement, &mut things);
+    }
+    // Hours come with time; only those that do not are worth a word, unless there is nothing else.
+    let others = !things.is_empty();
+    for requirement in tops(Unit::Hours) {
+        if !requirement.met && !(others && is_on_track(assessment, requirement)) {
+            things.push(missing(locale, requirement, requirement.missing));
+        }
+    }
+    let last = assessment.period.days_left <= LAST_DAYS;
+    if things.is_empty() || last {
+        things.extend(tops(Unit::Items).filter(|item| !item.met).map(|item| t::item_inline(locale, item.id).into_owned()));
+    }
+    t::list(locale, &things)
+}
+
+/// A requirement in points with those of its parts that miss something.
+fn points(locale: Locale, assessment: &Assessment, requirement: &RequirementStatus, things: &mut Vec<String>) {
+    let mut parts = Vec::new();
+    leaves(assessment, requirement, &mut parts);
+    let parts: Vec<String> = parts.iter().map(|part| missing(locale, part, part.missing)).collect();
+    if requirement.met {
+        things.extend(parts);
+        return;
+    }
+    let mut text = if requirement.id == RequirementId::Total {
+        term::amount(locale, Unit::Points, requirement.missing)
+    } else {
+        missing(locale, requirement, requirement.missing)
+    };
+    if !parts.is_empty() {
+        text.push_str(&t::of_which(locale, &t::list(locale, &parts)));
+    }
+    things.push(text);
+}
+
+/// The smallest parts that miss something.
+fn leaves<'a>(assessment: &'a Assessment, requirement: &RequirementStatus, found: &mut Vec<&'a RequirementStatus>) {
+    for part in assessment.parts_of(Some(requirement.id)) {
+        let before = found.len();
+        leaves(assessment, part, found);
+        let told: Centi = found.iter().skip(before).map(|leaf| leaf.missing).sum();
+        if !part.met && told < part.missing {
+            found.truncate(before);
+            found.push(part);
+        }
+    }
+}
+
+/// 'so much of this'.
+fn missing(locale: Locale, requirement: &RequirementStatus, amount: Centi) -> String {
+    let amount = term::amount(locale, requirement.unit(), amount);
+    t::missing_of(locale, &amount, &t::inline(&term::requirement(locale, requirement.id))).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use domain::Dossier;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Points of reflection and training, on a day, in a period from 2021-03-01 to 2026-03-01.
+    fn dossier(registration: &str, activities: &[(&str, u32)], training: &[(&str, u32)]) -> Dossier {
+        let reflection = activities.iter().enumerate().map(|(index, (on, hours))| {
+            format!(
+                r#"{{"id":"r{index}","kind":"reflection","form":"intervision","proof":"own_statement","sessions":[{{"on":"{on}","minutes":{}}}]}}"#,
+                hours * 60
+            )
+        });
+        let training = training.iter().enumerate().map(|(index, (on, points))| {
+            format!(
+                r#"{{"id":"t{index}","kind":"training","form":"course","learning":"formal","completed_on":"{on}","tested":true,"hours":{points},"accreditations":[{{"by":"SKJ","chambers":["jgp"]}}],"evidence":["certificate"]}}"#
+            )
+        });
+        let all: Vec<String> = reflection.chain(training).collect();
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1",
+                "registrations":[{{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"{registration}}}],
+                "employments":[{{"id":"e","counts_as":["social-work","jgp"],"level":"hbo","hours_per_week":24,"from":"2021-03-01"}}],
+                "documents":[{{"kind":"vog","issued_on":"2021-01-10"}},{{"kind":"employer_statement","employment":"e","issued_on":"2021-04-15"}}],
+                "activities":[{}]}}"#,
+            all.join(",")
+        );
+        Dossier::from_json(json.as_bytes()).unwrap()
+    }
+
+    fn opened(dossier: &Dossier, on: &str) -> String {
+        let registration = dossier.registrations.first().unwrap();
+        let assessment = domain::evaluate(dossier, registration, day(on));
+        opening(Locale::Nl, registration, &assessment).text.into_owned()
+    }
+
+    fn judged(dossier: &Dossier, on: &str) -> Progress {
+        progress(&domain::evaluate(dossier, dossier.registrations.first().unwrap(), day(on)))
+    }
+
+    #[test]
+    fn the_first_sentence_answers_where_somebody_stands() {
+        let full = dossier("", &[("2023-01-10", 20), ("2024-01-10", 20), ("2024-03-10", 20)], &[("2023-05-12", 60)]);
+        assert_eq!(judged(&full, "2025-11-21"), Progress::Complete);
+        assert_eq!(opened(&full, "2025-11-21"), "Je dossier is compleet. Indienen kan tot en met 28 februari 2026.");
+
+        let half = dossier("", &[("2022-01-10", 20), ("2023-01-10", 12)], &[("2022-05-12", 30), ("2023-02-01", 4)]);
+        assert_eq!(judged(&half, "2023-06-01"), Progress::OnTrack);
+        assert_eq!(
+            opened(&half, "2023-06-01"),
+            "Je ligt op schema. Nog 26 punten deskundigheidsbevordering (waarvan 6 punten formeel leren) en 28 punten reflectie te gaan, indienen kan tot en met 28 februari 2026."
+        );
+        assert_eq!(judged(&half, "2025-06-01"), Progress::Behind);
+        assert!(opened(&half, "2025-06-01").starts_with("Je loopt achter op schema."));
+        assert!(opened(&half, "2026-02-18").starts_with("Nog 10 dagen om in te dienen"), "{}", opened(&half, "2026-02-18"));
+
+        let none = dossier("", &[], &[]);
+        assert_eq!(judged(&none, "2021-03-01"), Progress::OnTrack, "the job counts from the first day");
+        assert!(opened(&none, "2026-03-01").starts_with("Je registratie is verlopen op 1 maart 2026"));
+        assert!(opened(&none, "2021-02-01").starts_with("Je registratie begint op 1 maart 2021"));
+    }
+
+    #[test]
+    fn submission_and_measures_come_first() {
+        let done = (&[("2023-01-10", 20), ("2024-01-10", 20), ("2024-03-10", 20)], &[("2023-05-12", 60)]);
+        let submitted = dossier(r#","submitted_on":"2026-02-01""#, done.0, done.1);
+        assert_eq!(
+            opened(&submitted, "2026-04-01"),
+            "Je dossier is op 1 februari 2026 ingediend en wacht op een besluit. Je blijft geregistreerd."
+        );
+        let late = dossier(r#","submitted_on":"2026-03-02""#, done.0, done.1);
+        assert!(opened(&late, "2026-04-01").contains("kwam pas op 2 maart 2026"));
+        let suspended = dossier(r#","measures":[{"kind":"schorsing","from":"2024-01-01","until":"2024-06-30"}]"#, done.0, done.1);
+        assert!(opened(&suspended, "2024-02-01").starts_with("Je bent geschorst tot en met 30 juni 2024."));
+        let struck = dossier(r#","measures":[{"kind":"doorhaling","from":"2024-01-01"}]"#, done.0, done.1);
+        assert_eq!(opened(&struck, "2024-02-01"), "Je registratie is doorgehaald sinds 1 januari 2024.");
+    }
+
+    #[test]
+    fn unknown_rules_are_not_judged() {
+        let json = br#"{"format":"vakspoor-dossier/1","registrations":[{"id":"r","register":"NIP","chamber":"kj","since":"2023-01-01","until":"2028-01-01"}]}"#;
+        let dossier = Dossier::from_json(json).unwrap();
+        assert_eq!(judged(&dossier, "2025-01-01"), Progress::Unknown);
+        assert!(opened(&dossier, "2025-01-01").contains("31 december 2027"));
+    }
+}
