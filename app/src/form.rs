@@ -50,6 +50,21 @@ impl FormState {
         self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Empties a field.
+    pub fn remove(&mut self, name: &str) -> &mut Self {
+        self.values.retain(|(key, _)| key != name);
+        self
+    }
+
+    /// The numbers of the rows of a repeating field, rising: 1 and 3 for `dag-1` and `dag-3`.
+    pub fn rows(&self, prefix: &str) -> Vec<u32> {
+        let number = |key: &str| key.strip_prefix(prefix)?.strip_prefix('-')?.parse().ok();
+        let mut rows: Vec<u32> = self.values.iter().filter_map(|(key, _)| number(key)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
     /// Whether a box with this value is ticked.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.values(name).any(|found| found == value)

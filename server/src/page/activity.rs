@@ -1,8 +1,368 @@
 //! Activities: log, list, explain, change, history.
 
-use crate::router::Routes;
+use super::{Failure, Fields, Member, done, go_to, render};
+use crate::{router::Routes, state::AppState};
+use app::{
+    Flash, FormState,
+    activity::{
+        Logged,
+        entered::differences,
+        entry::{self, Doubt, Entry, Purpose, There},
+        filter::{self, Filter},
+        form::{self, Ask},
+        history::{self, Version, What},
+        list::{self, Deleted, List},
+        name,
+        picture::Picture,
+        show, suggest,
+        suggest::Suggestions,
+    },
+    path,
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Europe::Amsterdam;
+use domain::{Activity, ActivityKind, Dossier};
+use http::StatusCode;
+use language::{Locale, activity as t};
+use service::{AnyElement, Change, EntryId, Portfolio, SaveProblem, Stored};
 
-/// The addresses of this slice: `.get(path, handler)`, `.post(path, handler)`, `.post_large(path, bytes, handler)`.
+type Answer = Result<Response, Failure>;
+type Pairs = Query<Vec<(String, String)>>;
+
+const ONE: &str = "/activiteiten/{id}";
+const EDIT: &str = "/activiteiten/{id}/wijzigen";
+const HISTORY: &str = "/activiteiten/{id}/geschiedenis";
+
+/// The addresses of this slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get(path::ACTIVITIES, list)
+        .get(path::ACTIVITIES_DELETED, deleted)
+        .get(path::ACTIVITY_NEW, new)
+        .post(path::ACTIVITY_NEW, post_new)
+        .get(ONE, one)
+        .get(EDIT, edit)
+        .post(EDIT, post_edit)
+        .get(HISTORY, versions)
+        .post(HISTORY, put_back)
+}
+
+/// What the pages of this slice start from: one query.
+struct Loaded {
+    logged: Vec<Logged>,
+    dossier: Dossier,
+}
+
+impl Loaded {
+    async fn new(state: &AppState, member: &Member) -> Result<Self, Failure> {
+        let portfolio: Portfolio = state.service.portfolio(&member.actor).await?;
+        Ok(Self { dossier: portfolio.dossier(), logged: portfolio.activities.iter().map(logged).collect() })
+    }
+
+    fn find(&self, id: EntryId) -> Option<&Logged> {
+        let id = id.to_string();
+        self.logged.iter().find(|one| one.id == id)
+    }
+}
+
+fn logged(stored: &Stored<Activity>) -> Logged {
+    Logged { id: stored.id.to_string(), version: stored.version, logged_at: stored.created_at, value: stored.value.clone() }
+}
+
+fn there(locale: Locale, logged: &Logged) -> There {
+    There { id: logged.id.clone(), title: name(locale, &logged.value), day: logged.value.last_day() }
+}
+
+fn id_of(text: &str) -> Result<EntryId, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The moment as the clock in the Netherlands has it.
+fn local(moment: DateTime<Utc>) -> NaiveDateTime {
+    moment.with_timezone(&Amsterdam).naive_local()
+}
+
+/// Everything that was logged, searched and filtered. Permission: its owner.
+async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
+    let (locale, today) = (member.locale(), member.visit.request.today);
+    let loaded = Loaded::new(&state, &member).await?;
+    let picture = Picture::new(&loaded.dossier, today);
+    let shown = List {
+        filter: Filter::read(&asked),
+        items: filter::items(locale, &loaded.logged, &picture, today),
+        requirements: picture.requirements(),
+    };
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| list::list(request, shown)).await)
+}
+
+/// What was deleted, with a way back. Permission: its owner.
+async fn deleted(State(state): State<AppState>, member: Member) -> Answer {
+    let locale = member.locale();
+    let mut gone: Vec<_> = state.service.deleted(&member.actor).await?;
+    gone.sort_by_key(|entry| std::cmp::Reverse(entry.deleted_at));
+    let shown = gone
+        .into_iter()
+        .filter_map(|entry| match entry.value {
+            AnyElement::Activity(activity) => Some(Deleted {
+                id: entry.id.to_string(),
+                title: name(locale, &activity),
+                on: local(entry.deleted_at).date(),
+                day: activity.last_day(),
+            }),
+            _ => None,
+        })
+        .collect();
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| list::deleted(request, shown)).await)
+}
+
+/// One activity. Permission: its owner.
+async fn one(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let id = id_of(&id)?;
+    let loaded = Loaded::new(&state, &member).await?;
+    let Some(found) = loaded.find(id).cloned() else {
+        // Deleted: its history is still there, with a way back.
+        activity_history(&state, &member, id).await?;
+        return Ok(go_to(&path::activity_history(id)));
+    };
+    let picture = Picture::new(&loaded.dossier, member.visit.request.today);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| show::show(request, &found, &picture)).await)
+}
+
+/// The form for something new. `?soort=` chooses the kind, `?kopie=` copies. Permission: everybody with an account.
+async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
+    let (locale, today) = (member.locale(), member.visit.request.today);
+    let value = |name: &str| asked.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let loaded = Loaded::new(&state, &member).await?;
+    let copied = match value("kopie") {
+        Some(id) => Some(loaded.find(id_of(id)?).ok_or(Failure::NotFound)?),
+        None => None,
+    };
+    let (purpose, mut form) = if let Some(original) = copied {
+        (Purpose::Copy(name(locale, &original.value)), suggest::copy(locale, &original.value, today))
+    } else {
+        let Some(kind) = value("soort").and_then(form::kind_of).or_else(|| suggest::last_kind(&loaded.logged)) else {
+            return Ok(render(&state, member.visit, StatusCode::OK, entry::choose).await);
+        };
+        let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
+        (Purpose::New { prefilled }, suggest::fresh(locale, kind, &loaded.logged, &loaded.dossier, today))
+    };
+    form.push("id", EntryId::new().to_string());
+    answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, 0).await
+}
+
+/// Renders the form.
+#[allow(clippy::too_many_arguments)]
+async fn answer(
+    state: &AppState,
+    member: Member,
+    status: StatusCode,
+    loaded: &Loaded,
+    purpose: Purpose,
+    form: FormState,
+    doubt: Option<Doubt>,
+    focus: u32,
+) -> Answer {
+    let locale = member.locale();
+    let kind = form::kind_of(form.value("soort")).unwrap_or(ActivityKind::Training);
+    let fresh = matches!(purpose, Purpose::New { prefilled: true }) && doubt.is_none();
+    let series = if fresh && kind == ActivityKind::Reflection {
+        suggest::series(&loaded.logged).into_iter().map(|one| there(locale, one)).collect()
+    } else {
+        Vec::new()
+    };
+    let suggestions = Suggestions::of(kind, &loaded.logged, &loaded.dossier);
+    let shown = Entry { purpose, kind, form, suggestions, series, doubt, focus };
+    Ok(render(state, member.visit, status, move |request| entry::entry(request, shown)).await)
+}
+
+/// Does what a button on the form asks besides saving. Gives the row to go on in.
+fn arrange(form: &mut FormState, ask: Ask) -> Option<u32> {
+    match ask {
+        Ask::Save | Ask::SaveAnyway => return None,
+        Ask::AddSession => return Some(form::add_session(form, None)),
+        Ask::RemoveSession(row) => form::remove_session(form, row),
+        Ask::AddAccreditation => form::add_accreditation(form),
+        Ask::RemoveAccreditation(row) => form::remove_accreditation(form, row),
+    }
+    Some(0)
+}
+
+/// Stores something new, or gives the form a row more or less. Permission: everybody with an account.
+async fn post_new(State(state): State<AppState>, member: Member, Fields(mut form): Fields) -> Answer {
+    const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+    let (locale, today) = (member.locale(), member.visit.request.today);
+    let purpose = Purpose::New { prefilled: false };
+    let ask = Ask::of(&form);
+    let loaded = Loaded::new(&state, &member).await?;
+    let id: EntryId = if let Ok(id) = form.value("id").parse() {
+        id
+    } else {
+        let id = EntryId::new();
+        form.set("id", id.to_string());
+        id
+    };
+    if let Some(focus) = arrange(&mut form, ask) {
+        return answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await;
+    }
+    let Some(activity) = form::read(&mut form, locale, today) else {
+        return answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await;
+    };
+    if ask == Ask::Save
+        && let Some(same) = suggest::similar(&loaded.logged, &id.to_string(), &activity)
+    {
+        let doubt = Doubt::Similar(there(locale, same));
+        return answer(&state, member, UNFIT, &loaded, purpose, form, Some(doubt), 0).await;
+    }
+    match state.service.save_activity(&member.actor, id, None, activity).await {
+        Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
+        Err(SaveProblem::Conflict(stored)) => {
+            form.set("id", EntryId::new().to_string());
+            let doubt = Doubt::SentBefore(there(locale, &logged(&stored)));
+            answer(&state, member, StatusCode::CONFLICT, &loaded, purpose, form, Some(doubt), 0).await
+        }
+        Err(SaveProblem::Invalid(problems)) => {
+            refuse(&mut form, locale, problems.iter().map(|problem| problem.path.as_str()));
+            answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await
+        }
+        Err(SaveProblem::TooMany { limit }) => {
+            form.refuse("titel", t::too_many(locale, limit));
+            answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await
+        }
+        Err(SaveProblem::NotFound) => Err(Failure::NotFound),
+        Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
+    }
+}
+
+/// What the engine does not take, at the field where it was typed.
+fn refuse<'a>(form: &mut FormState, locale: Locale, paths: impl Iterator<Item = &'a str>) {
+    for path in paths {
+        let field = form::field_of(form, path);
+        form.refuse(field, t::not_accepted(locale));
+    }
+}
+
+/// The form to change one; `?erbij=1` adds a row for a session of today. Permission: its owner.
+async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Pairs) -> Answer {
+    let (locale, today) = (member.locale(), member.visit.request.today);
+    let id = id_of(&id)?;
+    let loaded = Loaded::new(&state, &member).await?;
+    let found = loaded.find(id).ok_or(Failure::NotFound)?;
+    let mut form = form::write(locale, &found.value);
+    form.push("versie", found.version.to_string());
+    let more = asked.iter().any(|(name, value)| name == "erbij" && value == "1");
+    let focus = if more && found.value.kind() == ActivityKind::Reflection { form::add_session(&mut form, Some(today)) } else { 0 };
+    let purpose = Purpose::Edit { id: id.to_string(), title: name(locale, &found.value) };
+    answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await
+}
+
+/// Stores a change, or gives the form a row more or less. Permission: its owner.
+async fn post_edit(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+    const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+    let (locale, today) = (member.locale(), member.visit.request.today);
+    let id = id_of(&id)?;
+    let ask = Ask::of(&form);
+    let loaded = Loaded::new(&state, &member).await?;
+    let Some(found) = loaded.find(id) else {
+        activity_history(&state, &member, id).await?;
+        // Deleted in the meantime: what was typed can still be logged, as something new.
+        form.remove("versie").set("id", EntryId::new().to_string());
+        form.refuse("titel", t::deleted_elsewhere(locale));
+        let purpose = Purpose::New { prefilled: false };
+        return answer(&state, member, StatusCode::CONFLICT, &loaded, purpose, form, None, 0).await;
+    };
+    let purpose = Purpose::Edit { id: id.to_string(), title: name(locale, &found.value) };
+    form.remove("id").set("soort", form::code(found.value.kind()));
+    if let Some(focus) = arrange(&mut form, ask) {
+        return answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await;
+    }
+    let version: i32 = form.value("versie").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    let Some(activity) = form::read(&mut form, locale, today) else {
+        return answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await;
+    };
+    // A likeness that was there before is known by now.
+    let known = suggest::similar(&loaded.logged, &found.id, &found.value).is_some();
+    if ask == Ask::Save
+        && !known
+        && let Some(same) = suggest::similar(&loaded.logged, &found.id, &activity)
+    {
+        let doubt = Doubt::Similar(there(locale, same));
+        return answer(&state, member, UNFIT, &loaded, purpose, form, Some(doubt), 0).await;
+    }
+    match state.service.save_activity(&member.actor, id, Some(version), activity.clone()).await {
+        Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
+        Err(SaveProblem::Conflict(stored)) => {
+            form.set("versie", stored.version.to_string());
+            let doubt = Doubt::Changed(stored.version, differences(locale, &stored.value, &activity));
+            answer(&state, member, StatusCode::CONFLICT, &loaded, purpose, form, Some(doubt), 0).await
+        }
+        Err(SaveProblem::Invalid(problems)) => {
+            refuse(&mut form, locale, problems.iter().map(|problem| problem.path.as_str()));
+            answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await
+        }
+        Err(SaveProblem::TooMany { limit }) => {
+            form.refuse("titel", t::too_many(locale, limit));
+            answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await
+        }
+        Err(SaveProblem::NotFound) => Err(Failure::NotFound),
+        Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
+    }
+}
+
+/// Every version of an activity; of nothing else.
+async fn activity_history(state: &AppState, member: &Member, id: EntryId) -> Result<Vec<Version>, Failure> {
+    let changes: Vec<Change> = state.service.history(&member.actor, id).await?;
+    let versions: Vec<Version> = changes
+        .into_iter()
+        .filter_map(|change| match change.value {
+            AnyElement::Activity(value) => Some(Version {
+                number: change.version,
+                at: local(change.at),
+                what: what(change.what),
+                by_owner: change.by_owner,
+                value,
+            }),
+            _ => None,
+        })
+        .collect();
+    if versions.is_empty() { Err(Failure::NotFound) } else { Ok(versions) }
+}
+
+fn what(what: service::What) -> What {
+    match what {
+        service::What::Created => What::Created,
+        service::What::Edited => What::Edited,
+        service::What::Deleted => What::Deleted,
+        service::What::Restored => What::Restored,
+        service::What::Imported => What::Imported,
+    }
+}
+
+/// Every version. Permission: its owner.
+async fn versions(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let id = id_of(&id)?;
+    let versions = activity_history(&state, &member, id).await?;
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| history::history(request, &id.to_string(), &versions)).await)
+}
+
+/// Makes an earlier version the newest: `versie` is the one that is seen now, `naar` the one to go back to. Permission:
+/// its owner.
+async fn put_back(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+    let id = id_of(&id)?;
+    let bad = |_| Failure::Status(StatusCode::BAD_REQUEST);
+    let current: i32 = form.value("versie").parse().map_err(bad)?;
+    let back: i32 = form.value("naar").parse().map_err(bad)?;
+    let versions = activity_history(&state, &member, id).await?;
+    let version = versions.into_iter().find(|version| version.number == back).ok_or(Failure::NotFound)?;
+    match state.service.save_activity(&member.actor, id, Some(current), version.value).await {
+        Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
+        // Changed elsewhere: the page shows what there is now.
+        Err(SaveProblem::Conflict(_)) => Ok(go_to(&path::activity_history(id))),
+        Err(SaveProblem::NotFound) => Err(Failure::NotFound),
+        Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
+        Err(SaveProblem::Invalid(_) | SaveProblem::TooMany { .. }) => Err(Failure::Status(StatusCode::BAD_REQUEST)),
+    }
 }

@@ -1,0 +1,305 @@
+//! The list of activities, and of those that were deleted.
+
+use super::{
+    filter::{Filter, Item, PAGE},
+    form,
+};
+use crate::{
+    FormState, Request,
+    component::{
+        actions::{Actions, ButtonLink, Look, PostButton},
+        chip::{Chip, Chips},
+        details::Details,
+        empty::Empty,
+        field::{CheckField, Choice, SelectField, TextField},
+        frame::{Frame, Width},
+        icon::{Glyph, KindIcon, MarkState},
+        lead::Lead,
+        pagination::Pagination,
+        table::TableFrame,
+    },
+    path,
+};
+use chrono::{Datelike, NaiveDate};
+use domain::{ActivityKind, Centi, RequirementId};
+use language::{Locale, Text, activity as t, format, term};
+use leptos::prelude::*;
+
+/// What the list shows.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What it is narrowed down to.
+    pub filter: Filter,
+    /// Every row, before the filter.
+    pub items: Vec<Item>,
+    /// The requirements to filter on.
+    pub requirements: Vec<RequirementId>,
+}
+
+/// Sums over rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Hours, in hundredths.
+    pub hours: i64,
+    /// Points by register.
+    pub points: Vec<(Text, Centi)>,
+}
+
+impl Totals {
+    /// Of these rows.
+    pub fn of(items: &[Item]) -> Self {
+        let mut totals = Self::default();
+        for item in items {
+            totals.hours = totals.hours.saturating_add(item.hours.unwrap_or(0));
+            for (register, points) in &item.verdict.points {
+                match totals.points.iter_mut().find(|(name, _)| name == register) {
+                    Some((_, sum)) => *sum = sum.plus(*points),
+                    None => totals.points.push((register.clone(), *points)),
+                }
+            }
+        }
+        totals
+    }
+}
+
+/// The list.
+pub fn list(request: Request, list: List) -> AnyView {
+    let locale = request.locale;
+    let all = list.items.len();
+    if all == 0 {
+        return view! {
+            <Frame request=request title=t::list_title(locale) width=Width::Wide>
+                <header class="page-head"><h1>{t::list_title(locale)}</h1></header>
+                <Empty title=t::list_empty_title(locale) action=t::list_empty_action(locale) href=path::ACTIVITY_NEW>
+                    {t::list_empty(locale)}
+                </Empty>
+                {deleted_link(locale)}
+            </Frame>
+        }
+        .into_any();
+    }
+    let counting = list.items.iter().filter(|item| item.verdict.state == MarkState::Counts).count();
+    let planned = list.items.iter().filter(|item| item.verdict.planned).count();
+    let mut years: Vec<i32> = list.items.iter().filter_map(|item| item.day).map(|day| day.year()).collect();
+    years.dedup();
+    let filter = list.filter;
+    let found = filter.apply(list.items);
+    let lead = if filter.is_empty() { t::list_lead(locale, all, counting, planned) } else { t::list_found(locale, found.len(), all) };
+    let chips = filter.chips(locale).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
+    let pages = found.len().div_ceil(PAGE).max(1);
+    let page = filter.page.min(pages);
+    let totals = Totals::of(&found);
+    let base = filter.page_base();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let content = if found.is_empty() {
+        view! {
+            <Empty title=t::nothing_found_title(locale) action=t::clear(locale) href=path::ACTIVITIES>
+                {t::nothing_found(locale)}
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let shown: Vec<Item> = found.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        view! {
+            {table(locale, shown, &totals)}
+            <Pagination locale=locale page=number(page) pages=number(pages) base=base />
+        }
+        .into_any()
+    };
+    view! {
+        <Frame request=request title=t::list_title(locale) width=Width::Wide>
+            <header class="page-head page-head--split">
+                <div>
+                    <h1>{t::list_title(locale)}</h1>
+                    <Lead>{lead}</Lead>
+                </div>
+                <Actions>
+                    <ButtonLink href=path::ACTIVITY_NEW label=t::new_title(locale) look=Look::Primary glyph=Glyph::Plus />
+                </Actions>
+            </header>
+            {filters(locale, &filter, years, list.requirements)}
+            <Chips locale=locale label=t::filters(locale) chips=chips clear=path::ACTIVITIES />
+            {content}
+            {deleted_link(locale)}
+        </Frame>
+    }
+    .into_any()
+}
+
+fn deleted_link(locale: Locale) -> AnyView {
+    view! { <p class="small"><a href=path::ACTIVITIES_DELETED>{t::deleted_link(locale)}</a></p> }.into_any()
+}
+
+/// The search field and, behind a fold, the filters.
+fn filters(locale: Locale, filter: &Filter, years: Vec<i32>, requirements: Vec<RequirementId>) -> AnyView {
+    let mut form = FormState::default();
+    form.push("zoek", filter.search.clone());
+    form.push("soort", filter.kind.map(form::code).unwrap_or_default());
+    form.push("telt", filter.counts.map(|counts| if counts { "ja" } else { "nee" }).unwrap_or_default());
+    form.push("eis", filter.requirement.map(RequirementId::as_str).unwrap_or_default());
+    form.push("jaar", filter.year.map(|year| year.to_string()).unwrap_or_default());
+    form.push("gepland", if filter.planned { "ja" } else { "" });
+    form.push("bewijs", if filter.without_evidence { "nee" } else { "" });
+    let any = || Choice::new("", t::all(locale));
+    let kinds = ActivityKind::ALL.iter().map(|kind| Choice::new(form::code(*kind), term::activity_kind(locale, *kind)));
+    let kinds = std::iter::once(any()).chain(kinds).collect();
+    let counts = vec![any(), Choice::new("ja", t::only_counting(locale)), Choice::new("nee", t::only_not(locale))];
+    let years = std::iter::once(any()).chain(years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string()))).collect();
+    let requirement = (!requirements.is_empty()).then(|| {
+        let choices = requirements.into_iter().map(|id| Choice::new(id.as_str(), term::requirement(locale, id)));
+        let choices = std::iter::once(any()).chain(choices).collect();
+        view! { <SelectField locale=locale form=form.clone() name="eis" label=t::filter_requirement(locale) choices=choices /> }
+    });
+    let narrowed = !Filter { search: String::new(), ..filter.clone() }.is_empty();
+    view! {
+        <form class="activity-search" method="get" action=path::ACTIVITIES role="search">
+            <div class="activity-search__line">
+                <TextField locale=locale form=form.clone() name="zoek" label=t::search(locale) kind="search" />
+                <button class="button" type="submit">{t::search_button(locale)}</button>
+            </div>
+            <Details summary=t::more_filters(locale) open=narrowed>
+                <div class="filters">
+                    <SelectField locale=locale form=form.clone() name="soort" label=t::filter_kind(locale) choices=kinds />
+                    <SelectField locale=locale form=form.clone() name="telt" label=t::filter_counts(locale) choices=counts />
+                    {requirement}
+                    <SelectField locale=locale form=form.clone() name="jaar" label=t::filter_year(locale) choices=years />
+                    <CheckField form=form.clone() name="gepland" label=t::only_planned(locale) value="ja" />
+                    <CheckField form=form.clone() name="bewijs" label=t::only_without_evidence(locale) value="nee" />
+                    <button class="button" type="submit">{t::search_button(locale)}</button>
+                </div>
+            </Details>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(locale: Locale, items: Vec<Item>, totals: &Totals) -> AnyView {
+    let mut groups: Vec<(Option<i32>, Vec<Item>)> = Vec::new();
+    for item in items {
+        let year = item.day.map(|day| day.year());
+        match groups.last_mut() {
+            Some((current, rows)) if *current == year => rows.push(item),
+            _ => groups.push((year, vec![item])),
+        }
+    }
+    let groups = groups
+        .into_iter()
+        .map(|(year, rows)| {
+            let heading = year.map_or_else(|| t::no_day(locale), |year| Text::from(year.to_string()));
+            view! {
+                <tbody>
+                    <tr class="table__group"><th scope="rowgroup" colspan="5">{heading}</th></tr>
+                    {rows.into_iter().map(|item| row(locale, item)).collect_view()}
+                </tbody>
+            }
+        })
+        .collect_view();
+    let hours = format::hundredths(locale, totals.hours);
+    let points = points(locale, &totals.points);
+    view! {
+        <TableFrame caption=t::list_caption(locale) hide_caption=true>
+            <thead>
+                <tr>
+                    <th scope="col">{t::day(locale)}</th>
+                    <th scope="col">{t::column_activity(locale)}</th>
+                    <th scope="col" class="number">{t::column_hours(locale)}</th>
+                    <th scope="col" class="number">{t::column_points(locale)}</th>
+                    <th scope="col">{t::column_counts(locale)}</th>
+                </tr>
+            </thead>
+            {groups}
+            <tfoot>
+                <tr>
+                    <th scope="row" colspan="2">{t::total(locale)}</th>
+                    <td class="number" data-label=t::column_hours(locale)>{hours}</td>
+                    <td class="number" data-label=t::column_points(locale)>{points}</td>
+                    <td class="table__minor"></td>
+                </tr>
+            </tfoot>
+        </TableFrame>
+    }
+    .into_any()
+}
+
+/// Points: the number alone where there is one register, else each with its register.
+fn points(locale: Locale, points: &[(Text, Centi)]) -> Text {
+    let number = |points: &Centi| format::hundredths(locale, i64::try_from(points.hundredths()).unwrap_or(i64::MAX));
+    match points {
+        [] => Text::from("0"),
+        [(_, only)] => Text::from(number(only)),
+        several => {
+            let parts: Vec<String> = several.iter().map(|(register, points)| format!("{register} {}", number(points))).collect();
+            Text::from(parts.join(", "))
+        }
+    }
+}
+
+fn row(locale: Locale, item: Item) -> AnyView {
+    let short = item.day.map(|day: NaiveDate| format::date_short(locale, day)).unwrap_or_default();
+    let hours = item.hours.map(|hours| format::hundredths(locale, hours)).unwrap_or_default();
+    let muted = item.verdict.state == MarkState::Not;
+    view! {
+        <tr class=muted.then_some("is-muted")>
+            <td class="nowrap" data-label=t::day(locale)>{short}</td>
+            <th scope="row" class="table__main">
+                <KindIcon kind=item.mark state=item.verdict.state />
+                " "
+                <a class="table__link" href=path::activity(&item.id)>{item.title}</a>
+                {(!item.meta.is_empty()).then(|| view! { <span class="muted small activity-meta">{item.meta}</span> })}
+            </th>
+            <td class="number table__minor" data-label=t::column_hours(locale)>{hours}</td>
+            <td class="number table__minor" data-label=t::column_points(locale)>{points(locale, &item.verdict.points)}</td>
+            <td data-label=t::column_counts(locale)>{item.verdict.note}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// An activity that was deleted.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// The day it was deleted.
+    pub on: NaiveDate,
+    /// When it took place.
+    pub day: Option<NaiveDate>,
+}
+
+/// What was deleted, with a way back.
+pub fn deleted(request: Request, deleted: Vec<Deleted>) -> AnyView {
+    let locale = request.locale;
+    let content = if deleted.is_empty() {
+        view! { <Empty title=t::deleted_empty_title(locale)>{t::deleted_empty(locale)}</Empty> }.into_any()
+    } else {
+        let rows = deleted
+            .into_iter()
+            .map(|one| {
+                let when = t::deleted_on(locale, &format::date(locale, one.on));
+                view! {
+                    <li class="row">
+                        <div class="row__text">
+                            <a class="row__title" href=path::activity_history(&one.id)>{one.title}</a>
+                            <p class="row__meta">{super::day(locale, one.day)} " · " {when}</p>
+                        </div>
+                        <PostButton action=path::restore(&one.id) label=t::restore(locale) glyph=Glyph::Undo />
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    };
+    view! {
+        <Frame request=request title=t::deleted_title(locale)>
+            <p class="breadcrumb"><a href=path::ACTIVITIES>{t::all_activities(locale)}</a></p>
+            <header class="page-head">
+                <h1>{t::deleted_title(locale)}</h1>
+                <Lead>{t::deleted_lead(locale)}</Lead>
+            </header>
+            {content}
+        </Frame>
+    }
+    .into_any()
+}

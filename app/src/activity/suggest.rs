@@ -1,0 +1,317 @@
+//! What a new form can start with: the values of the last time, names used before, and a warning for what is there already.
+
+use super::{Logged, duration, fold::fold, form};
+use crate::FormState;
+use chrono::NaiveDate;
+use domain::{
+    Accreditation, AccreditedBy, Activity, ActivityKind, Chamber, Dossier, Learning, ReflectionForm, Register, SupervisorRegister,
+    Training, TrainingForm,
+};
+use language::Locale;
+use std::collections::HashSet;
+
+/// The most names that a field suggests.
+const NAMES_MAX: usize = 60;
+/// The most series that a new form offers to add a session to.
+const SERIES_MAX: usize = 3;
+
+/// What the fields of a form suggest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Titles of the same kind, the newest first.
+    pub titles: Vec<String>,
+    /// Providers of the same kind, the newest first.
+    pub providers: Vec<String>,
+    /// Accreditors beyond the known ones.
+    pub accreditors: Vec<String>,
+    /// Registers of supervisors beyond the known ones.
+    pub registers: Vec<String>,
+    /// The chambers in which the person is or was registered.
+    pub chambers: Vec<Chamber>,
+}
+
+impl Suggestions {
+    /// From everything that was logged before.
+    pub fn of(kind: ActivityKind, logged: &[Logged], dossier: &Dossier) -> Self {
+        let newest = newest_first(logged);
+        let same = || newest.iter().filter(|one| one.value.kind() == kind).map(|one| &one.value);
+        let accreditors = same().filter_map(training).flat_map(|training| &training.accreditations).filter_map(|accreditation| {
+            match &accreditation.by {
+                AccreditedBy::Other(name) => Some(name.as_ref()),
+                _ => None,
+            }
+        });
+        let registers = same().filter_map(|activity| match activity {
+            Activity::Reflection(reflection) => match reflection.supervisor.as_ref()?.register.as_ref()? {
+                SupervisorRegister::Other(name) => Some(name.as_ref()),
+                _ => None,
+            },
+            _ => None,
+        });
+        let chambers = dossier.registrations.iter().map(|registration| registration.chamber);
+        let mut own: Vec<Chamber> = Vec::new();
+        for chamber in chambers {
+            if !own.contains(&chamber) {
+                own.push(chamber);
+            }
+        }
+        Self {
+            titles: distinct(same().filter_map(Activity::title)),
+            providers: distinct(same().filter_map(Activity::provider)),
+            accreditors: distinct(accreditors),
+            registers: distinct(registers),
+            chambers: own,
+        }
+    }
+}
+
+fn training(activity: &Activity) -> Option<&Training> {
+    match activity {
+        Activity::Training(training) => Some(training),
+        _ => None,
+    }
+}
+
+/// Names, each once whatever its capitals and accents.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    names.filter(|name| !name.trim().is_empty() && seen.insert(fold(name))).take(NAMES_MAX).map(str::to_owned).collect()
+}
+
+/// By when it was logged, the newest first.
+fn newest_first(logged: &[Logged]) -> Vec<&Logged> {
+    let mut sorted: Vec<&Logged> = logged.iter().collect();
+    sorted.sort_by(|one, other| other.logged_at.cmp(&one.logged_at).then_with(|| other.id.cmp(&one.id)));
+    sorted
+}
+
+/// The kind that was logged last; none when nothing was.
+pub fn last_kind(logged: &[Logged]) -> Option<ActivityKind> {
+    newest_first(logged).first().map(|newest| newest.value.kind())
+}
+
+/// The newest series: a meeting may belong to one of them.
+pub fn series(logged: &[Logged]) -> Vec<&Logged> {
+    let mut series: Vec<&Logged> = logged.iter().filter(|one| one.value.kind() == ActivityKind::Reflection).collect();
+    series.sort_by_key(|one| std::cmp::Reverse(one.value.last_day()));
+    series.truncate(SERIES_MAX);
+    series
+}
+
+/// A new form: today's date, and what the newest activity of the kind suggests.
+pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Dossier, today: NaiveDate) -> FormState {
+    let newest = newest_first(logged);
+    let last = newest.iter().map(|one| &one.value).find(|value| value.kind() == kind);
+    let mut start = FormState::default();
+    start.push("soort", form::code(kind));
+    if let Some(provider) = last.and_then(Activity::provider) {
+        start.push("aanbieder", provider);
+    }
+    match (kind, last) {
+        (ActivityKind::Training, Some(Activity::Training(last))) => {
+            start.push("datum", today.to_string()).push("vorm", last.form.as_str());
+            if let Some(learning) = last.learning {
+                start.push("leren", learning.as_str());
+            }
+            if let Some(level) = last.level {
+                start.push("niveau", level.as_str());
+            }
+            // The points are of that one training: the next has others.
+            let without_points =
+                last.accreditations.iter().map(|one| Accreditation { points: None, ..one.clone() }).collect::<Vec<_>>();
+            form::write_accreditations(&mut start, locale, &without_points);
+        }
+        (ActivityKind::Training, _) => {
+            start.push("datum", today.to_string()).push("vorm", TrainingForm::Training.as_str());
+            start.push("leren", Learning::Formal.as_str());
+            // Who is registered with SKJ in one chamber has most of all trainings accredited for that.
+            let mut own = dossier.registrations.iter().map(|one| one.chamber).filter(|one| one.register() == Register::Skj);
+            if let (Some(chamber), None) = (own.next(), own.next()) {
+                let usual = Accreditation { by: AccreditedBy::Skj, chambers: vec![chamber], points: None };
+                form::write_accreditations(&mut start, locale, &[usual]);
+            }
+        }
+        (ActivityKind::Reflection, Some(last @ Activity::Reflection(reflection))) => {
+            let copy = form::write(locale, last);
+            for field in ["vorm", "begeleid", "groep", "hierarchie", "register", "bewijsvorm"] {
+                if !copy.value(field).is_empty() {
+                    start.push(field, copy.value(field));
+                }
+            }
+            let minutes = reflection.sessions.last().map(|session| duration::written(locale, session.minutes.get()));
+            first_session(&mut start, today, minutes);
+        }
+        (ActivityKind::Reflection, _) => {
+            start.push("vorm", ReflectionForm::Intervision.as_str());
+            first_session(&mut start, today, None);
+        }
+        (ActivityKind::Other, last) => {
+            start.push("datum", today.to_string());
+            if let Some(Activity::Other(last)) = last {
+                start.push("vorm", last.form.as_str());
+            }
+        }
+    }
+    start
+}
+
+fn first_session(start: &mut FormState, today: NaiveDate, minutes: Option<String>) {
+    let (on, lasting) = form::session_fields(1);
+    start.push(on, today.to_string()).push(lasting, minutes.unwrap_or_default());
+}
+
+/// A form that starts as a copy: on today's date, without evidence, a series with one session.
+pub fn copy(locale: Locale, activity: &Activity, today: NaiveDate) -> FormState {
+    let mut copy = form::write(locale, activity);
+    for field in ["bewijs", "bewijs-anders", "bewijsvorm", "afgesloten"] {
+        copy.remove(field);
+    }
+    match activity {
+        Activity::Reflection(reflection) => {
+            for row in form::session_rows(&copy) {
+                form::remove_session(&mut copy, row);
+            }
+            let minutes = reflection.sessions.last().map(|session| duration::written(locale, session.minutes.get()));
+            first_session(&mut copy, today, minutes);
+        }
+        Activity::Training(_) | Activity::Other(_) => {
+            copy.set("datum", today.to_string());
+        }
+    }
+    copy
+}
+
+/// Something much like it that is there already: the same kind, name and day. `id` is its own, which it is not like.
+pub fn similar<'a>(logged: &'a [Logged], id: &str, activity: &Activity) -> Option<&'a Logged> {
+    logged.iter().find(|there| there.id != id && is_like(&there.value, activity))
+}
+
+fn is_like(one: &Activity, other: &Activity) -> bool {
+    let name = |activity: &Activity| activity.title().map(fold).unwrap_or_default();
+    if one.kind() != other.kind() || name(one) != name(other) {
+        return false;
+    }
+    match (one, other) {
+        (Activity::Reflection(one), Activity::Reflection(other)) => {
+            let days: HashSet<NaiveDate> = one.sessions.iter().map(|session| session.on).collect();
+            one.form == other.form && other.sessions.iter().any(|session| days.contains(&session.on))
+        }
+        _ => one.completed_on().is_some() && one.completed_on() == other.completed_on() && one.form() == other.form(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activity::samples::{date, other, reflection, training};
+    use chrono::{DateTime, TimeDelta};
+    use domain::Registration;
+
+    fn logged(activities: Vec<Activity>) -> Vec<Logged> {
+        (0..)
+            .zip(activities)
+            .map(|(number, value)| Logged {
+                id: format!("id-{number}"),
+                version: 1,
+                logged_at: DateTime::UNIX_EPOCH + TimeDelta::days(number),
+                value,
+            })
+            .collect()
+    }
+
+    fn registered(chambers: &[Chamber]) -> Dossier {
+        let mut dossier = Dossier::new();
+        dossier.registrations = chambers
+            .iter()
+            .map(|chamber| Registration {
+                id: chamber.to_string(),
+                register: chamber.register(),
+                chamber: *chamber,
+                number: None,
+                since: date(2021, 3, 1),
+                until: date(2026, 3, 1),
+                ruleset: None,
+                facts: domain::Facts::default(),
+                submitted_on: None,
+                decided_on: None,
+                decision: None,
+                deadline_moves: Vec::new(),
+                measures: Vec::new(),
+            })
+            .collect();
+        dossier
+    }
+
+    #[test]
+    fn the_first_training_is_today_and_for_the_own_chamber() {
+        let today = date(2026, 11, 21);
+        let form = fresh(Locale::Nl, ActivityKind::Training, &[], &registered(&[Chamber::Jgp]), today);
+        assert_eq!(form.value("datum"), "2026-11-21");
+        assert_eq!(form.value("door-1"), "SKJ/jgp");
+        assert_eq!(form.value("titel"), "");
+        let form = fresh(Locale::Nl, ActivityKind::Training, &[], &registered(&[Chamber::Jgp, Chamber::PsychologistMaster]), today);
+        assert_eq!(form.value("door-1"), "", "which of two chambers is not guessed");
+    }
+
+    #[test]
+    fn the_next_form_starts_with_the_values_of_the_last_one_of_its_kind() {
+        let mut with_points = training("Oud", date(2024, 1, 1));
+        if let Activity::Training(training) = &mut with_points {
+            training.accreditations =
+                vec![Accreditation { by: AccreditedBy::Nvo, chambers: Vec::new(), points: Some(domain::Centi::whole(9)) }];
+        }
+        let all = logged(vec![
+            training("Ouder", date(2026, 1, 1)),
+            with_points,
+            reflection(Some("Team Noord"), &[(date(2026, 2, 1), 60), (date(2026, 3, 1), 90)]),
+        ]);
+        let today = date(2026, 11, 21);
+        let form = fresh(Locale::Nl, ActivityKind::Training, &all, &Dossier::new(), today);
+        assert_eq!((form.value("door-1"), form.value("punten-1")), ("NVO", ""));
+        assert_eq!(form.value("aanbieder"), "Stichting Voorbeeld");
+        assert_eq!(form.value("bewijs"), "");
+        assert_eq!(last_kind(&all), Some(ActivityKind::Reflection));
+        let form = fresh(Locale::Nl, ActivityKind::Reflection, &all, &Dossier::new(), today);
+        assert_eq!((form.value("dag-1"), form.value("duur-1"), form.value("groep")), ("2026-11-21", "1,5 uur", "6"));
+        assert_eq!(form::session_rows(&form), [1]);
+    }
+
+    #[test]
+    fn a_copy_has_todays_date_and_no_evidence() {
+        let today = date(2026, 11, 21);
+        let form = copy(Locale::En, &training("Signs of Safety", date(2023, 5, 12)), today);
+        assert_eq!((form.value("titel"), form.value("datum"), form.value("bewijs")), ("Signs of Safety", "2026-11-21", ""));
+        let form = copy(Locale::En, &reflection(None, &[(date(2023, 5, 12), 60), (date(2023, 6, 12), 90)]), today);
+        assert_eq!((form.value("dag-1"), form.value("duur-1")), ("2026-11-21", "1.5 hours"));
+        assert_eq!(form::session_rows(&form), [1]);
+    }
+
+    #[test]
+    fn the_same_name_and_day_are_found_whatever_the_capitals() {
+        let all = logged(vec![
+            training("Signs of Safety", date(2023, 5, 12)),
+            reflection(Some("Team Noord"), &[(date(2026, 2, 1), 60)]),
+            other("Signs of Safety", date(2023, 5, 12)),
+        ]);
+        let found = |activity: &Activity, id: &str| similar(&all, id, activity).map(|there| there.id.clone());
+        assert_eq!(found(&training("SIGNS of  safety", date(2023, 5, 12)), "x"), Some("id-0".to_owned()));
+        assert_eq!(found(&training("Signs of Safety", date(2023, 5, 12)), "id-0"), None, "not like itself");
+        assert_eq!(found(&training("Signs of Safety", date(2023, 5, 13)), "x"), None);
+        assert_eq!(found(&reflection(Some("team noord"), &[(date(2026, 1, 1), 90), (date(2026, 2, 1), 90)]), "x"), Some("id-1".to_owned()));
+        assert_eq!(found(&reflection(Some("team noord"), &[(date(2026, 1, 1), 90)]), "x"), None);
+    }
+
+    #[test]
+    fn names_are_suggested_once_the_newest_first() {
+        let all = logged(vec![
+            training("Een", date(2024, 1, 1)),
+            training("Twee", date(2023, 1, 1)),
+            training("één", date(2022, 1, 1)),
+            reflection(Some("Groep"), &[(date(2022, 1, 1), 60)]),
+        ]);
+        let names = Suggestions::of(ActivityKind::Training, &all, &registered(&[Chamber::Jgp, Chamber::Jgp]));
+        assert_eq!(names.titles, ["één", "Twee"]);
+        assert_eq!(names.providers, ["Stichting Voorbeeld"]);
+        assert_eq!(names.chambers, [Chamber::Jgp]);
+    }
+}
