@@ -1,0 +1,101 @@
+// The people whose pages are looked at: one for each thing that can be the matter with a registration.
+import { type APIRequestContext, type Browser, type BrowserContext, request } from "@playwright/test";
+import { type Dossier, fiveYears, period, sixtyActivities } from "./dossier.ts";
+import { bringIn, join } from "./person.ts";
+import { type Language, at, day, ownNetwork } from "./site.ts";
+
+/** A dossier with one of its registrations changed. */
+function registered(change: Record<string, unknown>, dossier: Dossier = fiveYears()): Dossier {
+  const [first, ...rest] = dossier.registrations;
+  return { ...dossier, registrations: [{ ...first, ...change }, ...rest] };
+}
+
+function two(): Dossier {
+  const dossier = fiveYears();
+  dossier.registrations.push({
+    id: "r2",
+    register: "NVO",
+    chamber: "generalist",
+    since: day({ years: -2 }),
+    until: day({ years: 3 }),
+  });
+  return dossier;
+}
+
+const dossiers: Record<string, () => Dossier | undefined> = {
+  full: sixtyActivities,
+  nobody: () => undefined,
+  nothing: () => ({ ...fiveYears(), activities: [], employments: [], documents: [] }),
+  two,
+  expired: () => registered({ since: day({ years: -6 }), until: day({ years: -1 }) }),
+  submitted: () => registered({ submitted_on: day({ days: -10 }) }),
+  suspended: () =>
+    registered({ measures: [{ kind: "schorsing", from: day({ months: -1 }), until: day({ months: 2 }) }] }),
+  unknown: () =>
+    registered({ register: "BIG", chamber: "physician", since: period.since, until: period.until, number: "19012345601" }),
+};
+
+export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "submitted" | "suspended" | "unknown";
+
+/** A person of the cast, logged in. */
+export interface Member {
+  state: Awaited<ReturnType<APIRequestContext["storageState"]>>;
+  email: string;
+  password: string;
+}
+
+/** Everybody, in one language; each is made when first asked for. */
+export class Cast {
+  readonly #members = new Map<Role, Promise<Member>>();
+
+  constructor(
+    readonly site: string,
+    readonly language: Language,
+  ) {}
+
+  member(role: Role): Promise<Member> {
+    let member = this.#members.get(role);
+    if (member === undefined) {
+      member = this.#make(role);
+      this.#members.set(role, member);
+    }
+    return member;
+  }
+
+  async #make(role: Role): Promise<Member> {
+    const browser = await request.newContext({
+      baseURL: this.site,
+      extraHTTPHeaders: { "X-Forwarded-For": ownNetwork() },
+    });
+    const { email, password } = await join(browser, this.language, "Noor de Wit");
+    const dossier = dossiers[role]?.();
+    if (dossier !== undefined) {
+      await bringIn(browser, dossier);
+    }
+    if (role === "full") {
+      // One deleted activity, and one with a history.
+      const ids = [...(await (await browser.get(`${at.activities}?soort=anders`)).text()).matchAll(/\/activiteiten\/([0-9a-f-]{36})/g)];
+      const id = ids[0]?.[1];
+      if (id !== undefined) {
+        await browser.post(`/dossier/${id}/verwijderen`, {
+          form: { versie: "1" },
+          maxRedirects: 0,
+          headers: { "Sec-Fetch-Site": "same-origin" },
+        });
+      }
+    }
+    const state = await browser.storageState();
+    await browser.dispose();
+    return { state, email, password };
+  }
+
+  /** A window in which this person is logged in; without one, a visitor. */
+  async window(browser: Browser, role: Role | undefined, options: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext> {
+    const storageState = role === undefined ? undefined : (await this.member(role)).state;
+    const context = await browser.newContext({ ...options, storageState });
+    if (role === undefined) {
+      await context.addCookies([{ name: "taal", value: this.language, url: this.site }]);
+    }
+    return context;
+  }
+}
