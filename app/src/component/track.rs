@@ -100,8 +100,8 @@ pub fn Track(
                     {t::track_submit(locale, &format::date(locale, period.submit_by))} "."
                 </span>
             </figcaption>
-            {lying(locale, &scale, &marks, flag)}
-            {standing(locale, &scale, &marks, flag)}
+            {lying(locale, &scale, &marks, flag, table)}
+            {standing(locale, &scale, &marks, flag, table)}
             {(!kinds.is_empty()).then(|| view! { <KindLegend locale=locale kinds=kinds states=states /> })}
             {(table && !marks.is_empty()).then(|| rows(locale, &marks))}
         </figure>
@@ -154,6 +154,77 @@ pub fn TrackSmall(
             <svg x=end overflow="visible"><path class="track__flag" d="M0 18V2l-8 3.5 8 3.5" /></svg>
         </svg>
     }
+}
+
+/// A made-up track, to show who has none yet what it will be.
+///
+/// ```ignore
+/// <TrackExample locale today=request.today />
+/// ```
+#[component]
+pub fn TrackExample(locale: Locale, today: NaiveDate) -> impl IntoView {
+    use Kind::{Document, Formal, Informal, Other, Reflection};
+    use MarkState::{Counts, Not, Pending};
+    const MARKS: [(u32, Kind, MarkState); 34] = [
+        (1, Document, Counts),
+        (2, Reflection, Counts),
+        (3, Reflection, Counts),
+        (5, Formal, Counts),
+        (5, Reflection, Counts),
+        (8, Informal, Counts),
+        (8, Reflection, Counts),
+        (11, Formal, Counts),
+        (11, Formal, Counts),
+        (11, Reflection, Counts),
+        (14, Reflection, Counts),
+        (16, Other, Counts),
+        (17, Reflection, Counts),
+        (17, Informal, Not),
+        (19, Formal, Counts),
+        (20, Reflection, Counts),
+        (23, Reflection, Counts),
+        (24, Formal, Counts),
+        (24, Formal, Counts),
+        (24, Informal, Counts),
+        (26, Reflection, Counts),
+        (28, Reflection, Not),
+        (29, Other, Counts),
+        (30, Reflection, Counts),
+        (32, Formal, Counts),
+        (33, Reflection, Counts),
+        (35, Informal, Counts),
+        (35, Reflection, Counts),
+        (38, Formal, Counts),
+        (39, Reflection, Counts),
+        (41, Reflection, Counts),
+        (44, Formal, Pending),
+        (45, Reflection, Pending),
+        (48, Reflection, Pending),
+    ];
+    let month = today.with_day(1).unwrap_or(today);
+    let start = month.checked_sub_months(Months::new(42)).unwrap_or(month);
+    let after = |months| {
+        start
+            .checked_add_months(Months::new(months))
+            .unwrap_or(start)
+    };
+    let marks = MARKS
+        .into_iter()
+        .map(|(months, kind, state)| TrackMark {
+            date: after(months),
+            kind,
+            state,
+            label: kind.name(locale),
+            href: String::new(),
+        })
+        .collect();
+    let end = after(60);
+    let period = TrackPeriod {
+        start,
+        end,
+        submit_by: end.pred_opt().unwrap_or(end),
+    };
+    view! { <Track locale=locale period=period today=today marks=marks next_from=None table=false /> }
 }
 
 /// From dates to places.
@@ -263,7 +334,13 @@ fn heap(marks: &[&TrackMark], most: usize, place: impl Fn(i32) -> (i32, i32)) ->
 }
 
 /// A heap leads to its activity, or to the table where it holds more than one. Keyboards and screen readers use the table.
-fn linked(locale: Locale, marks: &[&TrackMark], month: i32, drawing: AnyView) -> AnyView {
+fn linked(
+    locale: Locale,
+    marks: &[&TrackMark],
+    month: i32,
+    table: bool,
+    drawing: AnyView,
+) -> AnyView {
     let title = match marks {
         [mark] => t::track_one(
             locale,
@@ -279,8 +356,8 @@ fn linked(locale: Locale, marks: &[&TrackMark], month: i32, drawing: AnyView) ->
     };
     let href = match marks {
         [mark] if !mark.href.is_empty() => mark.href.clone(),
-        [mark, ..] => format!("#spoor-{}", mark.date.format("%Y-%m")),
-        [] => String::new(),
+        [mark, ..] if table => format!("#spoor-{}", mark.date.format("%Y-%m")),
+        _ => return view! { <g><title>{title}</title>{drawing}</g> }.into_any(),
     };
     view! { <a class="track__link" href=href tabindex="-1"><title>{title}</title>{drawing}</a> }
         .into_any()
@@ -300,7 +377,13 @@ fn grouped<'a, K: Ord>(
 }
 
 /// The lying track, for wide places.
-fn lying(locale: Locale, scale: &Scale, marks: &[TrackMark], flag_class: &'static str) -> AnyView {
+fn lying(
+    locale: Locale,
+    scale: &Scale,
+    marks: &[TrackMark],
+    flag_class: &'static str,
+    table: bool,
+) -> AnyView {
     let months = grouped(scale, marks, month_number);
     let highest = months
         .values()
@@ -322,7 +405,7 @@ fn lying(locale: Locale, scale: &Scale, marks: &[TrackMark], flag_class: &'stati
                 {(more > 0).then(|| view! { <text class="track__more" y=top text-anchor="middle">{format!("+{more}")}</text> })}
             }
             .into_any();
-            view! { <svg x=x overflow="visible">{linked(locale, marks, *month, drawing)}</svg> }
+            view! { <svg x=x overflow="visible">{linked(locale, marks, *month, table, drawing)}</svg> }
         })
         .collect_view();
 
@@ -418,6 +501,7 @@ fn standing(
     scale: &Scale,
     marks: &[TrackMark],
     flag_class: &'static str,
+    table: bool,
 ) -> AnyView {
     const RAIL: i32 = 58;
     // An event stands after the marks of its own day; a new period before them.
@@ -475,6 +559,7 @@ fn standing(
                 locale,
                 found,
                 month,
+                table,
                 heap(found, found.len(), place).into_any(),
             ));
             *y += 9 + lines * PITCH;
