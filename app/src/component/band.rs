@@ -226,3 +226,78 @@ fn bar(band: &BandData) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn html(band: BandData) -> String {
+        view! { <Bands locale=Locale::Nl bands=vec![band] /> }.to_html()
+    }
+
+    #[test]
+    fn figures_and_words_say_what_the_bar_draws() {
+        let html = html(BandData {
+            label: "Reflectie".into(),
+            required: 6000,
+            counted: 4150,
+            pending: 400,
+            missing: 1850,
+            ..BandData::default()
+        });
+        for text in [
+            "41,5",
+            "van 60 punten",
+            "Nog 18,5 punten te gaan",
+            "4 punten gepland of wacht nog",
+            "69.1%",
+            "75.8%",
+        ] {
+            assert!(html.contains(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn more_than_is_asked_keeps_the_goal_in_sight() {
+        let html = html(BandData {
+            required: 6000,
+            counted: 9000,
+            met: true,
+            ..BandData::default()
+        });
+        assert!(html.contains("Gehaald, 30 punten extra"));
+        assert!(html.contains("bar__goal") && html.contains("66.6%"));
+    }
+
+    #[test]
+    fn a_thing_has_no_bar() {
+        let html = html(BandData {
+            unit: BandUnit::Items,
+            required: 100,
+            missing: 100,
+            ..BandData::default()
+        });
+        assert!(html.contains("Ontbreekt nog") && !html.contains("<rect"));
+    }
+
+    #[test]
+    fn no_amount_breaks_the_bar() {
+        for (required, counted, pending) in [
+            (0, 0, 0),
+            (i64::MAX, i64::MAX, i64::MAX),
+            (-5, -5, -5),
+            (100, -1, i64::MAX),
+        ] {
+            let html = html(BandData {
+                required,
+                counted,
+                pending,
+                ..BandData::default()
+            });
+            assert!(
+                html.contains("class=\"bar\""),
+                "{required} {counted} {pending}"
+            );
+        }
+    }
+}

@@ -56,3 +56,28 @@ pub fn Pagination(
         }
     })
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn html(page: u32, pages: u32) -> String {
+        view! { <Pagination locale=Locale::Nl page=page pages=pages base="?pagina=" /> }.to_html()
+    }
+
+    #[test]
+    fn the_first_the_last_and_the_neighbours_are_shown() {
+        let html = html(5, 10);
+        for number in [1, 4, 5, 6, 10] {
+            assert!(html.contains(&format!("?pagina={number}\"")), "{number}");
+        }
+        assert!(!html.contains("?pagina=2\"") && html.matches("pagination__gap").count() == 2);
+    }
+
+    #[test]
+    fn one_page_needs_no_links_and_a_page_too_far_none_forward() {
+        assert!(!html(1, 1).contains("<nav"));
+        assert!(!html(99, 3).contains("rel=\"next\""));
+        assert!(!html(0, 3).contains("?pagina=0\""));
+    }
+}

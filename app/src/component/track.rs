@@ -695,3 +695,160 @@ fn rows(locale: Locale, marks: &[TrackMark]) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    fn period() -> TrackPeriod {
+        TrackPeriod {
+            start: day(2021, 3, 1),
+            end: day(2026, 3, 1),
+            submit_by: day(2026, 2, 28),
+        }
+    }
+
+    fn mark(date: NaiveDate, label: &str) -> TrackMark {
+        TrackMark {
+            date,
+            kind: Kind::Formal,
+            state: MarkState::Counts,
+            label: label.to_owned().into(),
+            href: "/activiteiten/1".to_owned(),
+        }
+    }
+
+    fn draw(today: NaiveDate, marks: Vec<TrackMark>, next_from: Option<NaiveDate>) -> String {
+        view! { <Track locale=Locale::Nl period=period() today=today marks=marks next_from=next_from /> }.to_html()
+    }
+
+    #[test]
+    fn places_are_shares_of_the_period() {
+        let scale = Scale::new(period(), day(2023, 9, 1), None);
+        assert_eq!(scale.at(day(2021, 3, 1)), "0.00%");
+        assert_eq!(scale.at(day(2023, 9, 1)), "50.00%");
+        assert_eq!(scale.at_end(), "100.00%");
+        assert_eq!(scale.at(day(2030, 1, 1)), "100.00%");
+    }
+
+    #[test]
+    fn a_period_that_is_over_goes_on_to_today_for_a_year_at_most() {
+        assert_eq!(
+            Scale::new(period(), day(2026, 8, 10), None).until,
+            day(2026, 8, 11)
+        );
+        assert_eq!(
+            Scale::new(period(), day(2031, 1, 1), None).until,
+            day(2027, 3, 1)
+        );
+    }
+
+    #[test]
+    fn whatever_the_dates_there_is_a_drawing() {
+        let late = NaiveDate::MAX;
+        let strange = [
+            TrackPeriod {
+                start: day(2026, 1, 1),
+                end: day(2026, 1, 1),
+                submit_by: day(2025, 12, 31),
+            },
+            TrackPeriod {
+                start: day(2026, 1, 1),
+                end: day(2020, 1, 1),
+                submit_by: day(2020, 1, 1),
+            },
+            TrackPeriod {
+                start: late,
+                end: late,
+                submit_by: late,
+            },
+        ];
+        for period in strange {
+            for today in [NaiveDate::MIN, day(2025, 6, 15), late] {
+                let marks = vec![mark(today, "a"), mark(period.start, "b")];
+                let html = view! {
+                    <Track locale=Locale::Nl period=period today=today marks=marks next_from=Some(period.end) />
+                }
+                .to_html();
+                assert!(
+                    html.contains("track__lying") && html.contains("track__standing"),
+                    "{period:?} {today}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_cannot_become_markup() {
+        let html = draw(
+            day(2025, 1, 1),
+            vec![mark(day(2023, 5, 12), "<script>alert(1)</script>")],
+            None,
+        );
+        assert!(!html.contains("<script"));
+        assert!(html.contains("&lt;script&gt;"));
+    }
+
+    #[test]
+    fn every_mark_is_in_the_table_also_those_outside_the_period() {
+        let marks = vec![
+            mark(day(2019, 1, 1), "te vroeg"),
+            mark(day(2023, 5, 12), "op tijd"),
+        ];
+        let html = draw(day(2025, 1, 1), marks, None);
+        assert_eq!(html.matches("<tr").count(), 3);
+        assert!(html.contains("te vroeg"));
+        // Once in each drawing.
+        assert_eq!(html.matches("track__link").count(), 2);
+    }
+
+    #[test]
+    fn marks_after_today_stand_below_it() {
+        let html = draw(
+            day(2025, 5, 15),
+            vec![mark(day(2025, 5, 14), "voor"), mark(day(2025, 5, 16), "na")],
+            None,
+        );
+        let standing = html
+            .split("track__standing")
+            .nth(1)
+            .unwrap()
+            .split("</svg>")
+            .next()
+            .unwrap();
+        let (before, today, after) = (
+            standing.find(": voor").unwrap(),
+            standing.find("track__today").unwrap(),
+            standing.find(": na").unwrap(),
+        );
+        assert!(before < today && today < after);
+    }
+
+    #[test]
+    fn five_hundred_marks_are_a_few_paths_a_month() {
+        let start = day(2021, 3, 1);
+        let marks = (0..500)
+            .map(|n| mark(start.checked_add_days(Days::new(n * 3)).unwrap(), "x"))
+            .collect();
+        let html = view! {
+            <Track locale=Locale::Nl period=period() today=day(2025, 1, 1) marks=marks next_from=None table=false />
+        }
+        .to_html();
+        assert!(
+            html.matches("<path").count() < 120,
+            "{}",
+            html.matches("<path").count()
+        );
+        assert!(html.len() < 60_000, "{}", html.len());
+    }
+
+    #[test]
+    fn a_submitted_dossier_shows_where_the_new_period_begins() {
+        let html = draw(day(2026, 1, 10), Vec::new(), Some(day(2025, 12, 1)));
+        assert!(html.contains("nieuwe periode vanaf 1 december 2025"));
+    }
+}
