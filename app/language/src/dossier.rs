@@ -59,7 +59,7 @@ texts! {
     delete() { nl: "Verwijderen", en: "Delete" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
     refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
-    too_many(limit: usize) { nl: format!("Je hebt al {limit} documenten. Meer kunnen we er niet bewaren."), en: format!("You have {limit} documents already. We cannot keep more.") }
+    too_many(limit: u64) { nl: format!("Je hebt al {limit} documenten. Meer kunnen we er niet bewaren."), en: format!("You have {limit} documents already. We cannot keep more.") }
     conflict_title() { nl: "Dit document is intussen gewijzigd", en: "This document was changed in the meantime" }
     conflict() {
         nl: "Misschien door jou in een ander scherm. Wat je typte staat hieronder. Bewaar je het, dan vervangt het wat er nu staat:",
@@ -196,7 +196,7 @@ texts! {
     }
     cancel() { nl: "Niets toevoegen", en: "Add nothing" }
     other_file() { nl: "Kies een ander bestand", en: "Choose another file" }
-    too_many_entries(limit: usize) { nl: format!("Samen met wat er al staat wordt dit te veel. We bewaren hooguit {limit} per soort."), en: format!("Together with what is there, this is too much. We keep at most {limit} of each kind.") }
+    too_many_entries(limit: u64) { nl: format!("Samen met wat er al staat wordt dit te veel. We bewaren hooguit {limit} per soort."), en: format!("Together with what is there, this is too much. We keep at most {limit} of each kind.") }
     confirm_refused() { nl: "Wat je wilde toevoegen kwam niet heel aan. Kies het bestand opnieuw. Er is niets opgeslagen.", en: "What you wanted to add did not arrive whole. Choose the file again. Nothing was stored." }
 
     // What is the matter with a cell

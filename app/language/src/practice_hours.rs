@@ -110,7 +110,7 @@ texts! {
     leave_outside() { nl: "Dit verlof valt buiten de dagen dat je hier werkte.", en: "This leave lies outside the days that you worked here." }
     too_much_leave(max: usize) { nl: format!("Hooguit {max} keer verlof per baan."), en: format!("At most {max} times of leave for each job.") }
     refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
-    too_many(limit: usize) { nl: format!("Je hebt al {limit} banen. Meer kunnen we er niet bewaren."), en: format!("You have {limit} jobs already. We cannot keep more.") }
+    too_many(limit: u64) { nl: format!("Je hebt al {limit} banen. Meer kunnen we er niet bewaren."), en: format!("You have {limit} jobs already. We cannot keep more.") }
     conflict_title() { nl: "Dit werk is intussen gewijzigd", en: "This work was changed in the meantime" }
     conflict() {
         nl: "Misschien door jou in een ander scherm. Wat je typte staat hieronder. Bewaar je het, dan vervangt het wat er nu staat:",
