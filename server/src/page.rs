@@ -87,7 +87,7 @@ pub fn done(state: &AppState, address: &str, flash: &Flash) -> Response {
 
 /// The request's head, kept for Leptos.
 pub(crate) fn head_of(parts: &Parts) -> Parts {
-    let mut head = http::Request::new(()).into_parts().0;
+    let mut head = Request::new(()).into_parts().0;
     head.method = parts.method.clone();
     head.uri = parts.uri.clone();
     head

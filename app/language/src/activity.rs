@@ -166,7 +166,7 @@ texts! {
         nl: "Vul minstens één bijeenkomst in: datum en duur.",
         en: "Enter at least one meeting: date and length."
     }
-    too_many(limit: usize) {
+    too_many(limit: u64) {
         nl: format!("Er kunnen hooguit {limit} activiteiten in een dossier. Verwijder er eerst een."),
         en: format!("A dossier holds at most {limit} activities. Delete one first.")
     }

@@ -14,6 +14,7 @@ pub mod component;
 pub mod dossier;
 pub mod form;
 pub mod format;
+pub mod mail;
 pub mod navigation;
 pub mod practice_hours;
 pub mod registration;

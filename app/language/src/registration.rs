@@ -162,7 +162,7 @@ texts! {
         en: "This registration was changed in the meantime, perhaps in another window. What you typed is still below. Save again to keep it."
     }
     conflict_stored(what: &str) { nl: format!("Nu is opgeslagen: {what}."), en: format!("Stored now: {what}.") }
-    too_many(limit: usize) { nl: format!("Je kunt hooguit {limit} registraties hebben."), en: format!("You can have at most {limit} registrations.") }
+    too_many(limit: u64) { nl: format!("Je kunt hooguit {limit} registraties hebben."), en: format!("You can have at most {limit} registrations.") }
     not_stored() { nl: "Dit kunnen we zo niet opslaan. Kijk de velden na.", en: "We cannot store it like this. Check the fields." }
 
     // One registration

@@ -41,7 +41,7 @@ impl Check {
                 return Ok(ExitCode::from(2));
             }
         };
-        let on = self.on.unwrap_or_else(|| service::today(service::Clock::now(&service::SystemClock)));
+        let on = self.on.unwrap_or_else(|| service::day_in_the_netherlands(service::Clock::now(&service::SystemClock)));
         let format = match self.format {
             Format::Text => domain::check::Format::Text,
             Format::Json => domain::check::Format::Json,

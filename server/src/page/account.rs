@@ -19,6 +19,7 @@ use serde::Deserialize;
 use service::{
     ChangeNameProblem, CodeProblem, EmailProblem, EraseProblem, LogInProblem, NameProblem, NewSession,
     PasswordChangeProblem, PasswordProblem, RequestProblem, ResetProblem, SignUp, SignUpProblem,
+    day_in_the_netherlands,
 };
 
 /// How long the language is remembered for who has no account, in seconds.
@@ -135,7 +136,7 @@ pub async fn confirm(State(state): State<AppState>, visit: Visit, Query(asked): 
 pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mut form): Fields) -> Answer {
     let locale = visit.locale();
     if form.value("opnieuw").is_empty() {
-        return match state.service.confirm(form.value("code"), visit.network.clone(), visit.device.clone()).await {
+        return match state.service.confirm(form.value("code"), &visit.network, &visit.device).await {
             Ok(session) => Ok(logged_in(&state, &session, path::REGISTRATION_NEW, Some(&Flash::Confirmed))),
             Err(CodeProblem::Invalid) => Ok(render(&state, visit, StatusCode::GONE, |request| {
                 page::code_invalid(request, Sent::SignUp, FormState::default())
@@ -146,7 +147,7 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
     }
     let email = form.text(locale, "email", 254);
     if form.is_valid() {
-        match state.service.resend_confirmation(&email, visit.network.clone()).await {
+        match state.service.resend_confirmation(&email, &visit.network).await {
             Ok(()) => {
                 return Ok(render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::SignUp, email)).await);
             }
@@ -176,7 +177,7 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
     }
     if form.is_valid() {
         let password = secret(&form, "wachtwoord");
-        match state.service.log_in(&email, password, visit.network.clone(), visit.device.clone()).await {
+        match state.service.log_in(&email, password, &visit.network, &visit.device).await {
             Ok(session) => {
                 let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
                 return Ok(logged_in(&state, &session, next, None));
@@ -185,7 +186,7 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
             Err(LogInProblem::NotConfirmed) => {
                 form.refuse("email", t::not_confirmed(locale));
                 // A throttled request leaves the mail that was sent before.
-                if let Err(RequestProblem::Unavailable) = state.service.resend_confirmation(&email, visit.network.clone()).await {
+                if let Err(RequestProblem::Unavailable) = state.service.resend_confirmation(&email, &visit.network).await {
                     return Err(Failure::Unavailable);
                 }
             }
@@ -217,7 +218,7 @@ pub async fn post_forgot(State(state): State<AppState>, visit: Visit, Fields(mut
     let locale = visit.locale();
     let email = form.text(locale, "email", 254);
     if form.is_valid() {
-        match state.service.request_reset(&email, visit.network.clone()).await {
+        match state.service.request_reset(&email, &visit.network).await {
             Ok(()) => {
                 return Ok(render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::Reset, email)).await);
             }
@@ -245,7 +246,7 @@ async fn reset_code_invalid(state: &AppState, visit: Visit) -> Response {
 /// Sets a new password, ends every other session and logs in. Permission: who has the code.
 pub async fn post_reset(State(state): State<AppState>, visit: Visit, Fields(mut form): Fields) -> Answer {
     let locale = visit.locale();
-    let (network, device) = (visit.network.clone(), visit.device.clone());
+    let (network, device) = (&visit.network, &visit.device);
     match state.service.reset_password(form.value("code"), secret(&form, "wachtwoord"), network, device).await {
         Ok(session) => return Ok(logged_in(&state, &session, path::STANDING, Some(&Flash::PasswordChanged))),
         Err(ResetProblem::Invalid) => return Ok(reset_code_invalid(&state, visit).await),
@@ -269,8 +270,8 @@ async fn account(state: &AppState, member: Member, form: FormState) -> Answer {
             id: session.id.to_string(),
             device: session.device.to_string(),
             network: session.network.to_string(),
-            since: session.created_at.date_naive(),
-            seen: session.last_seen_at.date_naive(),
+            since: day_in_the_netherlands(session.created_at),
+            seen: day_in_the_netherlands(session.last_seen_at),
             current: session.current,
         })
         .collect();
@@ -302,7 +303,7 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
         }
         Some(Section::Password) => {
             let (now, new) = (secret(&form, "wachtwoord-nu"), secret(&form, "wachtwoord"));
-            let (network, device) = (member.visit.network.clone(), member.visit.device.clone());
+            let (network, device) = (&member.visit.network, &member.visit.device);
             match service.change_password(&member.actor, now, new, network, device).await {
                 Ok(session) => return Ok(logged_in(&state, &session, path::ACCOUNT, Some(&Flash::PasswordChanged))),
                 Err(PasswordChangeProblem::WrongPassword) => form.refuse("wachtwoord-nu", t::wrong_password(locale)),
@@ -320,7 +321,7 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
                 form.refuse("zeker", words::required(locale));
             } else {
                 let password = secret(&form, "wachtwoord-wissen");
-                match service.erase_account(&member.actor, password, member.visit.network.clone()).await {
+                match service.erase_account(&member.actor, password).await {
                     Ok(()) => {
                         let mut response = done(&state, path::SIGN_IN, &Flash::AccountErased);
                         cookie::write(response.headers_mut(), cookie::Name::Session, "", 0, state.web.secure);

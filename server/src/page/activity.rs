@@ -24,7 +24,6 @@ use axum::{
     response::Response,
 };
 use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Europe::Amsterdam;
 use domain::{Activity, ActivityKind, Dossier};
 use http::StatusCode;
 use language::{Locale, activity as t};
@@ -83,7 +82,7 @@ fn id_of(text: &str) -> Result<EntryId, Failure> {
 
 /// The moment as the clock in the Netherlands has it.
 fn local(moment: DateTime<Utc>) -> NaiveDateTime {
-    moment.with_timezone(&Amsterdam).naive_local()
+    service::time_in_the_netherlands(moment)
 }
 
 /// Everything that was logged, searched and filtered. Permission: its owner.

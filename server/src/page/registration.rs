@@ -1,8 +1,213 @@
-//! Registrations: the first steps, and changing them.
+//! Registrations: onboarding, list, change.
 
-use crate::router::Routes;
+use super::{Failure, Fields, Member, done, go_to, render, standing::judge};
+use crate::{router::Routes, state::AppState};
+use app::{
+    Flash, FormState, path,
+    registration::{
+        self as page, edit,
+        form::{self, Next, Step, field},
+        onboarding, show,
+    },
+    standing::Judged,
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use domain::Registration;
+use http::StatusCode;
+use language::{Locale, registration as t};
+use service::{EntryId, Portfolio, SaveProblem, Stored};
 
-/// The addresses of this slice: `.get(path, handler)`, `.post(path, handler)`, `.post_large(path, bytes, handler)`.
+type Answer = Result<Response, Failure>;
+
+/// The addresses of this slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get(path::REGISTRATIONS, list)
+        .get(path::REGISTRATION_NEW, begin)
+        .post(path::REGISTRATION_NEW, advance)
+        .get("/registraties/{id}", view)
+        .post("/registraties/{id}", record)
+        .get("/registraties/{id}/wijzigen", change)
+        .post("/registraties/{id}/wijzigen", save)
+}
+
+/// Every registration. Permission: their owner.
+pub async fn list(State(state): State<AppState>, member: Member) -> Answer {
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let registrations = judge(&portfolio, state.service.today());
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, &registrations)).await)
+}
+
+/// The first step of onboarding that the address leaves open; `?na=` starts the period after another registration.
+/// Permission: everybody who is logged in.
+pub async fn begin(State(state): State<AppState>, member: Member, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let known = [field::REGISTER, field::CHAMBER, field::SINCE, field::UNTIL];
+    let mut form = FormState::default();
+    for (name, value) in &asked {
+        if known.contains(&name.as_str()) {
+            form.set(name, value.as_str());
+        }
+    }
+    if let Some((_, id)) = asked.iter().find(|(name, _)| name == "na") {
+        form = after(&state, &member, id).await?;
+    }
+    form.set(field::ID, EntryId::new().to_string());
+    let step = form::resume(&mut form);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| onboarding::page(request, form, step)).await)
+}
+
+/// What the next period has in common with this one.
+async fn after(state: &AppState, member: &Member, id: &str) -> Result<FormState, Failure> {
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let judged = one(&portfolio, id, state)?.0;
+    let mut form = form::write(&judged.registration, 0);
+    let since = judged.assessment.next_since.unwrap_or(judged.assessment.period.since);
+    form.set(field::SINCE, since.to_string()).set(field::UNTIL, "").set(field::VERSION, "");
+    Ok(form)
+}
+
+/// Goes a step on or back, and stores the registration after the last. Permission: everybody who is logged in.
+pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut form): Fields) -> Answer {
+    let locale = member.locale();
+    let id: EntryId = match form.value(field::ID).parse() {
+        Ok(id) => id,
+        Err(_) => {
+            let id = EntryId::new();
+            form.set(field::ID, id.to_string());
+            id
+        }
+    };
+    let step = match form::advance(&mut form, locale, state.service.today()) {
+        Next::Show(step) => step,
+        Next::Save(registration) => {
+            match state.service.save_registration(&member.actor, id, None, *registration).await {
+                Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
+                Err(problem) => {
+                    refuse(&mut form, locale, problem)?;
+                    step_of_error(&form)
+                }
+            }
+        }
+    };
+    // An address that can be kept, as long as nothing was typed that should not be in one.
+    let typed = [field::NUMBER, field::SINCE, field::UNTIL].iter().any(|name| !form.value(name).is_empty());
+    if form.is_valid() && !typed && form.value(field::BACK).is_empty() {
+        let (register, chamber) = (form.value(field::REGISTER), form.value(field::CHAMBER));
+        return Ok(match step {
+            Step::Chamber => go_to(&format!("{}?register={register}", path::REGISTRATION_NEW)),
+            Step::Dates => go_to(&format!("{}?register={register}&kamer={chamber}", path::REGISTRATION_NEW)),
+            Step::Register | Step::Facts => onboarding_page(&state, member, form, step).await,
+        });
+    }
+    Ok(onboarding_page(&state, member, form, step).await)
+}
+
+async fn onboarding_page(state: &AppState, member: Member, form: FormState, step: Step) -> Response {
+    let status = status(&form);
+    render(state, member.visit, status, move |request| onboarding::page(request, form, step)).await
+}
+
+/// The step on which the first wrong field stands.
+fn step_of_error(form: &FormState) -> Step {
+    let wrong = form.errors().first().map(|error| error.field.as_str()).unwrap_or_default();
+    let steps = [Step::Register, Step::Chamber, Step::Dates, Step::Facts];
+    steps.into_iter().find(|step| step.fields().contains(&wrong)).unwrap_or(Step::Dates)
+}
+
+fn status(form: &FormState) -> StatusCode {
+    if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+/// One registration, judged, with its version.
+fn one(portfolio: &Portfolio, id: EntryId, state: &AppState) -> Result<(Judged, i32), Failure> {
+    let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
+    let dossier = portfolio.dossier();
+    let assessment = domain::evaluate(&dossier, &stored.value, state.service.today());
+    Ok((Judged { id: id.to_string(), registration: stored.value.clone(), assessment }, stored.version))
+}
+
+/// One registration with the rules that hold for it. Permission: its owner.
+pub async fn view(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let (judged, version) = one(&portfolio, id, &state)?;
+    let mut form = FormState::default();
+    form.push(field::SUBMITTED, state.service.today().to_string());
+    form.push(field::DECIDED, state.service.today().to_string());
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| show::page(request, &judged, version, form, None)).await)
+}
+
+/// Records the day of submission, or the decision on it. Permission: its owner.
+pub async fn record(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+    let locale = member.locale();
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let (judged, version) = one(&portfolio, id, &state)?;
+    let mut conflict = None;
+    if let Some(registration) = form::read_record(&mut form, locale, &judged.registration) {
+        let expected = form.value(field::VERSION).parse().unwrap_or(version);
+        match state.service.save_registration(&member.actor, id, Some(expected), registration).await {
+            Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
+            Err(SaveProblem::Conflict(stored)) => conflict = Some(show::in_words(locale, &stored.value)),
+            Err(problem) => refuse(&mut form, locale, problem)?,
+        }
+    }
+    let status = if conflict.is_some() { StatusCode::CONFLICT } else { status(&form) };
+    Ok(render(&state, member.visit, status, move |request| show::page(request, &judged, version, form, conflict)).await)
+}
+
+/// The whole form of a registration. Permission: its owner.
+pub async fn change(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
+    let form = form::write(&stored.value, stored.version);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| edit::page(request, &id.to_string(), form, None)).await)
+}
+
+/// Stores the whole form of a registration, or adds a row to it. Permission: its owner.
+pub async fn save(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+    let locale = member.locale();
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
+    let mut conflict = None;
+    if !form::add_row(&mut form)
+        && let Some(registration) = form::read(&mut form, locale, &stored.value)
+    {
+        let expected = form.value(field::VERSION).parse().unwrap_or(stored.version);
+        match state.service.save_registration(&member.actor, id, Some(expected), registration).await {
+            Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
+            Err(SaveProblem::Conflict(newer)) => conflict = Some(conflicting(&mut form, locale, &newer)),
+            Err(problem) => refuse(&mut form, locale, problem)?,
+        }
+    }
+    let status = if conflict.is_some() { StatusCode::CONFLICT } else { status(&form) };
+    Ok(render(&state, member.visit, status, move |request| edit::page(request, &id.to_string(), form, conflict)).await)
+}
+
+/// Lets the form be saved over what is stored now, and says what that is.
+fn conflicting(form: &mut FormState, locale: Locale, stored: &Stored<Registration>) -> language::Text {
+    form.set(field::VERSION, stored.version.to_string());
+    show::in_words(locale, &stored.value)
+}
+
+/// Puts what the service refused at the fields, or fails.
+fn refuse(form: &mut FormState, locale: Locale, problem: SaveProblem<Registration>) -> Result<(), Failure> {
+    match problem {
+        SaveProblem::Invalid(problems) => form::refuse(form, locale, &problems),
+        SaveProblem::TooMany { limit } => form.refuse(field::SINCE, t::too_many(locale, limit)),
+        // A new registration whose id was used before, by a form that was sent twice with other data.
+        SaveProblem::Conflict(stored) => {
+            form.refuse(field::SINCE, t::conflict_stored(locale, &show::in_words(locale, &stored.value)));
+            form.set(field::ID, EntryId::new().to_string());
+        }
+        SaveProblem::NotFound => return Err(Failure::NotFound),
+        SaveProblem::Unavailable => return Err(Failure::Unavailable),
+    }
+    Ok(())
 }

@@ -1,8 +1,64 @@
 //! Where a person stands: the dashboard.
 
-use crate::router::Routes;
+use super::{Failure, Member, render};
+use crate::{router::Routes, state::AppState};
+use app::{
+    activity::Logged,
+    path,
+    standing::{self as page, Dashboard, Judged},
+};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use chrono::NaiveDate;
+use http::StatusCode;
+use service::{Portfolio, Stored};
 
-/// The addresses of this slice: `.get(path, handler)`, `.post(path, handler)`, `.post_large(path, bytes, handler)`.
+/// The addresses of this slice.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get(path::STANDING, show)
+}
+
+/// The dashboard of one registration; `?registratie=` chooses which. Permission: its owner.
+pub async fn show(
+    State(state): State<AppState>,
+    member: Member,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    let registrations = judge(&portfolio, state.service.today());
+    let mut dashboard = Dashboard {
+        registrations,
+        chosen: 0,
+        activities: portfolio.activities.into_iter().map(logged).collect(),
+        employments: portfolio.employments.into_iter().map(|job| (job.id.to_string(), job.value)).collect(),
+    };
+    let id = asked.iter().find(|(name, _)| name == "registratie").map(|(_, id)| id.as_str());
+    dashboard.choose(id);
+    Ok(render(&state, member.visit, StatusCode::OK, |request| page::page(request, dashboard)).await)
+}
+
+/// Every registration with what the rule engine finds of it.
+pub(super) fn judge(portfolio: &Portfolio, today: NaiveDate) -> Vec<Judged> {
+    let dossier = portfolio.dossier();
+    portfolio
+        .registrations
+        .iter()
+        .zip(&dossier.registrations)
+        .map(|(stored, registration)| Judged {
+            id: stored.id.to_string(),
+            registration: registration.clone(),
+            assessment: domain::evaluate(&dossier, registration, today),
+        })
+        .collect()
+}
+
+fn logged(stored: Stored<domain::Activity>) -> Logged {
+    Logged {
+        id: stored.id.to_string(),
+        version: stored.version,
+        logged_at: stored.created_at,
+        value: stored.value,
+    }
 }

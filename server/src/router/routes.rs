@@ -8,13 +8,14 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use http::Method;
+use std::borrow::Cow;
 
 /// A part of the web side. Keeps a list of what it answers, so that a test can see that none goes without a decision on
 /// who may use it.
 #[derive(Clone, Debug, Default)]
 pub struct Routes {
     router: Router<AppState>,
-    endpoints: Vec<(Method, &'static str)>,
+    endpoints: Vec<(Method, Cow<'static, str>)>,
 }
 
 impl Routes {
@@ -26,24 +27,24 @@ impl Routes {
 
     /// Answers GET.
     #[must_use]
-    pub fn get<H: Handler<T, AppState>, T: 'static>(self, path: &'static str, handler: H) -> Self {
-        self.add(Method::GET, path, get(handler))
+    pub fn get<H: Handler<T, AppState>, T: 'static>(self, path: impl Into<Cow<'static, str>>, handler: H) -> Self {
+        self.add(Method::GET, path.into(), get(handler))
     }
 
     /// Answers POST.
     #[must_use]
-    pub fn post<H: Handler<T, AppState>, T: 'static>(self, path: &'static str, handler: H) -> Self {
-        self.add(Method::POST, path, post(handler))
+    pub fn post<H: Handler<T, AppState>, T: 'static>(self, path: impl Into<Cow<'static, str>>, handler: H) -> Self {
+        self.add(Method::POST, path.into(), post(handler))
     }
 
     /// Answers POST with bodies of up to so many bytes.
     #[must_use]
-    pub fn post_large<H: Handler<T, AppState>, T: 'static>(self, path: &'static str, bytes: usize, handler: H) -> Self {
-        self.add(Method::POST, path, post(handler).layer(DefaultBodyLimit::max(bytes)))
+    pub fn post_large<H: Handler<T, AppState>, T: 'static>(self, path: impl Into<Cow<'static, str>>, bytes: usize, handler: H) -> Self {
+        self.add(Method::POST, path.into(), post(handler).layer(DefaultBodyLimit::max(bytes)))
     }
 
-    fn add(mut self, method: Method, path: &'static str, handler: MethodRouter<AppState>) -> Self {
-        self.router = self.router.route(path, handler);
+    fn add(mut self, method: Method, path: Cow<'static, str>, handler: MethodRouter<AppState>) -> Self {
+        self.router = self.router.route(&path, handler);
         self.endpoints.push((method, path));
         self
     }
@@ -58,7 +59,7 @@ impl Routes {
 
     /// Method and address of everything that is answered.
     #[must_use]
-    pub fn endpoints(&self) -> &[(Method, &'static str)] {
+    pub fn endpoints(&self) -> &[(Method, Cow<'static, str>)] {
         &self.endpoints
     }
 

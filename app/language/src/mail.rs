@@ -1,0 +1,139 @@
+//! The texts of mails. No names in them: a stranger can sign somebody else's address up, under a name of choice.
+
+use crate::{Locale, Text};
+
+/// A mail without its layout: the same words make the plain text and the HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailText {
+    /// The subject.
+    pub subject: Text,
+    /// What it says, before the link.
+    pub before: Vec<Text>,
+    /// The one thing to do, if there is one: its name and its address.
+    pub link: Option<(Text, String)>,
+    /// What it says after the link.
+    pub after: Vec<Text>,
+}
+
+texts! {
+    salutation() { nl: "Hallo,", en: "Hello," }
+    closing() { nl: "Vakspoor", en: "Vakspoor" }
+    automatic() {
+        nl: "Deze mail is automatisch verstuurd. Je kunt er niet op antwoorden.",
+        en: "This mail was sent automatically. You cannot reply to it.",
+    }
+    copy_link() {
+        nl: "Werkt de knop niet? Kopieer dan dit adres naar je browser:",
+        en: "Does the button not work? Then copy this address to your browser:",
+    }
+}
+
+texts! {
+    confirm_subject() { nl: "Bevestig je e-mailadres", en: "Confirm your e-mail address" }
+    confirm_why() {
+        nl: "Met dit e-mailadres is een account bij Vakspoor aangemaakt. Bevestig dat het adres van jou is. Daarna kun je beginnen.",
+        en: "An account at Vakspoor was made with this e-mail address. Confirm that the address is yours. Then you can start.",
+    }
+    confirm_link() { nl: "E-mailadres bevestigen", en: "Confirm e-mail address" }
+    confirm_until(hours: i64) {
+        nl: format!("De link werkt één keer, en {hours} uur lang."),
+        en: format!("The link works once, for {hours} hours."),
+    }
+    confirm_not_you() {
+        nl: "Heb jij geen account aangemaakt? Gebruik de link dan niet. Zonder bevestiging wissen we het account na een week.",
+        en: "Did you not make an account? Then do not use the link. Without confirmation we erase the account after a week.",
+    }
+}
+
+texts! {
+    known_subject() { nl: "Je hebt al een account", en: "You already have an account" }
+    known_why() {
+        nl: "Iemand wilde met dit e-mailadres een account bij Vakspoor aanmaken. Je hebt er al een: log in met je wachtwoord.",
+        en: "Somebody wanted to make an account at Vakspoor with this e-mail address. You already have one: log in with your password.",
+    }
+    known_link() { nl: "Inloggen", en: "Log in" }
+    known_forgotten() {
+        nl: "Weet je je wachtwoord niet meer? Kies dan op de inlogpagina ‘Wachtwoord vergeten’.",
+        en: "Have you forgotten your password? Then choose ‘Forgotten password’ on the log-in page.",
+    }
+    known_not_you() {
+        nl: "Was jij dit niet? Dan hoef je niets te doen. Er is niets veranderd.",
+        en: "Was this not you? Then you need not do anything. Nothing has changed.",
+    }
+}
+
+texts! {
+    reset_subject() { nl: "Kies een nieuw wachtwoord", en: "Choose a new password" }
+    reset_why() {
+        nl: "Je hebt gevraagd om een nieuw wachtwoord voor Vakspoor.",
+        en: "You asked for a new password for Vakspoor.",
+    }
+    reset_link() { nl: "Nieuw wachtwoord kiezen", en: "Choose a new password" }
+    reset_until(hours: i64) {
+        nl: format!("De link werkt één keer, en {hours} uur lang. Met het nieuwe wachtwoord word je overal anders uitgelogd."),
+        en: match hours {
+            1 => "The link works once, for 1 hour. The new password logs you out everywhere else.".to_owned(),
+            _ => format!("The link works once, for {hours} hours. The new password logs you out everywhere else."),
+        },
+    }
+    reset_not_you() {
+        nl: "Heb jij dit niet gevraagd? Dan hoef je niets te doen. Je wachtwoord blijft zoals het is.",
+        en: "Did you not ask for this? Then you need not do anything. Your password stays as it is.",
+    }
+}
+
+texts! {
+    changed_subject() { nl: "Je wachtwoord is veranderd", en: "Your password was changed" }
+    changed_why() {
+        nl: "Het wachtwoord van je account bij Vakspoor is net veranderd. Op andere apparaten ben je uitgelogd.",
+        en: "The password of your account at Vakspoor was changed just now. You were logged out on other devices.",
+    }
+    changed_not_you() {
+        nl: "Was jij dit niet? Kies dan meteen een nieuw wachtwoord: ga naar de inlogpagina en kies ‘Wachtwoord vergeten’.",
+        en: "Was this not you? Then choose a new password at once: go to the log-in page and choose ‘Forgotten password’.",
+    }
+}
+
+/// Asks whether an address is theirs. `link` is the address of the page that confirms.
+#[must_use]
+pub fn confirm(locale: Locale, link: String, hours: i64) -> MailText {
+    MailText {
+        subject: confirm_subject(locale),
+        before: vec![salutation(locale), confirm_why(locale)],
+        link: Some((confirm_link(locale), link)),
+        after: vec![confirm_until(locale, hours), confirm_not_you(locale)],
+    }
+}
+
+/// To somebody who has an account, when a sign-up named their address.
+#[must_use]
+pub fn already_known(locale: Locale, log_in: String) -> MailText {
+    MailText {
+        subject: known_subject(locale),
+        before: vec![salutation(locale), known_why(locale)],
+        link: Some((known_link(locale), log_in)),
+        after: vec![known_forgotten(locale), known_not_you(locale)],
+    }
+}
+
+/// Lets somebody choose a new password.
+#[must_use]
+pub fn reset(locale: Locale, link: String, hours: i64) -> MailText {
+    MailText {
+        subject: reset_subject(locale),
+        before: vec![salutation(locale), reset_why(locale)],
+        link: Some((reset_link(locale), link)),
+        after: vec![reset_until(locale, hours), reset_not_you(locale)],
+    }
+}
+
+/// Tells somebody that their password is another one.
+#[must_use]
+pub fn password_changed(locale: Locale) -> MailText {
+    MailText {
+        subject: changed_subject(locale),
+        before: vec![salutation(locale), changed_why(locale), changed_not_you(locale)],
+        link: None,
+        after: Vec::new(),
+    }
+}

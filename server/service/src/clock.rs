@@ -1,0 +1,81 @@
+//! What time it is: the one place that knows, so that tests can set it.
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono_tz::Europe::Amsterdam;
+
+/// Tells the time.
+pub trait Clock: fmt::Debug + Send + Sync {
+    /// The moment.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<DateTime<Utc>>);
+
+impl FixedClock {
+    /// One that stands at `moment`.
+    #[must_use]
+    pub const fn at(moment: DateTime<Utc>) -> Self {
+        Self(Mutex::new(moment))
+    }
+
+    /// Moves it to `moment`.
+    pub fn set(&self, moment: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = moment;
+    }
+
+    /// Moves it by `by`.
+    pub fn advance(&self, by: TimeDelta) {
+        let mut moment = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *moment = moment.checked_add_signed(by).unwrap_or(*moment);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What the clocks in the Netherlands show.
+#[must_use]
+pub fn time_in_the_netherlands(moment: DateTime<Utc>) -> NaiveDateTime {
+    moment.with_timezone(&Amsterdam).naive_local()
+}
+
+/// The day that it is in the Netherlands.
+#[must_use]
+pub fn day_in_the_netherlands(moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&Amsterdam).date_naive()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_changes_at_midnight_in_the_netherlands() {
+        for (moment, day) in [
+            ("2026-11-21T22:59:59Z", "2026-11-21"),
+            ("2026-11-21T23:00:00Z", "2026-11-22"),
+            ("2026-07-01T21:59:59Z", "2026-07-01"),
+            ("2026-07-01T22:00:00Z", "2026-07-02"),
+        ] {
+            let moment = DateTime::parse_from_rfc3339(moment).unwrap().to_utc();
+            assert_eq!(day_in_the_netherlands(moment).to_string(), day);
+        }
+    }
+}

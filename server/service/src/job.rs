@@ -1,0 +1,331 @@
+//! Queued work: what there is, and doing it.
+//!
+//! Work is queued in the transaction of the change that asks for it and done at least once. Whatever is done twice has
+//! to come out the same, or nearly: a mail may arrive twice, never not at all.
+use std::future::Future;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use store::access::{WorkQueue, Worker};
+use store::job::{self, Job};
+use store::{AccountId, JobId, StoreError, TokenId, account, session, throttle, token};
+use uuid::Uuid;
+
+use crate::authentication::locale_of;
+use crate::{Actor, MailerProblem, Service, Unavailable, authorise, mail, secret};
+
+pub use store::job::DeadJob;
+
+/// How long somebody who takes work has for it.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How often work is tried; the waits between add up to about a day.
+const ATTEMPTS: i32 = 12;
+/// How long work that failed for good is kept, to be looked at.
+const KEEP_DEAD: TimeDelta = TimeDelta::days(30);
+/// How often what is over is cleared.
+const CLEAR_EVERY: TimeDelta = TimeDelta::hours(1);
+/// The key of the one row that clears.
+const CLEAR: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0001);
+/// How long the worker sleeps at most: other servers queue work too.
+const NAP: Duration = Duration::from_secs(20);
+
+/// A piece of work. Names by their ids what it is about, so that erasing an account erases it from the queue too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Mails the link that confirms an address.
+    MailConfirm { token: TokenId },
+    /// Mails the link to a new password.
+    MailReset { token: TokenId },
+    /// Mails that there is an account already.
+    MailKnown { account: AccountId },
+    /// Mails that the password was changed.
+    MailPasswordChanged { account: AccountId },
+    /// Clears what is over, and comes back.
+    Clear,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+struct Payload {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    token: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    account: Option<Uuid>,
+}
+
+impl Work {
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Self::MailConfirm { .. } => "mail.confirm",
+            Self::MailReset { .. } => "mail.reset",
+            Self::MailKnown { .. } => "mail.known",
+            Self::MailPasswordChanged { .. } => "mail.password-changed",
+            Self::Clear => "clear",
+        }
+    }
+
+    pub(crate) fn payload(&self) -> String {
+        let payload = match self {
+            Self::MailConfirm { token } | Self::MailReset { token } => {
+                Payload { token: Some(token.uuid()), ..Payload::default() }
+            }
+            Self::MailKnown { account } | Self::MailPasswordChanged { account } => {
+                Payload { account: Some(account.uuid()), ..Payload::default() }
+            }
+            Self::Clear => Payload::default(),
+        };
+        serde_json::to_string(&payload).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    fn read(job: &Job) -> Option<Self> {
+        let payload: Payload = serde_json::from_str(&job.payload).ok()?;
+        let token = payload.token.map(TokenId::from);
+        let account = payload.account.map(AccountId::from);
+        Some(match job.kind.as_str() {
+            "mail.confirm" => Self::MailConfirm { token: token? },
+            "mail.reset" => Self::MailReset { token: token? },
+            "mail.known" => Self::MailKnown { account: account? },
+            "mail.password-changed" => Self::MailPasswordChanged { account: account? },
+            "clear" => Self::Clear,
+            _ => return None,
+        })
+    }
+}
+
+/// Why a piece of work was not done.
+enum Failure {
+    /// It may go another time.
+    Again(&'static str),
+    /// It never will.
+    Never(&'static str),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Unavailable::from(error).into()
+    }
+}
+
+impl From<Unavailable> for Failure {
+    fn from(_: Unavailable) -> Self {
+        Self::Again("database")
+    }
+}
+
+impl From<MailerProblem> for Failure {
+    fn from(problem: MailerProblem) -> Self {
+        match problem {
+            MailerProblem::Temporary(why) => Self::Again(why),
+            MailerProblem::Permanent(why) => Self::Never(why),
+        }
+    }
+}
+
+/// How long to wait after so many attempts: half a minute, then twice as long each time, six hours at most.
+fn wait_after(attempts: i32) -> TimeDelta {
+    let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(20);
+    TimeDelta::seconds(30_i64.saturating_mul(1 << doublings)).min(TimeDelta::hours(6))
+}
+
+impl Service {
+    /// Does the work that is due, until none is; answers how much was begun.
+    ///
+    /// # Errors
+    /// When the database fails. Work that fails for another reason is tried again later, and is no error here.
+    pub async fn run_due_jobs(&self) -> Result<usize, Unavailable> {
+        self.queue_clearing().await?;
+        let mut begun = 0;
+        while let Some(job) = self.claim().await? {
+            begun += 1;
+            self.attempt(job).await?;
+        }
+        Ok(begun)
+    }
+
+    /// Does work as it comes, until `shutdown` is there; what was begun then is finished first.
+    pub async fn worker(&self, shutdown: impl Future<Output = ()> + Send) {
+        let mut shutdown = std::pin::pin!(shutdown);
+        loop {
+            let nap = match self.run_due_jobs().await {
+                Ok(_) => self.nap().await,
+                Err(Unavailable) => Duration::from_secs(5),
+            };
+            tokio::select! {
+                biased;
+                () = &mut shutdown => return,
+                () = self.inner.wake.notified() => {}
+                () = tokio::time::sleep(nap) => {}
+            }
+        }
+    }
+
+    /// The work that failed for good, the latest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn dead_jobs(&self) -> Result<Vec<DeadJob>, Unavailable> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+        Ok(job::dead(&grant).await?)
+    }
+
+    async fn nap(&self) -> Duration {
+        let next = async {
+            let tx = self.store().read().await?;
+            let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+            Ok::<_, Unavailable>(job::next_due(&grant).await?)
+        };
+        match next.await {
+            Ok(Some(due)) => (due - self.now()).to_std().unwrap_or_default().clamp(Duration::from_millis(100), NAP),
+            Ok(None) | Err(Unavailable) => NAP,
+        }
+    }
+
+    async fn queue_clearing(&self) -> Result<(), Unavailable> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+        job::queue_once(&grant, JobId::from(CLEAR), Work::Clear.kind(), self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn claim(&self) -> Result<Option<Job>, Unavailable> {
+        let now = self.now();
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+        let job = job::claim(&grant, now, now + LEASE).await?;
+        tx.commit().await?;
+        Ok(job)
+    }
+
+    /// Does one piece of work, and notes what became of it.
+    async fn attempt(&self, claimed: Job) -> Result<(), Unavailable> {
+        let work = Work::read(&claimed);
+        let outcome = match work {
+            Some(work) => self.perform(work).await,
+            None => Err(Failure::Never("unknown work")),
+        };
+        let now = self.now();
+        let Job { id, kind, attempts, .. } = claimed;
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+        match outcome {
+            Ok(()) if work == Some(Work::Clear) => job::again(&grant, id, now + CLEAR_EVERY, None).await?,
+            Ok(()) => job::finish(&grant, id).await?,
+            Err(Failure::Again(problem)) if attempts < ATTEMPTS || work == Some(Work::Clear) => {
+                tracing::warn!(job = %id, kind, attempts, problem, "work failed, and is tried again");
+                job::again(&grant, id, now + wait_after(attempts), Some(problem)).await?;
+            }
+            Err(Failure::Again(problem) | Failure::Never(problem)) => {
+                tracing::error!(job = %id, kind, attempts, problem, "work failed for good");
+                job::bury(&grant, id, now, problem).await?;
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn perform(&self, work: Work) -> Result<(), Failure> {
+        let links = &self.settings().links;
+        let times = &self.settings().session;
+        match work {
+            Work::MailConfirm { token } => {
+                self.mail_code(token, times.confirm, &links.confirm, language::mail::confirm).await
+            }
+            Work::MailReset { token } => self.mail_code(token, times.reset, &links.reset, language::mail::reset).await,
+            Work::MailKnown { account } => {
+                let log_in = format!("{}{}", self.settings().base_url, links.log_in);
+                self.mail(account, |locale| language::mail::already_known(locale, log_in)).await
+            }
+            Work::MailPasswordChanged { account } => self.mail(account, language::mail::password_changed).await,
+            Work::Clear => Ok(self.clear().await?),
+        }
+    }
+
+    /// Mails a code. It is made now: before, there was nothing to steal. A second attempt makes another one, and the
+    /// first stops working.
+    async fn mail_code(
+        &self,
+        token: TokenId,
+        holds: TimeDelta,
+        path: &str,
+        words: fn(language::Locale, String, i64) -> language::mail::MailText,
+    ) -> Result<(), Failure> {
+        use secrecy::ExposeSecret as _;
+
+        let (code, code_hash) = secret::new();
+        let account = {
+            let tx = self.store().write().await?;
+            let grant = authorise(&tx, &queue(), WorkQueue, ()).await.map_err(Unavailable::from)?;
+            let account = token::issue(&grant, token, code_hash, self.now() + holds).await?;
+            tx.commit().await?;
+            account
+        };
+        // Used by now, or the account is gone: nobody waits for this mail.
+        let Some(account) = account else { return Ok(()) };
+        let link = format!("{}{path}?code={}", self.settings().base_url, code.expose_secret());
+        self.mail(account, |locale| words(locale, link, holds.num_hours())).await
+    }
+
+    async fn mail(
+        &self,
+        account: AccountId,
+        words: impl FnOnce(language::Locale) -> language::mail::MailText,
+    ) -> Result<(), Failure> {
+        let account = {
+            let tx = self.store().read().await?;
+            let grant = authorise(&tx, &queue(), WorkQueue, ()).await.map_err(Unavailable::from)?;
+            account::recipient(&grant, account).await?
+        };
+        let Some(account) = account else { return Ok(()) };
+        let locale = locale_of(&account.locale);
+        let from = &self.settings().mail_from;
+        let mail = mail::compose(&words(locale), locale, from, &account.email_typed, self.now());
+        Ok(self.inner.mailer.send(&mail).await?)
+    }
+
+    async fn clear(&self) -> Result<(), Unavailable> {
+        let now = self.now();
+        let unconfirmed: DateTime<Utc> = now - self.settings().session.unconfirmed;
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
+        session::clear(&grant, now).await?;
+        token::clear(&grant, now).await?;
+        throttle::clear(&grant, now).await?;
+        account::clear_unconfirmed(&grant, unconfirmed).await?;
+        job::clear_dead(&grant, now - KEEP_DEAD).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+const fn queue() -> Actor {
+    Actor::worker(Worker::Queue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_waits_grow_and_have_a_limit() {
+        let waits: Vec<i64> = [1, 2, 3, 10, 11, 1000].map(|attempts| wait_after(attempts).num_seconds()).to_vec();
+        assert_eq!(waits, [30, 60, 120, 15_360, 21_600, 21_600]);
+    }
+
+    #[test]
+    fn work_is_read_as_it_was_written() {
+        let (token, account) = (TokenId::new(), AccountId::new());
+        for work in [
+            Work::MailConfirm { token },
+            Work::MailReset { token },
+            Work::MailKnown { account },
+            Work::MailPasswordChanged { account },
+            Work::Clear,
+        ] {
+            let (kind, payload) = (work.kind().to_owned(), work.payload());
+            assert_eq!(Work::read(&Job { id: JobId::new(), kind, payload, attempts: 1 }), Some(work));
+        }
+        for (kind, payload) in [("mail.confirm", "{}"), ("other", "{}"), ("clear", "no json")] {
+            let (kind, payload) = (kind.to_owned(), payload.to_owned());
+            assert_eq!(Work::read(&Job { id: JobId::new(), kind, payload, attempts: 1 }), None);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! What can go wrong, for each use case. `language` puts it into words.
+use chrono::TimeDelta;
+use domain::Problem;
+use store::StoreError;
+use store::access::Denied;
+
+use crate::password::{Busy, PasswordProblem};
+use crate::{NotLoggedIn, Stored};
+
+/// Characters in a name.
+pub const MAX_NAME: usize = 100;
+/// Characters in an e-mail address.
+pub const MAX_EMAIL: usize = 254;
+
+/// It cannot be done now, for a reason that concerns the operator only; it is in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unavailable")]
+pub struct Unavailable;
+
+/// The service cannot be opened.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum OpenProblem {
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// A setting makes no sense.
+    #[error("the setting {0} makes no sense")]
+    Setting(&'static str),
+}
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameProblem {
+    /// There is none.
+    Empty,
+    /// It is too long.
+    TooLong {
+        /// Characters.
+        max: usize,
+    },
+    /// It holds something that cannot be seen, such as a line break.
+    ControlCharacter,
+}
+
+/// What is wrong with an e-mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmailProblem {
+    /// There is none.
+    Empty,
+    /// No mail can go there.
+    Malformed,
+    /// It is too long.
+    TooLong {
+        /// Characters.
+        max: usize,
+    },
+}
+
+/// The fields of a sign-up that are wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignUpErrors {
+    /// The name.
+    pub name: Option<NameProblem>,
+    /// The e-mail address.
+    pub email: Option<EmailProblem>,
+    /// The password.
+    pub password: Option<PasswordProblem>,
+}
+
+macro_rules! problems {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $first:ident $(, $flag:ident)* {
+            $( $(#[$variant_doc:meta])* $variant:ident $( ( $inner:ty ) )? $( { $( $(#[$field_doc:meta])* $field:ident: $ty:ty ),* } )? => $text:literal, )*
+        }
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+            pub enum $name {
+                $(
+                    $(#[$variant_doc])*
+                    #[error($text)]
+                    $variant $( ( $inner ) )? $( { $( $(#[$field_doc])* $field: $ty ),* } )?,
+                )*
+                /// Not now; see [`Unavailable`].
+                #[error("unavailable")]
+                Unavailable,
+            }
+
+            impl From<Unavailable> for $name {
+                fn from(_: Unavailable) -> Self {
+                    Self::Unavailable
+                }
+            }
+
+            impl From<StoreError> for $name {
+                fn from(error: StoreError) -> Self {
+                    Unavailable::from(error).into()
+                }
+            }
+
+            refused!($name, $first);
+            $( refused!($name, $flag); )*
+        )*
+    };
+}
+
+/// What a refusal turns into: somebody else's things are not there; a visitor's own steps are never refused.
+macro_rules! refused {
+    ($name:ident, Private) => {
+        impl From<Denied> for $name {
+            fn from(_: Denied) -> Self {
+                Self::NotFound
+            }
+        }
+
+        impl From<NotLoggedIn> for $name {
+            fn from(_: NotLoggedIn) -> Self {
+                Self::NotFound
+            }
+        }
+    };
+    ($name:ident, Public) => {
+        impl From<Denied> for $name {
+            fn from(_: Denied) -> Self {
+                Self::Unavailable
+            }
+        }
+    };
+    ($name:ident, Hashes) => {
+        impl From<Busy> for $name {
+            fn from(_: Busy) -> Self {
+                Self::Busy
+            }
+        }
+    };
+}
+
+impl From<Denied> for Unavailable {
+    fn from(_: Denied) -> Self {
+        Self
+    }
+}
+
+problems! {
+    /// Why somebody could not sign up.
+    SignUpProblem: Public, Hashes {
+        /// Fields are wrong.
+        Invalid(SignUpErrors) => "invalid",
+        /// Too many from here.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+    }
+
+    /// Why no mail could be asked for.
+    RequestProblem: Public {
+        /// Too many for this address or from here.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+    }
+
+    /// Why a code does not work.
+    CodeProblem: Public {
+        /// It is unknown, used, or too old: which of them is not told.
+        Invalid => "invalid",
+    }
+
+    /// Why somebody could not log in.
+    LogInProblem: Public, Hashes {
+        /// No account has this address and this password.
+        WrongCredentials => "wrong credentials",
+        /// The password is right; the address has to be confirmed first.
+        NotConfirmed => "not confirmed",
+        /// Too many attempts.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+    }
+
+    /// Why no new password could be set by a code.
+    ResetProblem: Public, Hashes {
+        /// The code is unknown, used, or too old.
+        Invalid => "invalid",
+        /// The new password will not do.
+        Password(PasswordProblem) => "password",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+    }
+
+    /// Why something of an account could not be done.
+    AccountProblem: Private {
+        /// It is not there, or not theirs.
+        NotFound => "not found",
+    }
+
+    /// Why a name could not be changed.
+    ChangeNameProblem: Private {
+        /// The name will not do.
+        Name(NameProblem) => "name",
+        /// The account is not there.
+        NotFound => "not found",
+    }
+
+    /// Why a password could not be changed.
+    PasswordChangeProblem: Private, Hashes {
+        /// The current password is another one.
+        WrongPassword => "wrong password",
+        /// The new password will not do.
+        Password(PasswordProblem) => "password",
+        /// Too many attempts.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+        /// The account is not there.
+        NotFound => "not found",
+    }
+
+    /// Why an account could not be erased.
+    EraseProblem: Private, Hashes {
+        /// The password is another one.
+        WrongPassword => "wrong password",
+        /// Too many attempts.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+        /// The account is not there.
+        NotFound => "not found",
+    }
+
+    /// Why a portfolio could not be read.
+    PortfolioProblem: Private {
+        /// It is not there, or not theirs.
+        NotFound => "not found",
+    }
+
+    /// Why an entry could not be deleted or brought back.
+    EntryProblem: Private {
+        /// It is not there, or not theirs.
+        NotFound => "not found",
+        /// It has changed since it was shown.
+        Conflict {
+            /// Its version now.
+            version: i32
+        } => "conflict",
+    }
+
+    /// Why a file could not be imported.
+    ImportProblem: Private {
+        /// The format's rules that it breaks.
+        Invalid(Vec<Problem>) => "invalid",
+        /// It would make the portfolio too large.
+        TooMany {
+            /// Entries at most.
+            limit: u64
+        } => "too many entries",
+        /// The portfolio is not there.
+        NotFound => "not found",
+    }
+}
+
+/// Why an entry could not be saved.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveProblem<T> {
+    /// What is wrong with it. The paths begin at the entry: `hours`, `sessions[1].minutes`.
+    #[error("invalid")]
+    Invalid(Vec<Problem>),
+    /// It has changed since the form was shown; this is how it is now.
+    #[error("conflict")]
+    Conflict(Box<Stored<T>>),
+    /// It is not there, or not theirs.
+    #[error("not found")]
+    NotFound,
+    /// The portfolio is full.
+    #[error("too many entries")]
+    TooMany {
+        /// Entries at most.
+        limit: u64,
+    },
+    /// Not now; see [`Unavailable`].
+    #[error("unavailable")]
+    Unavailable,
+}
+
+impl<T> From<Unavailable> for SaveProblem<T> {
+    fn from(_: Unavailable) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl<T> From<StoreError> for SaveProblem<T> {
+    fn from(error: StoreError) -> Self {
+        Unavailable::from(error).into()
+    }
+}
+
+impl<T> From<Denied> for SaveProblem<T> {
+    fn from(_: Denied) -> Self {
+        Self::NotFound
+    }
+}
+
+impl<T> From<NotLoggedIn> for SaveProblem<T> {
+    fn from(_: NotLoggedIn) -> Self {
+        Self::NotFound
+    }
+}
