@@ -413,6 +413,27 @@ pub fn read(form: &mut FormState, locale: Locale, stored: &Registration) -> Opti
     form.is_valid().then_some(registration)
 }
 
+/// Reads the short form that records the submission, or the decision on it, into what is stored.
+pub fn read_record(form: &mut FormState, locale: Locale, stored: &Registration) -> Option<Registration> {
+    let mut registration = stored.clone();
+    registration.id.clear();
+    if stored.submitted_on.is_none() {
+        // The decision is not asked yet.
+        form.set(field::DECIDED, "").set(field::DECISION, "");
+        if form.value(field::SUBMITTED).trim().is_empty() {
+            form.refuse(field::SUBMITTED, words::required(locale));
+        }
+        registration.submitted_on = decision(form, locale, Some(stored.since)).0;
+    } else {
+        if form.value(field::DECISION).is_empty() {
+            form.refuse(field::DECISION, words::choose(locale));
+        }
+        form.set(field::SUBMITTED, stored.submitted_on.map(|on| on.to_string()).unwrap_or_default());
+        (registration.submitted_on, registration.decided_on, registration.decision) = decision(form, locale, Some(stored.since));
+    }
+    form.is_valid().then_some(registration)
+}
+
 type Decided = (Option<NaiveDate>, Option<NaiveDate>, Option<domain::Decision>);
 
 /// When the file was sent in and what came of it.
@@ -713,6 +734,21 @@ mod tests {
         let mut state = form(&[("besluit", "approved"), ("besluit-op", "1-4-2026"), ("ingediend", "2-4-2026")]);
         decision(&mut state, Locale::Nl, None);
         assert!(state.error("besluit-op").is_some());
+    }
+
+    #[test]
+    fn submission_is_recorded_first_and_the_decision_after() {
+        let mut stored = full();
+        (stored.submitted_on, stored.decided_on, stored.decision) = (None, None, None);
+        let mut state = form(&[("ingediend", "1-2-2026"), ("besluit", "approved")]);
+        let recorded = read_record(&mut state, Locale::Nl, &stored).unwrap();
+        assert_eq!((recorded.submitted_on, recorded.decision), (Some(day(2026, 2, 1)), None));
+        let mut state = form(&[("besluit", "approved"), ("besluit-op", "1-4-2026"), ("ingediend", "1-1-2020")]);
+        let decided = read_record(&mut state, Locale::Nl, &recorded).unwrap();
+        assert_eq!(decided.submitted_on, Some(day(2026, 2, 1)), "what is stored stays");
+        assert_eq!((decided.decided_on, decided.decision), (Some(day(2026, 4, 1)), Some(Decision::Approved)));
+        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &stored), None);
+        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &recorded), None);
     }
 
     #[test]
