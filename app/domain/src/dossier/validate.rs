@@ -222,8 +222,10 @@ impl Check<'_> {
                 if let Some(kind) = &leave.kind {
                     self.length(path.field("kind"), kind.as_str(), MAX_TEXT);
                 }
+                let reversed = employment.until.is_some_and(|until| until < employment.from);
                 let before = leave.until.is_some_and(|until| until < employment.from);
-                if before || employment.until.is_some_and(|until| until < leave.from) {
+                let after = employment.until.is_some_and(|until| until < leave.from);
+                if (before || after) && !reversed {
                     self.0.add(path, ProblemKind::OutsideEmployment);
                 }
             }
