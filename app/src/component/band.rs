@@ -164,8 +164,8 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
             })
     };
     let bound = band.required == 0;
-    let pending = (band.pending > 0).then(|| {
-        if !band.met && band.pending >= band.missing {
+    let pending = (band.pending > 0 && !band.met).then(|| {
+        if band.pending >= band.missing && !bound {
             t::band_pending_enough(locale, &say(band.pending))
         } else {
             t::band_pending(locale, &say(band.pending))
@@ -205,7 +205,11 @@ fn bar(band: &BandData) -> AnyView {
     let pending = percent(band.counted.saturating_add(band.pending), whole);
     let over = band.counted > goal && goal > 0;
     // What is met asks less of the eye.
-    let (height, middle) = if band.met { (8, "4") } else { (14, "7") };
+    let (height, middle) = if band.met || band.required == 0 {
+        (8, "4")
+    } else {
+        (14, "7")
+    };
     view! {
         <svg class="bar" width="100%" height=height aria-hidden="true" focusable="false">
             <rect class="bar__open" x="0" y="1" width="100%" height=height - 2 rx="2" />

@@ -46,8 +46,10 @@ pub fn TableFrame(
     } else {
         ("table-frame", "table table--cards")
     };
+    // What may scroll has to be reached by a keyboard.
+    let name = plain.then(|| caption.clone());
     view! {
-        <div class=frame>
+        <div class=frame role=plain.then_some("region") tabindex=plain.then_some("0") aria-label=name>
             <table class=class>
                 <caption class=if hide_caption { "visually-hidden" } else { "table__caption" }>{caption}</caption>
                 {children()}
