@@ -170,8 +170,8 @@ async function examine(name, database) {
   try {
     server.run("migrate");
     const demo = server.run("demo");
-    // The demo names its people, one a line, with address and password in this order.
-    const [, email, password] = /(\S+@\S+) +(.*\S)/.exec(demo) ?? [];
+    const email = /\S+@\S+/.exec(demo)?.[0];
+    const password = /^Wachtwoord.*: (.*\S)/m.exec(demo)?.[1];
     await server.start();
     const browser = new Browser(server.site);
     await browser.logIn(email, password);

@@ -30,11 +30,9 @@ interface Found {
   places: string[];
 }
 
-/** Lets scripts of ours run in a page whose own scripts may not. */
-async function allowScript(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setScriptExecutionDisabled", { value: false });
-  return session;
+/** Whether scripts run in a page. axe needs them where those of the page itself may not run. */
+async function runScripts(session: CDPSession, value: boolean): Promise<void> {
+  await session.send("Emulation.setScriptExecutionDisabled", { value: !value });
 }
 
 async function runAxe(page: Page, rules?: string[]): Promise<Found[]> {
@@ -91,12 +89,13 @@ for (const scene of scenes) {
     const context = await cast.window(browser, scene.as, {
       baseURL: site,
       viewport,
-      javaScriptEnabled,
       extraHTTPHeaders: { "X-Forwarded-For": ownNetwork() },
       locale: cast.language === "nl" ? "nl-NL" : "en-GB",
     });
     const page = await context.newPage();
     const watched = watch(page);
+    const session = await context.newCDPSession(page);
+    await runScripts(session, hasScript({ javaScriptEnabled }));
     await scene.open(page);
     if (scene.island === true && hasScript({ javaScriptEnabled })) {
       await page.waitForResponse((response) => response.url().endsWith(".wasm"), { timeout: 100 }).catch(() => undefined);
@@ -104,7 +103,7 @@ for (const scene of scenes) {
     }
     await expect(page.locator("html")).toHaveAttribute("lang", scene.name === "home in English" ? "en" : cast.language);
 
-    await allowScript(page);
+    await runScripts(session, true);
     await page.evaluate(axe.source);
     expect.soft(await runAxe(page), "light").toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
