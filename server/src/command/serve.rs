@@ -67,6 +67,8 @@ pub async fn migrate(data: &Data) -> anyhow::Result<()> {
 
 /// The state for the handlers.
 pub fn state(service: service::Service, web: Web) -> AppState {
+    // Leptos runs what it renders on tokio. An error says that it knows already.
+    let _ = any_spawner::Executor::init_tokio();
     let options = LeptosOptions::builder()
         .output_name("vakspoor")
         .site_root(web.site.display().to_string())
