@@ -185,11 +185,12 @@ pub(crate) fn read<T: Element>(payload: &str) -> Result<T, StoreError> {
     let corrupt = StoreError::Corrupt(T::LIST);
     let format = domain::dossier::FORMAT;
     // The job that a document names may be deleted; the reader wants to see it.
-    let job = match T::KIND {
-        Kind::Document => named_job(payload)?,
-        Kind::Registration | Kind::Employment | Kind::Activity => String::new(),
+    let around = match T::KIND {
+        Kind::Registration => String::new(),
+        Kind::Employment | Kind::Activity => r#""registrations":[],"#.to_owned(),
+        Kind::Document => format!(r#""registrations":[],{}"#, named_job(payload)?),
     };
-    let text = format!(r#"{{"format":"{format}",{job}"{list}":[{payload}]}}"#, list = T::LIST);
+    let text = format!(r#"{{"format":"{format}",{around}"{list}":[{payload}]}}"#, list = T::LIST);
     let mut dossier = Dossier::from_json(text.as_bytes()).map_err(|_| corrupt.clone())?;
     T::list_mut(&mut dossier).pop().ok_or(corrupt)
 }

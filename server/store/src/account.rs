@@ -116,6 +116,15 @@ pub async fn by_email(grant: &impl MayFind, email: &str) -> Result<Option<Accoun
     Ok(found.map(Account::from))
 }
 
+/// The account with this key.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(grant: &impl MayFind, account: AccountId) -> Result<Option<Account>, StoreError> {
+    let found = Entity::find_by_id(account.uuid()).one(grant.get()).await?;
+    Ok(found.map(Account::from))
+}
+
 /// A sign-up for an address whose account nobody has confirmed: the last one typed logs in, once it is confirmed.
 ///
 /// # Errors

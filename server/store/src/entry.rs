@@ -276,13 +276,64 @@ pub async fn get(grant: &Grant<'_, EditPortfolio>, entry: EntryId) -> Result<Opt
     row.map(Entry::try_from).transpose()
 }
 
-/// How many entries an account has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The entry of the account with this own id, also when it is deleted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(grant: &Grant<'_, EditPortfolio>, kind: Kind, reference: &str) -> Result<Option<Entry>, StoreError> {
+    let row = Entity::find()
+        .filter(Column::AccountId.eq(grant.subject().uuid()))
+        .filter(Column::Kind.eq(kind.as_str()))
+        .filter(Column::Reference.eq(reference))
+        .one(grant.connection())
+        .await?;
+    row.map(Entry::try_from).transpose()
+}
+
+/// How many entries of each kind an account has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// Not deleted.
-    pub live: u64,
-    /// Deleted ones too.
-    pub total: u64,
+    live: [u64; 4],
+    deleted: u64,
+}
+
+impl Size {
+    /// One more.
+    pub fn add(&mut self, kind: Kind, live: bool) {
+        if live {
+            self.live = self.live_with(kind, 1);
+        } else {
+            self.deleted = self.deleted.saturating_add(1);
+        }
+    }
+
+    fn live_with(&self, kind: Kind, more: u64) -> [u64; 4] {
+        let mut live = self.live;
+        for (of_kind, number) in Kind::ALL.into_iter().zip(&mut live) {
+            if of_kind == kind {
+                *number = number.saturating_add(more);
+            }
+        }
+        live
+    }
+
+    /// Of one kind, not deleted.
+    #[must_use]
+    pub fn live_of(&self, kind: Kind) -> u64 {
+        Kind::ALL.into_iter().zip(self.live).filter(|(of_kind, _)| *of_kind == kind).map(|(_, number)| number).sum()
+    }
+
+    /// Of all kinds, not deleted.
+    #[must_use]
+    pub fn live(&self) -> u64 {
+        self.live.iter().sum()
+    }
+
+    /// Of all kinds, deleted ones too.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.live().saturating_add(self.deleted)
+    }
 }
 
 /// How many entries the account has.
@@ -291,16 +342,21 @@ pub struct Size {
 /// When the database fails.
 pub async fn size(grant: &Grant<'_, EditPortfolio>) -> Result<Size, StoreError> {
     const SIZE: &str = "
-SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE deleted_at IS NULL) AS live FROM entry WHERE account_id = $1";
+SELECT kind, COUNT(*) FILTER (WHERE deleted_at IS NULL) AS live, COUNT(*) FILTER (WHERE deleted_at IS NOT NULL) AS gone
+FROM entry WHERE account_id = $1 GROUP BY kind";
     let connection = grant.connection();
     let values = [grant.subject().uuid().into()];
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), SIZE, values);
-    let row = connection.query_one_raw(statement).await?.ok_or(StoreError::Corrupt("count"))?;
-    let number = |name: &str| -> Result<u64, StoreError> {
-        let number: i64 = row.try_get("", name)?;
-        u64::try_from(number).map_err(|_| StoreError::Corrupt("count"))
-    };
-    Ok(Size { live: number("live")?, total: number("total")? })
+    let mut size = Size::default();
+    for row in connection.query_all_raw(statement).await? {
+        let kind: String = row.try_get_by_index(0)?;
+        let number = |index: usize| -> Result<u64, StoreError> {
+            u64::try_from(row.try_get_by_index::<i64>(index)?).map_err(|_| StoreError::Corrupt("count"))
+        };
+        size.live = size.live_with(kind.parse()?, number(1)?);
+        size.deleted = size.deleted.saturating_add(number(2)?);
+    }
+    Ok(size)
 }
 
 /// Adds an entry with the first line of its history; `false` when its key or its reference is taken, by whomever.

@@ -99,16 +99,16 @@ pub async fn issue(
     Ok(rows.into_iter().next().map(|row| row.account_id.into()))
 }
 
-/// Whether a code could be used. Does not use it.
+/// Whose a code is that could be used. Does not use it.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn holds(
+pub async fn holder(
     grant: &Grant<'_, RedeemCode>,
     purpose: Purpose,
     code_hash: [u8; 32],
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Option<AccountId>, StoreError> {
     let found = Entity::find()
         .filter(Column::CodeHash.eq(code_hash.to_vec()))
         .filter(Column::Purpose.eq(purpose.as_str()))
@@ -116,10 +116,11 @@ pub async fn holds(
         .filter(Column::ExpiresAt.gt(now))
         .one(grant.connection())
         .await?;
-    Ok(found.is_some())
+    Ok(found.map(|row| row.account_id.into()))
 }
 
-/// Uses a code up, and all others of the same purpose of the account with it; `None` when it is unknown, used or too old.
+/// Uses a code up; `None` when it is unknown, used or too old. The account's other codes of the same purpose end with it,
+/// and with a new password those that confirm an address too: a stranger's sign-up may have caused them.
 ///
 /// # Errors
 /// When the database fails.
@@ -140,12 +141,12 @@ pub async fn redeem(
     let Some(row) = rows.into_iter().next() else {
         return Ok(None);
     };
-    Entity::delete_many()
-        .filter(Column::AccountId.eq(row.account_id))
-        .filter(Column::Purpose.eq(purpose.as_str()))
-        .filter(Column::UsedAt.is_null())
-        .exec(grant.connection())
-        .await?;
+    let mut others =
+        Entity::delete_many().filter(Column::AccountId.eq(row.account_id)).filter(Column::UsedAt.is_null());
+    if purpose == Purpose::Confirm {
+        others = others.filter(Column::Purpose.eq(purpose.as_str()));
+    }
+    others.exec(grant.connection()).await?;
     let typed = row.name.zip(row.password_hash).map(|(name, password_hash)| Typed { name, password_hash });
     Ok(Some(Redeemed { account: row.account_id.into(), typed }))
 }

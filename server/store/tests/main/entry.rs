@@ -144,7 +144,11 @@ both! {
         let grant = authorise(&tx, &actor, EditPortfolio, actor.account().unwrap()).await.unwrap();
         entry::insert_many(&grant, many, What::Imported, now()).await.unwrap();
         entry::step(&grant, first, 1, Step::Delete, now()).await.unwrap().unwrap();
-        assert_eq!(entry::size(&grant).await.unwrap(), entry::Size { live: 1233, total: 1234 });
+        let size = entry::size(&grant).await.unwrap();
+        assert_eq!((size.live(), size.total()), (1233, 1234));
+        assert_eq!((size.live_of(Kind::Activity), size.live_of(Kind::Document)), (1233, 0));
+        assert_eq!(entry::find(&grant, Kind::Activity, "a7").await.unwrap().unwrap().version, 1);
+        assert_eq!(entry::find(&grant, Kind::Document, "a7").await.unwrap(), None);
         entry::insert_many(&grant, Vec::new(), What::Imported, now()).await.unwrap();
         assert_eq!(entry::all(&grant).await.unwrap().len(), 1234);
         tx.commit().await.unwrap();

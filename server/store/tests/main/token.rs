@@ -34,7 +34,7 @@ both! {
             (Purpose::Confirm, 8, 0, false),
         ] {
             let at = now() + minutes(after);
-            assert_eq!(token::holds(&grant, purpose, [seed; 32], at).await.unwrap(), holds);
+            assert_eq!(token::holder(&grant, purpose, [seed; 32], at).await.unwrap(), holds.then_some(account));
             if !holds {
                 assert!(token::redeem(&grant, purpose, [seed; 32], at).await.unwrap().is_none());
             }
