@@ -414,10 +414,11 @@ fn lying(
         .filter(|first| *first < scale.until)
         .map(|first| {
             let x = scale.at(first);
-            let near_the_end = scale.share(month_place(first)) > 97.0;
+            // The label stands behind its line, or before it where it would leave the drawing.
+            let (dx, side) = if scale.share(month_place(first)) > 94.0 { ("-5", "end") } else { ("5", "start") };
             view! {
                 <line class="track__year" x1=x.clone() x2=x.clone() y1=rail - 6 y2=rail + 20 />
-                {(!near_the_end).then(|| view! { <text class="track__label" x=x dx="5" y=rail + 21>{first.year()}</text> })}
+                <text class="track__label" x=x dx=dx y=rail + 21 text-anchor=side>{first.year()}</text>
             }
         })
         .collect_view();
