@@ -1,6 +1,8 @@
 //! The commands of the program.
 
+pub mod admin;
 pub mod check;
+pub mod demo;
 pub mod serve;
 
 use crate::config::{Data, Web};
@@ -25,6 +27,11 @@ enum Command {
     Work,
     /// Bring the database up to date.
     Migrate,
+    /// Make people to log in as, one for each state, and say how.
+    Demo,
+    /// What the operator does by hand.
+    #[command(subcommand)]
+    Admin(admin::Admin),
     /// Evaluate a dossier: exit 0 complete, 1 not complete, 2 invalid input.
     Check(check::Check),
     /// Print a JSON Schema.
@@ -38,6 +45,8 @@ impl Program {
             Command::Serve(web) => serve::serve(&self.data, web).await?,
             Command::Work => serve::work(&self.data).await?,
             Command::Migrate => serve::migrate(&self.data).await?,
+            Command::Demo => demo::run(&self.data).await?,
+            Command::Admin(admin) => return admin.run(&self.data).await,
             Command::Check(check) => return check.run(),
             Command::Schema(schema) => schema.run()?,
         }

@@ -1,0 +1,50 @@
+//! `vakspoor admin`: what the operator does by hand.
+
+use crate::config::Data;
+use anyhow::Context;
+use clap::Subcommand;
+use std::{
+    io::{Write, stdout},
+    process::ExitCode,
+};
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Confirm the e-mail address of an account whose owner cannot get mail: exit 1 when there is no such account.
+    Confirm {
+        /// The address.
+        email: String,
+    },
+    /// List the mails and other work that failed for good.
+    Mails,
+}
+
+impl Admin {
+    /// Does it.
+    pub async fn run(self, data: &Data) -> anyhow::Result<ExitCode> {
+        let service = data.open().await?;
+        let mut out = stdout();
+        match self {
+            Self::Confirm { email } => {
+                if service.confirm_account(&email).await.context("the database is not there")? {
+                    writeln!(out, "bevestigd")?;
+                } else {
+                    writeln!(out, "geen account met dit adres")?;
+                    return Ok(ExitCode::from(1));
+                }
+            }
+            Self::Mails => {
+                let dead = service.dead_jobs().await.context("the database is not there")?;
+                if dead.is_empty() {
+                    writeln!(out, "niets mislukt")?;
+                }
+                for job in dead {
+                    let problem = job.problem.as_deref().unwrap_or("-");
+                    writeln!(out, "{}  {}  {} pogingen  {problem}", job.dead_at.format("%Y-%m-%d %H:%M"), job.kind, job.attempts)?;
+                }
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
