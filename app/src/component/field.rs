@@ -54,6 +54,11 @@ fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
     })
 }
 
+/// Text as HTML, for the elements whose content Leptos does not escape.
+pub(crate) fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// An input with its unit behind it.
 fn with_unit(input: AnyView, unit: Text) -> AnyView {
     if unit.is_empty() {
@@ -151,7 +156,8 @@ pub fn TextArea(
     #[prop(default = 4)] rows: u8,
 ) -> impl IntoView {
     let error = form.error(&name).cloned();
-    let value = form.value(&name).to_owned();
+    // Leptos writes what is inside a textarea as it is, and browsers drop the first line end.
+    let value = format!("\n{}", as_html(form.value(&name)));
     let input = view! {
         <textarea
             class="input"
@@ -160,9 +166,8 @@ pub fn TextArea(
             rows=rows.to_string()
             aria-invalid=error.is_some().then_some("true")
             aria-describedby=described_by(&name, !hint.is_empty(), error.is_some())
-        >
-            {value}
-        </textarea>
+            inner_html=value
+        ></textarea>
     }
     .into_any();
     anatomy(locale, &name, label, hint, optional, error, input)
@@ -349,4 +354,18 @@ pub fn CheckField(
 #[component]
 pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
     view! { <input type="hidden" name=name value=value /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_stays_inside_its_field() {
+        let typed = "\nregel</textarea><img src=x onerror=alert(1)>&amp;";
+        let mut form = FormState::default();
+        form.push("tekst", typed);
+        let html = view! { <TextArea locale=Locale::Nl form=form name="tekst" label="Tekst" /> }.to_html();
+        assert!(html.contains(">\n\nregel&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;</textarea>"), "{html}");
+    }
 }

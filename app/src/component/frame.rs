@@ -3,6 +3,7 @@
 use crate::{
     Request,
     component::{
+        field::as_html,
         icon::{Glyph, Icon},
         message::FlashMessage,
     },
@@ -67,7 +68,8 @@ pub fn Frame(
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
-                <title>{full_title}</title>
+                // As text it would get a mark of Leptos at its end, which a title shows.
+                <title inner_html=as_html(&full_title)></title>
                 <link rel="icon" href="/pkg/mark.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet />
                 {scripts}
