@@ -42,18 +42,13 @@ texts! {
     provider_other() { nl: "Voor wie of waar", en: "For whom or where" }
     day() { nl: "Datum", en: "Date" }
     day_completed() { nl: "Afgerond op", en: "Completed on" }
-    day_hint() {
-        nl: "Een dag in de toekomst mag: dan is het gepland en telt het nog niet. Nog geen datum? Laat leeg.",
-        en: "A day in the future is fine: then it is planned and does not count yet. No date yet? Leave it empty."
-    }
+    day_hint() { nl: "Later mag ook: dan is het gepland.", en: "Later is fine too: then it is planned." }
     hours() { nl: "Uren", en: "Hours" }
-    hours_hint() { nl: "Contacttijd, zoals 12 of 1,5", en: "Contact time, such as 12 or 1.5" }
-    hours_spent_hint() { nl: "Zoals 12 of 1,5", en: "Such as 12 or 1.5" }
     form() { nl: "Vorm", en: "Form" }
     learning() { nl: "Formeel of informeel leren", en: "Formal or informal learning" }
     learning_hint() {
-        nl: "Formeel is met een plan, theorie en oefenen; informeel is al het andere. Niets gekozen telt als formeel.",
-        en: "Formal has a plan, theory and practice; informal is everything else. Nothing chosen counts as formal."
+        nl: "Formeel: met een plan, theorie en oefenen. Informeel: al het andere.",
+        en: "Formal: with a plan, theory and practice. Informal: everything else."
     }
     not_said() { nl: "Niet ingevuld", en: "Not filled in" }
     level() { nl: "Niveau", en: "Level" }
@@ -67,7 +62,6 @@ texts! {
     accreditation() { nl: "Accreditatie", en: "Accreditation" }
     accreditation_number(number: usize) { nl: format!("Accreditatie {number}"), en: format!("Accreditation {number}") }
     accredited_by() { nl: "Geaccrediteerd door", en: "Accredited by" }
-    accredited_by_hint() { nl: "Staat op het certificaat of bij de aanbieder", en: "It is on the certificate or on the provider's page" }
     accredited_none() { nl: "Niet geaccrediteerd of nog onbekend", en: "Not accredited or not known yet" }
     accredited_skj(chamber: &str) { nl: format!("SKJ, voor {chamber}"), en: format!("SKJ, for {chamber}") }
     accredited_skj_other() { nl: "SKJ, voor meer of andere kamers", en: "SKJ, for more or other chambers" }
@@ -83,7 +77,6 @@ texts! {
     evidence() { nl: "Bewijs", en: "Evidence" }
     certificate() { nl: "Ik heb een certificaat", en: "I have a certificate" }
     certificate_fact() { nl: "Certificaat", en: "Certificate" }
-    evidence_other() { nl: "Welk bewijs heb je?", en: "What evidence do you have?" }
     evidence_more() { nl: "Ander bewijs", en: "Other evidence" }
     evidence_hint() { nl: "Eén per regel, zoals: presentielijst, mail van de aanbieder", en: "One a line, such as: attendance list, mail from the provider" }
 
@@ -110,7 +103,6 @@ texts! {
         en: "Write the length as 1.5 hours, 90 min or 1:30. Shorter than an hour does not count."
     }
     session_number(number: usize) { nl: format!("Bijeenkomst {number}"), en: format!("Meeting {number}") }
-    session() { nl: "Bijeenkomst", en: "Meeting" }
     duration() { nl: "Duur", en: "Length" }
     session_add() { nl: "Nog een bijeenkomst", en: "Another meeting" }
     session_remove(number: usize) { nl: format!("Bijeenkomst {number} weghalen"), en: format!("Remove meeting {number}") }
@@ -133,6 +125,13 @@ texts! {
     anyway_edit_button() { nl: "Toch opslaan", en: "Save anyway" }
 
     // What is wrong
+    title_required() { nl: "Vul een titel in.", en: "Enter a title." }
+    title_too_long(max: usize) { nl: format!("Maak de titel hooguit {max} tekens lang."), en: format!("Make the title at most {max} characters long.") }
+    provider_too_long(max: usize) { nl: format!("Maak de naam hooguit {max} tekens lang."), en: format!("Make the name at most {max} characters long.") }
+    namely_required() { nl: "Vul in welke andere organisatie of welk ander register het is.", en: "Enter which other organisation or register it is." }
+    session_day_required() { nl: "Vul de datum van de bijeenkomst in.", en: "Enter the date of the meeting." }
+    session_duration_required() { nl: "Vul in hoe lang de bijeenkomst duurde.", en: "Enter how long the meeting took." }
+    form_required() { nl: "Kies wat voor activiteit het was.", en: "Choose what kind of activity it was." }
     hours_or_points() {
         nl: "Vul de uren in, of de punten van de accreditatie.",
         en: "Fill in the hours, or the points of the accreditation."
@@ -194,7 +193,10 @@ texts! {
     conflict_stored() { nl: "Opgeslagen", en: "Stored" }
     conflict_typed() { nl: "Jij typte", en: "You typed" }
     conflict_field() { nl: "Gegeven", en: "Field" }
-    deleted_elsewhere() { nl: "Deze activiteit is ondertussen verwijderd.", en: "This activity has been deleted in the meantime." }
+    deleted_elsewhere() {
+        nl: "Deze activiteit is ondertussen verwijderd. Wat je typte staat er nog; leg je het vast, dan wordt het een nieuwe.",
+        en: "This activity has been deleted in the meantime. What you typed is still here; if you log it, it becomes a new one."
+    }
 
     // One activity
     untitled() { nl: "Zonder titel", en: "Untitled" }
@@ -214,12 +216,12 @@ texts! {
     }
     add_registration() { nl: "Voeg je registratie toe", en: "Add your registration" }
     picture(requirement: &str, counted: &str, required: &str) {
-        nl: format!("Daarmee sta je bij {requirement} op {counted} van {required}."),
-        en: format!("With it you are at {counted} of {required} for {requirement}.")
+        nl: format!("Voor {requirement} sta je nu op {counted} van de {required}."),
+        en: format!("For {requirement} you are now at {counted} of the {required}.")
     }
-    picture_met(requirement: &str, required: &str) {
-        nl: format!("{requirement} is gehaald: {required} was nodig."),
-        en: format!("{requirement} is met: {required} was needed.")
+    picture_met(requirement: &str, counted: &str, required: &str) {
+        nl: format!("Je hebt genoeg voor {requirement}: {counted} van de {required}."),
+        en: format!("You have enough for {requirement}: {counted} of the {required}.")
     }
     period_of(from: &str, until: &str) { nl: format!("{from} tot en met {until}"), en: format!("{from} up to and including {until}") }
     rules_link() { nl: "De regels met hun bronnen", en: "The rules with their sources" }
@@ -280,6 +282,7 @@ texts! {
     clear() { nl: "Toon alles", en: "Show everything" }
     search() { nl: "Zoek op titel of aanbieder", en: "Search by title or provider" }
     search_button() { nl: "Zoek", en: "Search" }
+    filter_button() { nl: "Pas toe", en: "Apply" }
     filters() { nl: "Filters die aan staan", en: "Filters that are on" }
     more_filters() { nl: "Filters", en: "Filters" }
     filter_kind() { nl: "Soort", en: "Kind" }

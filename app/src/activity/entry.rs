@@ -340,13 +340,11 @@ fn training(locale: Locale, form: &FormState, suggestions: &Suggestions) -> AnyV
         {title_field(locale, form, t::title(locale), false)}
         {provider_field(locale, form, t::provider(locale))}
         <div class="field-row">
-            <DateField locale=locale form=form.clone() name="datum" label=t::day_completed(locale) />
+            <DateField locale=locale form=form.clone() name="datum" label=t::day_completed(locale) hint=t::day_hint(locale) />
             <TextField locale=locale form=form.clone() name="uren" label=t::hours(locale) inputmode="decimal" short=true autocomplete="off" />
         </div>
-        <div class="field-row">
-            <SelectField locale=locale form=form.clone() name="vorm" label=t::form(locale) choices=shapes />
-            <SelectField locale=locale form=form.clone() name="leren" label=t::learning(locale) choices=learning />
-        </div>
+        <SelectField locale=locale form=form.clone() name="vorm" label=t::form(locale) choices=shapes />
+        <SelectField locale=locale form=form.clone() name="leren" label=t::learning(locale) hint=t::learning_hint(locale) choices=learning />
         {accreditations}
         <CheckField form=form.clone() name="bewijs" label=t::certificate(locale) value=CERTIFICATE />
         <Details summary=words::more(locale) open=more>
@@ -383,7 +381,10 @@ fn accreditation(locale: Locale, form: &FormState, suggestions: &Suggestions, ro
         options.push(Choice::new(chosen.clone(), chosen.clone()));
     }
     options.push(Choice::new(ELSE, t::accredited_else(locale)));
-    let all = Chamber::ALL.iter().map(|chamber| Choice::new(chamber.as_str(), term::registration(locale, *chamber))).collect();
+    // Those of SKJ, and any other that was stated before.
+    let offered = |chamber: &&Chamber| chamber.register() == Register::Skj || form.has(&chambers, chamber.as_str());
+    let all = Chamber::ALL.iter().filter(offered);
+    let all = all.map(|chamber| Choice::new(chamber.as_str(), term::registration(locale, *chamber))).collect();
     let more = used(form, &[&beside, &chambers]) || chosen == ELSE;
     let legend = if number > 0 { t::accreditation_number(locale, number) } else { t::accreditation(locale) };
     let remove = (number > 1).then(|| {
@@ -406,6 +407,11 @@ fn accreditation(locale: Locale, form: &FormState, suggestions: &Suggestions, ro
     .into_any()
 }
 
+/// Whether a date field would show it: nothing yet, or a date as such a field sends it.
+fn is_date(typed: &str) -> bool {
+    typed.is_empty() || NaiveDate::parse_from_str(typed, "%Y-%m-%d").is_ok()
+}
+
 fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, action: &str, focus: u32) -> AnyView {
     let shapes = ReflectionForm::ALL.iter().map(|shape| Choice::new(shape.as_str(), term::reflection_form(locale, *shape))).collect();
     let error = |field: &str| form.error(field).map(ToString::to_string).unwrap_or_default();
@@ -415,6 +421,7 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
             let (on, lasting) = session_fields(number);
             SessionRow {
                 number,
+                is_date: is_date(form.value(&on)),
                 on: form.value(&on).to_owned(),
                 lasting: form.value(&lasting).to_owned(),
                 on_error: error(&on),
@@ -424,7 +431,7 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
         .collect();
     if rows.is_empty() {
         let (on, lasting) = session_fields(1);
-        rows.push(SessionRow { number: 1, on_error: error(&on), lasting_error: error(&lasting), ..SessionRow::default() });
+        rows.push(SessionRow { number: 1, is_date: true, on_error: error(&on), lasting_error: error(&lasting), ..SessionRow::default() });
     }
     let mut registers = vec![Choice::new("", t::supervisor_unknown(locale))];
     registers.extend(SupervisorRegister::ALL.iter().map(|known| Choice::new(known.as_str(), term::supervisor_register(known))));
@@ -454,7 +461,7 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
         </fieldset>
         <div class="field-row">
             <SelectField locale=locale form=form.clone() name="begeleid" label=t::guided(locale) choices=yes_or_no(locale) />
-            <TextField locale=locale form=form.clone() name="groep" label=t::group_size(locale) inputmode="numeric" short=true optional=true autocomplete="off" />
+            <TextField locale=locale form=form.clone() name="groep" label=t::group_size(locale) hint=t::group_size_hint(locale) inputmode="numeric" short=true optional=true autocomplete="off" />
         </div>
         <Details summary=words::more(locale) open=more>
             {provider}
@@ -487,7 +494,7 @@ fn other(locale: Locale, form: &FormState, suggestions: &Suggestions) -> AnyView
         <SelectField locale=locale form=form.clone() name="vorm" label=t::form(locale) choices=shapes />
         {title_field(locale, form, t::title_other(locale), false)}
         <div class="field-row">
-            <DateField locale=locale form=form.clone() name="datum" label=t::day(locale) />
+            <DateField locale=locale form=form.clone() name="datum" label=t::day(locale) hint=t::day_hint(locale) />
             <TextField locale=locale form=form.clone() name="uren" label=t::hours(locale) inputmode="decimal" short=true optional=true autocomplete="off" />
         </div>
         {at_once}

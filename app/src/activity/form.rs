@@ -61,7 +61,7 @@ pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Ac
 
 fn read_training(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Training> {
     let title = title(form, locale, true);
-    let provider = line(form, locale, "aanbieder");
+    let provider = provider(form, locale);
     let completed_on = day(form, locale, "datum", today);
     let hours = hours(form, locale);
     let shape = form.choice(locale, "vorm");
@@ -92,7 +92,7 @@ fn read_training(form: &mut FormState, locale: Locale, today: NaiveDate) -> Opti
 fn read_reflection(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Reflection> {
     let shape = form.choice(locale, "vorm");
     let title = title(form, locale, false);
-    let provider = line(form, locale, "aanbieder");
+    let provider = provider(form, locale);
     let sessions = sessions(form, locale, today);
     let guided = yes_or_no(form, locale, "begeleid");
     let group_size = whole(form, locale, "groep", GROUP_MAX);
@@ -127,9 +127,12 @@ fn read_reflection(form: &mut FormState, locale: Locale, today: NaiveDate) -> Op
 }
 
 fn read_other(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Other> {
+    if form.value("vorm").is_empty() {
+        form.refuse("vorm", t::form_required(locale));
+    }
     let shape = form.choice(locale, "vorm");
     let title = title(form, locale, true);
-    let provider = line(form, locale, "aanbieder");
+    let provider = provider(form, locale);
     let completed_on = day(form, locale, "datum", today);
     let hours = hours(form, locale);
     let author_rank = whole(form, locale, "auteur", GROUP_MAX);
@@ -144,11 +147,21 @@ fn line(form: &mut FormState, locale: Locale, name: &str) -> Option<String> {
 }
 
 fn title(form: &mut FormState, locale: Locale, required: bool) -> Option<String> {
+    if form.value("titel").trim().chars().count() > TITLE_MAX {
+        form.refuse("titel", t::title_too_long(locale, TITLE_MAX));
+    }
     let title = line(form, locale, "titel");
     if required && title.is_none() {
-        form.refuse("titel", words::required(locale));
+        form.refuse("titel", t::title_required(locale));
     }
     title
+}
+
+fn provider(form: &mut FormState, locale: Locale) -> Option<String> {
+    if form.value("aanbieder").trim().chars().count() > TITLE_MAX {
+        form.refuse("aanbieder", t::provider_too_long(locale, TITLE_MAX));
+    }
+    line(form, locale, "aanbieder")
 }
 
 /// A day that may be in the future, but not absurdly far in either direction.
@@ -221,8 +234,8 @@ fn named(form: &mut FormState, locale: Locale, list: &str, beside: &str) -> Opti
         return Some(chosen);
     }
     let other = line(form, locale, beside);
-    if other.is_none() && form.error(beside).is_none() {
-        form.refuse(beside.to_owned(), words::required(locale));
+    if other.is_none() {
+        form.refuse(beside.to_owned(), t::namely_required(locale));
     }
     other
 }
@@ -299,10 +312,10 @@ fn sessions(form: &mut FormState, locale: Locale, today: NaiveDate) -> Vec<Sessi
         }
         empty = false;
         if typed_day.is_empty() {
-            form.refuse(on.clone(), words::required(locale));
+            form.refuse(on.clone(), t::session_day_required(locale));
         }
         if typed_duration.is_empty() {
-            form.refuse(lasting.clone(), words::required(locale));
+            form.refuse(lasting.clone(), t::session_duration_required(locale));
         }
         let on = day(form, locale, &on, today);
         let minutes = duration::parse_minutes(&typed_duration);

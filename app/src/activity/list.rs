@@ -165,7 +165,7 @@ fn filters(locale: Locale, filter: &Filter, years: Vec<i32>, requirements: Vec<R
                     <SelectField locale=locale form=form.clone() name="jaar" label=t::filter_year(locale) choices=years />
                     <CheckField form=form.clone() name="gepland" label=t::only_planned(locale) value="ja" />
                     <CheckField form=form.clone() name="bewijs" label=t::only_without_evidence(locale) value="nee" />
-                    <button class="button" type="submit">{t::search_button(locale)}</button>
+                    <button class="button" type="submit">{t::filter_button(locale)}</button>
                 </div>
             </Details>
         </form>
@@ -240,7 +240,7 @@ fn row(locale: Locale, item: Item) -> AnyView {
     let muted = item.verdict.state == MarkState::Not;
     view! {
         <tr class=muted.then_some("is-muted")>
-            <td class="nowrap" data-label=t::day(locale)>{short}</td>
+            <td class="nowrap">{short}</td>
             <th scope="row" class="table__main">
                 <KindIcon kind=item.mark state=item.verdict.state />
                 " "
@@ -249,7 +249,7 @@ fn row(locale: Locale, item: Item) -> AnyView {
             </th>
             <td class="number table__minor" data-label=t::column_hours(locale)>{hours}</td>
             <td class="number table__minor" data-label=t::column_points(locale)>{points(locale, &item.verdict.points)}</td>
-            <td data-label=t::column_counts(locale)>{item.verdict.note}</td>
+            <td>{item.verdict.note}</td>
         </tr>
     }
     .into_any()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     Activity, ActivityStatus, Assessment, Centi, Dossier, Finding, Registration, RequirementId, SessionStatus, Unit, evaluate,
 };
-use language::{Locale, Text, activity as t, term};
+use language::{Locale, Text, activity as t, format, standing::inline, term};
 use std::collections::HashMap;
 
 use super::is_planned;
@@ -168,16 +168,21 @@ impl Effect<'_> {
             return None;
         }
         let mut whole = self.assessment.requirement(self.requirement()?)?;
-        // A part that only has a maximum asks nothing by itself: what it is a part of does.
-        while whole.required.is_zero() {
-            whole = self.assessment.requirement(whole.parent?)?;
+        // A part that asks nothing by itself, or has enough: what it is a part of says more.
+        while let Some(parent) = whole.parent.and_then(|id| self.assessment.requirement(id))
+            && (whole.required.is_zero() || whole.met)
+        {
+            whole = parent;
         }
-        let name = term::requirement(locale, whole.id);
+        if whole.required.is_zero() {
+            return None;
+        }
+        let name = inline(&term::requirement(locale, whole.id));
         let amount = |points: Centi| term::amount(locale, whole.unit(), points);
+        let counted = format::hundredths(locale, i64::try_from(whole.counted.hundredths()).unwrap_or(i64::MAX));
         Some(if whole.met {
-            t::picture_met(locale, &name, &amount(whole.required))
+            t::picture_met(locale, &name, &counted, &amount(whole.required))
         } else {
-            let counted = language::format::hundredths(locale, i64::try_from(whole.counted.hundredths()).unwrap_or(i64::MAX));
             t::picture(locale, &name, &counted, &amount(whole.required))
         })
     }

@@ -67,8 +67,11 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
     };
     let kind = mark(activity);
     let meta = format!("{} · {}", term::form(locale, activity.form()), day(locale, activity.last_day()));
+    // The sessions stand in a table above, with what each counts.
+    let told = |field: &entered::Entered| !picture.is_empty() && field.label == t::sessions(locale);
     let facts = entered::entered(locale, activity)
         .into_iter()
+        .filter(|field| !told(field))
         .map(|field| match field.values.as_slice() {
             [only] => Fact::new(field.label, only.clone()),
             several => {
@@ -152,7 +155,7 @@ fn saved(locale: Locale, done: Done, logged: &Logged, title: &Text, picture: &Pi
         Done::Restored => ().into_any(),
     };
     view! {
-        <div class="notice notice--good flash" role="status">
+        <div class="notice notice--good" role="status">
             <p><strong>{what}</strong> " " {verdict} {standings}</p>
             <div class="cluster">
                 {undo}

@@ -113,9 +113,6 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
             if let Some(learning) = last.learning {
                 start.push("leren", learning.as_str());
             }
-            if let Some(level) = last.level {
-                start.push("niveau", level.as_str());
-            }
             // The points are of that one training: the next has others.
             let without_points =
                 last.accreditations.iter().map(|one| Accreditation { points: None, ..one.clone() }).collect::<Vec<_>>();
@@ -133,7 +130,7 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
         }
         (ActivityKind::Reflection, Some(last @ Activity::Reflection(reflection))) => {
             let copy = form::write(locale, last);
-            for field in ["vorm", "begeleid", "groep", "hierarchie", "register", "bewijsvorm"] {
+            for field in ["vorm", "begeleid", "groep", "register"] {
                 if !copy.value(field).is_empty() {
                     start.push(field, copy.value(field));
                 }

@@ -23,6 +23,8 @@ pub struct SessionRow {
     pub number: u32,
     /// The day.
     pub on: String,
+    /// Whether the day can stand in a date field: what is no date would vanish from one.
+    pub is_date: bool,
     /// How long it took.
     pub lasting: String,
     /// What is wrong with the day; empty when nothing is.
@@ -59,7 +61,7 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
         });
         let number = last.saturating_add(1);
         if rows.with_untracked(Vec::len) < ROWS_MAX {
-            rows.update(|rows| rows.push(Live::new(SessionRow { number, lasting, ..SessionRow::default() })));
+            rows.update(|rows| rows.push(Live::new(SessionRow { number, lasting, is_date: true, ..SessionRow::default() })));
             focus_on(session_fields(number).0);
         }
     };
@@ -85,7 +87,6 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
                     let number = row.number;
                     let start = row.start.get_value();
                     let (on, lasting) = session_fields(number);
-                    let is_date = start.on.is_empty() || chrono::NaiveDate::parse_from_str(&start.on, "%Y-%m-%d").is_ok();
                     view! {
                         <fieldset class="session">
                             <legend class="session__legend">{move || t::session_number(locale, place(number))}</legend>
@@ -96,7 +97,7 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
                                     class="input"
                                     id=on.clone()
                                     name=on.clone()
-                                    type=if is_date { "date" } else { "text" }
+                                    type=if start.is_date { "date" } else { "text" }
                                     value=start.on.clone()
                                     autocomplete="off"
                                     autofocus=focus == number
