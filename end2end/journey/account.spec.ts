@@ -1,11 +1,11 @@
 // The account: language, sessions, password, logging out, taking the dossier along.
 import { type Browser, type Page } from "@playwright/test";
 import { fiveYears } from "../support/dossier.ts";
-import { expectErrors, fill, submit } from "../support/form.ts";
+import { choose, expectErrors, fill, submit } from "../support/form.ts";
 import { linkInMail } from "../support/mail.ts";
 import { bringIn, join, logIn, takeOut } from "../support/person.ts";
 import { check } from "../support/program.ts";
-import { at, ownNetwork, press, saveButton } from "../support/site.ts";
+import { at, day, ownNetwork, press, saveButton } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 import { comma, workbook } from "../support/sheet.ts";
 
@@ -111,7 +111,7 @@ test("a dossier taken along gives the same dossier and the same answers elsewher
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download je dossier (JSON)" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("vakspoor-dossier.json");
+  expect(download.suggestedFilename()).toBe(`vakspoor-dossier-${day()}.json`);
   const first = await takeOut(context.request);
 
   const other = await elsewhere(browser);
@@ -219,10 +219,10 @@ test("the account can be erased, and is gone", async ({ page, person, context })
   await bringIn(context.request, fiveYears());
   await page.goto(at.account);
   const erase = page.locator("section", { has: page.getByRole("heading", { name: "Account verwijderen" }) });
-  await erase.locator("[name=zeker]").check();
+  await choose(erase.locator("[name=zeker]"), true);
   await erase.locator("[name=wachtwoord-wissen]").fill("niet mijn wachtwoord");
   await expectErrors(page, await press(page, erase.getByRole("button")), ["wachtwoord-wissen"]);
-  await erase.locator("[name=zeker]").check();
+  await choose(erase.locator("[name=zeker]"), true);
   await erase.locator("[name=wachtwoord-wissen]").fill(person.password);
   await press(page, erase.getByRole("button"));
   await expect(page.getByRole("status")).toContainText("verwijderd");

@@ -13,11 +13,15 @@ async function expectFocusSeen(page: Page): Promise<void> {
       return { name: "nothing", marked: false, inside: false, free: false };
     }
     const name = `${element.tagName} ${element.getAttribute("name") ?? ""} ${element.textContent?.trim().slice(0, 40) ?? ""}`;
-    const hasMark = (one: Element) => {
-      const style = getComputedStyle(one);
+    const hasMark = (one: Element, part?: string) => {
+      const style = getComputedStyle(one, part);
       return (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
     };
-    const marked = hasMark(element) || (element.parentElement !== null && hasMark(element.parentElement));
+    // A link that is as large as its row is marked around the row; a button with a label as large as its choice too.
+    const around = element.closest(".row, tr, .choice") ?? element;
+    // The button that opens a calendar is a part of the browser's, which marks it itself.
+    const calendar = element.matches("input[type=date]:not(:focus)");
+    const marked = calendar || hasMark(element) || hasMark(element, "::after") || hasMark(around) || hasMark(around, "::after");
     const box = element.getBoundingClientRect();
     const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     // A point of it that is on the screen, the highest and the lowest: both have to be its own.

@@ -45,13 +45,22 @@ export async function fill(page: Page, values: Record<string, string | boolean>)
     if (kind.startsWith("SELECT")) {
       await field.selectOption(String(value));
     } else if (kind.endsWith("radio")) {
-      await page.locator(`main [name="${name}"][value="${value}"]`).check();
+      await choose(page.locator(`main [name="${name}"][value="${value}"]`), true);
     } else if (kind.endsWith("checkbox")) {
       const box = typeof value === "string" ? page.locator(`main [name="${name}"][value="${value}"]`) : field.first();
-      await box.setChecked(value !== false);
+      await choose(box, value !== false);
     } else {
       await field.first().fill(String(value));
     }
+  }
+}
+
+/** Ticks a box or chooses a button by its label, as large as that is. */
+export async function choose(box: Locator, wanted: boolean): Promise<void> {
+  if ((await box.isChecked()) !== wanted) {
+    const id = (await box.getAttribute("id")) ?? "";
+    await box.page().locator(`label[for="${id}"]`).click();
+    await expect(box).toBeChecked({ checked: wanted });
   }
 }
 

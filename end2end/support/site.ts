@@ -33,15 +33,16 @@ export const at = {
 
 /** Does something that loads a page, and gives the answer to it. Redirects are followed. */
 export async function answerTo(page: Page, action: () => Promise<unknown>): Promise<Response> {
-  const document = page.waitForResponse(
-    (response) =>
-      response.request().isNavigationRequest() &&
-      response.frame() === page.mainFrame() &&
-      (response.status() < 300 || response.status() >= 400),
-  );
-  await action();
-  const response = await document;
-  await page.waitForLoadState("load");
+  const [response] = await Promise.all([
+    page.waitForResponse(
+      (response) =>
+        response.request().isNavigationRequest() &&
+        response.frame() === page.mainFrame() &&
+        (response.status() < 300 || response.status() >= 400),
+    ),
+    page.waitForEvent("load"),
+    action(),
+  ]);
   return response;
 }
 

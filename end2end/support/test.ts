@@ -20,7 +20,7 @@ interface Fixtures {
 }
 
 /** Notes everything in a page that nobody wants there. */
-export function watch(page: Page): Watched {
+export function watch(page: Page, script: boolean): Watched {
   const watched: Watched = { complaints: [], wasm: [] };
   page.on("console", (message) => {
     // Chromium writes one such line for a form that came back with errors, or for a page that is not there.
@@ -36,8 +36,8 @@ export function watch(page: Page): Watched {
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    // Leaving a page before it is complete is not a failure.
-    if (reason !== "net::ERR_ABORTED") {
+    // Leaving a page before it is complete is not a failure; nor is a script that does not come where none may run.
+    if (reason !== "net::ERR_ABORTED" && !(reason === "csp" && !script && request.url().endsWith(".js"))) {
       watched.complaints.push(`request: ${request.url()} ${reason}`);
     }
   });
@@ -58,8 +58,8 @@ export const test = base.extend<Fixtures>({
     await use({ "X-Forwarded-For": ownNetwork() });
   },
   watched: [
-    async ({ page }, use) => {
-      const watched = watch(page);
+    async ({ page, javaScriptEnabled }, use) => {
+      const watched = watch(page, hasScript({ javaScriptEnabled }));
       await use(watched);
       expect(watched.complaints, "what the browser complained about").toEqual([]);
     },
