@@ -88,7 +88,11 @@ fn list_row(locale: Locale, ruleset: &'static Ruleset) -> AnyView {
 pub fn one(request: Request, ruleset: &'static Ruleset) -> AnyView {
     let locale = request.locale;
     let title = term::registration(locale, ruleset.chamber);
-    let lead = if ruleset.known { t::lead_known(locale, &source::validity(locale, ruleset)) } else { t::lead_unknown(locale) };
+    let lead = match (ruleset.known, ruleset.valid_from, ruleset.valid_until) {
+        (false, ..) => t::lead_unknown(locale),
+        (true, None, None) => t::lead_always(locale),
+        (true, ..) => t::lead_known(locale, &source::validity(locale, ruleset)),
+    };
     let tone = if ruleset.known { Tone::Neutral } else { Tone::Attention };
     view! {
         <Frame request=request title=title.clone() width=Width::Wide>

@@ -13,7 +13,7 @@ use crate::{
         details::Details,
         empty::Empty,
         frame::{Frame, Width},
-        icon::{Glyph, Icon},
+        icon::Glyph,
         lead::Lead,
         message::{Notice, Tone},
         rows::Rows,
@@ -53,7 +53,7 @@ pub struct Dashboard {
 
 impl Dashboard {
     /// Chooses the registration that the address names, else the one that asks most attention: valid ones before
-    /// others, and of those the one that has to be submitted first.
+    /// others, of those what misses something, and of those the one that has to be submitted first.
     pub fn choose(&mut self, id: Option<&str>) {
         let named = self.registrations.iter().position(|one| id == Some(one.id.as_str()));
         let urgent = || {
@@ -64,7 +64,8 @@ impl Dashboard {
                     Standing::NotYet => 2,
                     Standing::Expired | Standing::StruckOff => 3,
                 };
-                (standing, one.assessment.period.submit_by)
+                let settled = one.assessment.complete || !one.assessment.ruleset.known;
+                (standing, settled, one.assessment.period.submit_by)
             };
             self.registrations.iter().enumerate().min_by_key(|(_, one)| order(one)).map(|(index, _)| index)
         };
@@ -196,11 +197,17 @@ fn track(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Opti
 fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let assessment = &judged.assessment;
     let open = matches!(assessment.standing, Standing::Registered | Standing::Suspended);
-    let content = if assessment.complete && open {
-        let href = format!("{}#ingediend", path::registration(&judged.id));
+    let record = format!("{}#ingediend", path::registration(&judged.id));
+    let content = if assessment.standing == Standing::Expired {
+        view! {
+            <p>{t::next_expired(locale)}</p>
+            <ButtonLink href=record label=t::record_submission(locale) />
+        }
+        .into_any()
+    } else if assessment.complete && open {
         view! {
             <p>{t::next_done(locale)}</p>
-            <ButtonLink href=href label=t::record_submission(locale) />
+            <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
     } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending) || !assessment.ruleset.known {
@@ -275,14 +282,18 @@ fn papers(locale: Locale, assessment: &Assessment) -> Option<AnyView> {
 }
 
 fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Option<AnyView> {
-    if activities.is_empty() {
+    if activities.is_empty() || !overview::asks_points(assessment) {
         return None;
     }
     let found = overview::not_counting(locale, activities, assessment);
     let href = format!("{}?telt=nee", path::ACTIVITIES);
     let more = (found.more > 0).then(|| view! { <p><a href=href.clone()>{t::more_not_counting(locale, found.more)}</a></p> });
     let outside = (found.outside > 0).then(|| view! { <p><a href=href.clone()>{t::outside_count(locale, found.outside)}</a></p> });
-    let list = if found.rows.is_empty() {
+    let over = (found.over > 0).then(|| view! { <p>{t::over_count(locale, found.over)}</p> });
+    let quiet = found.over == 0 && found.outside == 0;
+    let list = if found.rows.is_empty() && !quiet {
+        ().into_any()
+    } else if found.rows.is_empty() {
         view! { <p>{t::not_counting_none(locale)}</p> }.into_any()
     } else {
         view! { <Rows rows=found.rows /> }.into_any()
@@ -293,6 +304,7 @@ fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) 
                 <h2 id="telt-niet">{t::not_counting_title(locale)}</h2>
                 {list}
                 {more}
+                {over}
                 {outside}
             </section>
         }
@@ -395,7 +407,7 @@ fn doubts(locale: Locale, judged: &Judged) -> Option<AnyView> {
     Some(
         view! {
             <section class="section" aria-labelledby="twijfel">
-                <h2 id="twijfel"><Icon glyph=Glyph::Info /> " " {t::doubts_title(locale)}</h2>
+                <h2 id="twijfel">{t::doubts_title(locale)}</h2>
                 <ul>{items}</ul>
             </section>
         }

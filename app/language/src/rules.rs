@@ -6,7 +6,7 @@ names! {
     /// How we read a rule where the sources are silent or unclear, in one sentence.
     reading(Reading) {
         Reading::WeeksWithoutLeave => "Uren = uren per week × 210,5 weken × het deel van de periode dat je werkte zonder verlof; zo is 16 uur per week precies 3.368 uur.", "Hours = hours a week × 210.5 weeks × the share of the period that you worked without leave; so 16 hours a week is exactly 3,368 hours.";
-        Reading::WeeksOfAnotherRegister => "Dit register publiceert niet hoe het uren telt; we rekenen met dezelfde 210,5 weken als bij het SKJ.", "This register does not publish how it counts hours; we use the same 210.5 weeks as for SKJ.";
+        Reading::WeeksOfAnotherRegister => "Hoe uren hier worden geteld staat nergens; we rekenen met dezelfde 210,5 weken als bij jeugd- en gezinsprofessionals.", "How hours are counted here is published nowhere; we use the same 210.5 weeks as for youth and family professionals.";
         Reading::HalfOfSocialWork => "De bron zegt '8 uur per week'; we rekenen met de helft van 3.368 uur.", "The source says '8 hours a week'; we use half of 3,368 hours.";
         Reading::OtherIsInformal => "Publiceren, lesgeven en dergelijke tellen als informeel leren, dat in de plaats kwam van de vrije ruimte.", "Publishing, teaching and the like count as informal learning, which took the place of the free space.";
         Reading::LevelOfTraining => "Scholing met een lager niveau dan dat van de kamer telt niet.", "Training at a lower level than that of the chamber does not count.";
@@ -92,6 +92,10 @@ texts! {
         nl: format!("Deze regels gelden voor perioden die beginnen: {validity}."),
         en: format!("These rules hold for periods that start: {validity}.")
     }
+    lead_always() {
+        nl: "Deze regels gelden, voor zover we weten, voor elke periode.",
+        en: "As far as we know, these rules hold for every period."
+    }
     lead_unknown() {
         nl: "Welke eisen hier gelden hebben we niet gevonden. Vakspoor volgt alleen de datum en rekent niets uit.",
         en: "Which requirements hold here we have not found. Vakspoor follows the date only and works nothing out."
@@ -126,9 +130,10 @@ texts! {
     only_group(group: u8) { nl: format!("voor groep {group}"), en: format!("for group {group}") }
     level_from(level: &str) { nl: format!("op minstens {level}-niveau"), en: format!("at {level} level or higher") }
     part_of(whole: &str) { nl: format!("deel van {whole}"), en: format!("part of {whole}") }
-    work_that_counts(kinds: &str) { nl: format!("Welk werk: {kinds}."), en: format!("Which work: {kinds}.") }
+    part_of_total() { nl: "deel van het totaal", en: "part of the total" }
 
     counts_for(what: &str, name: &str) { nl: format!("{what} telt voor {name}."), en: format!("{what} counts for {name}.") }
+    counts(what: &str) { nl: format!("{what} telt."), en: format!("{what} counts.") }
     counts_nothing(what: &str) { nl: format!("{what} telt niet."), en: format!("{what} does not count.") }
     any_training() { nl: "Scholing", en: "Training" }
     any_other() { nl: "Elke andere activiteit", en: "Any other activity" }

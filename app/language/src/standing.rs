@@ -149,7 +149,6 @@ texts! {
     forecast_reached(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit in {month}."), en: format!("At the pace of the past year you will have this in {month}.") }
     forecast_too_late(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit pas in {month}: te laat."), en: format!("At the pace of the past year you will have this only in {month}: too late.") }
     forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
-    forecast_planned() { nl: "Met wat je hebt gepland is dit genoeg.", en: "With what you have planned this is enough." }
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
 
@@ -160,6 +159,10 @@ texts! {
     next_done() {
         nl: "Er mist niets. Kijk of alles klopt en dien in bij je register; leg daarna hier vast op welke dag.",
         en: "Nothing is missing. Check that everything is right and submit at your register; then record the day here."
+    }
+    next_expired() {
+        nl: "Je register vertelt hoe je weer geregistreerd wordt. Diende je wel op tijd in? Leg dan vast op welke dag.",
+        en: "Your register tells you how to be registered again. Did you submit in time after all? Then record the day."
     }
     record_submission() { nl: "Leg vast dat je hebt ingediend", en: "Record that you have submitted" }
     step_carry_out(amount: &str, name: &str) { nl: format!("Doe wat je hebt gepland: {amount} {name}"), en: format!("Do what you have planned: {amount} of {name}") }
@@ -190,6 +193,10 @@ texts! {
     outside_count(count: usize) {
         nl: if count == 1 { "Eén activiteit viel buiten deze periode.".to_owned() } else { format!("{count} activiteiten vielen buiten deze periode.") },
         en: if count == 1 { "One activity was outside this period.".to_owned() } else { format!("{count} activities were outside this period.") }
+    }
+    over_count(count: usize) {
+        nl: if count == 1 { "Eén activiteit telt niet (helemaal), omdat er een maximum is bereikt.".to_owned() } else { format!("{count} activiteiten tellen niet (helemaal), omdat er een maximum is bereikt.") },
+        en: if count == 1 { "One activity does not count (in full), because a maximum was reached.".to_owned() } else { format!("{count} activities do not count (in full), because a maximum was reached.") }
     }
     more_not_counting(count: usize) { nl: format!("En nog {count}: bekijk alle activiteiten"), en: format!("And {count} more: view all activities") }
     recent_title() { nl: "Laatst vastgelegd", en: "Last logged" }

@@ -49,6 +49,9 @@ pub fn page(request: Request, judged: &Judged, version: i32, form: FormState, co
     });
     let next = next_period(locale, judged);
     let quick = quick(locale, judged, version, &form);
+    // Long before the end nobody has submitted: then it stands last.
+    let soon = registration.submitted_on.is_some() || assessment.complete || assessment.period.days_left <= 366;
+    let (first, last) = if soon { (quick, None) } else { (None, quick) };
     let rules = rules(locale, judged);
     let facts = data(locale, registration);
     let fields = vec![(field::VERSION.to_owned(), version.to_string())];
@@ -69,11 +72,14 @@ pub fn page(request: Request, judged: &Judged, version: i32, form: FormState, co
                 <ButtonLink href=edit label=t::edit(locale) look=Look::Quiet glyph=Glyph::Edit />
             </Actions>
             {next}
-            {quick}
+            {first}
             {rules}
             <section class="section" aria-labelledby="gegevens">
                 <h2 id="gegevens">{t::history_title(locale)}</h2>
                 {facts}
+            </section>
+            {last}
+            <section class="section">
                 <PostButton action=delete label=t::delete(locale) look=Look::Danger glyph=Glyph::Trash fields=fields />
             </section>
         </Frame>

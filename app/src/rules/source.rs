@@ -54,11 +54,24 @@ pub fn figure(locale: Locale, requirement: &Requirement) -> Text {
     }
 }
 
+/// The figure as a sentence; a paper needs none.
+fn asked(locale: Locale, requirement: &Requirement) -> Text {
+    let amount = |amount| term::amount(locale, requirement.id.unit(), amount);
+    match (requirement.id.unit(), requirement.maximum) {
+        (Unit::Items, _) => Text::default(),
+        (_, Some(most)) if requirement.required.is_zero() => standing::at_most(locale, &amount(most)),
+        _ => standing::asked(locale, &figure(locale, requirement)),
+    }
+}
+
 /// What qualifies a requirement: for whom, at which level, of what it is a part.
 pub fn conditions(locale: Locale, requirement: &Requirement) -> String {
     let when = &requirement.when;
     let conditions = [
-        requirement.parent().map(|whole| t::part_of(locale, &standing::inline(&term::requirement(locale, whole)))),
+        requirement.parent().map(|whole| match whole {
+            RequirementId::Total => t::part_of_total(locale),
+            whole => t::part_of(locale, &standing::inline(&term::requirement(locale, whole))),
+        }),
         requirement.level.map(|level| t::level_from(locale, &standing::inline(&term::level(locale, level)))),
         when.ethics_training_required.filter(|asked| *asked).map(|_| t::only_ethics(locale)),
         when.experience_over_3648_hours.map(|over| {
@@ -77,7 +90,7 @@ pub fn explained<'a>(locale: Locale, requirements: impl Iterator<Item = &'a Requ
                 <div class="facts__item">
                     <dt>{term::requirement(locale, requirement.id)}</dt>
                     <dd>
-                        {standing::asked(locale, &figure(locale, requirement))} " "
+                        {asked(locale, requirement)} " "
                         {term::requirement_explained(locale, requirement.id)} " " {grounds(locale, &requirement.grounds)}
                     </dd>
                 </div>

@@ -12,6 +12,12 @@ fn requirement(locale: Locale, id: domain::RequirementId) -> String {
     standing::inline(&term::requirement(locale, id))
 }
 
+/// 'this counts for that', or only that it counts where both have one name.
+fn counts_for(locale: Locale, what: &str, id: domain::RequirementId) -> String {
+    let name = requirement(locale, id);
+    if standing::inline(what) == name { t::counts(locale, what) } else { t::counts_for(locale, what, &name) }.into_owned()
+}
+
 fn any_of(locale: Locale, things: &[String]) -> String {
     match things {
         [] => String::new(),
@@ -29,7 +35,7 @@ fn sentence(text: &str) -> String {
 /// How training counts.
 pub fn training(locale: Locale, rule: &TrainingRule) -> String {
     let what = rule.learning.map_or_else(|| t::any_training(locale), |learning| term::learning(locale, learning));
-    let mut parts = vec![t::counts_for(locale, &what, &requirement(locale, rule.requirement)).into_owned()];
+    let mut parts = vec![counts_for(locale, &what, rule.requirement)];
     if rule.accreditation_required {
         let by: Vec<String> = rule.accredited_by.iter().map(|by| by.as_str().to_owned()).collect();
         parts.push(t::accreditation_required(locale, &any_of(locale, &by)).into_owned());
@@ -56,7 +62,7 @@ pub fn reflection(locale: Locale, rule: &ReflectionRule) -> String {
     let Some(id) = rule.requirement else {
         return t::counts_nothing(locale, &what).into_owned();
     };
-    let mut parts = vec![t::counts_for(locale, &what, &requirement(locale, id)).into_owned()];
+    let mut parts = vec![counts_for(locale, &what, id)];
     if let Some(minutes) = rule.minimum_minutes {
         parts.push(t::minimum_minutes(locale, minutes).into_owned());
     }
@@ -95,7 +101,7 @@ pub fn other(locale: Locale, rule: &OtherRule) -> String {
         let forms: Vec<String> = rule.forms.iter().map(|form| standing::inline(&term::other_form(locale, form))).collect();
         sentence(&standing::list(locale, &forms))
     };
-    let mut parts = vec![t::counts_for(locale, &what, &requirement(locale, rule.requirement)).into_owned()];
+    let mut parts = vec![counts_for(locale, &what, rule.requirement)];
     match (&rule.publication, rule.times) {
         (Some(rate), _) => {
             parts.push(t::publication(locale, &points(locale, rate.first), &points(locale, rate.other)).into_owned());
@@ -138,7 +144,7 @@ mod tests {
         let jgp = RulesetId::SkjJgp2018.get();
         assert_eq!(
             training(Locale::Nl, jgp.training.first().unwrap()),
-            "Formeel leren telt voor formeel leren. Alleen met accreditatie van SKJ, NIP of NVO. \
+            "Formeel leren telt. Alleen met accreditatie van SKJ, NIP of NVO. \
              De punten van de accreditatie, anders een punt per uur. Op minstens hbo-niveau, als er een niveau bij staat."
         );
         assert_eq!(reflection(Locale::Nl, jgp.reflection.first().unwrap()), "Zelfreflectie telt niet.");

@@ -12,13 +12,13 @@ use crate::{
     path,
 };
 use domain::{
-    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Forecast, Minutes,
+    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Minutes,
     Remedy, RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
 /// The most rows that one list shows.
-const ROWS: usize = 12;
+const ROWS: usize = 8;
 /// The most rows of what was logged last.
 const RECENT: usize = 5;
 
@@ -35,6 +35,9 @@ pub fn track_period(assessment: &Assessment) -> TrackPeriod {
 
 /// Every activity of the period as a mark; `logged` and the assessment have them in one order.
 pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<TrackMark> {
+    if !asks_points(assessment) {
+        return Vec::new();
+    }
     judged(logged, assessment)
         .filter_map(|(one, status)| {
             let date = one.value.last_day()?;
@@ -48,6 +51,11 @@ pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<
             })
         })
         .collect()
+}
+
+/// Whether activities matter here at all: some registers ask for hours only.
+pub fn asks_points(assessment: &Assessment) -> bool {
+    assessment.requirements.iter().any(|requirement| requirement.unit() == Unit::Points)
 }
 
 /// Activities with what was found of them.
@@ -101,7 +109,8 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
     }
     match assessment.forecast(requirement) {
         Forecast::Met | Forecast::NoPace => over,
-        _ if requirement.pending >= requirement.missing => t::forecast_planned(locale),
+        // The band itself says that what is planned is enough.
+        _ if requirement.pending >= requirement.missing => over,
         Forecast::Reached { on, in_time: true } => t::forecast_reached(locale, &format::month_of(locale, on)),
         Forecast::Reached { on, in_time: false } => t::forecast_too_late(locale, &format::month_of(locale, on)),
         Forecast::Never => t::forecast_never(locale),
@@ -175,19 +184,29 @@ fn add_paper(id: RequirementId) -> String {
 /// The steps that close the gap, the most useful first.
 pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
     let mut remedies = assessment.remedies();
+    // Hours come by going on as now: that is no step.
+    remedies.retain(|remedy| {
+        !matches!(remedy, Remedy::CarryOutPlans { requirement, .. } if requirement.unit() == Unit::Hours)
+    });
     // What can still be done comes before what cannot.
     remedies.sort_by_key(|remedy| match remedy {
         Remedy::TooLate { .. } => 2,
         Remedy::Item { .. } => 1,
         _ => 0,
     });
-    remedies.iter().map(|remedy| step(locale, remedy)).collect()
+    // A whole that is out of reach says it for its parts.
+    let lost = |id: RequirementId| remedies.iter().any(|remedy| matches!(remedy, Remedy::TooLate { requirement, .. } if *requirement == id));
+    let part_of_lost = |remedy: &Remedy| {
+        let parent = assessment.requirement(remedy.requirement()).and_then(|status| status.parent);
+        matches!(remedy, Remedy::TooLate { .. }) && parent.is_some_and(lost)
+    };
+    remedies.iter().filter(|remedy| !part_of_lost(remedy)).map(|remedy| step(locale, remedy)).collect()
 }
 
 fn step(locale: Locale, remedy: &Remedy) -> Row {
     let id = remedy.requirement();
     let name = t::inline(&term::requirement(locale, id));
-    let amount = |value: Centi| term::amount(locale, id.unit(), value);
+    let amount = |value: Centi| term::amount(locale, id.unit(), progress::readable(id.unit(), value));
     match *remedy {
         Remedy::CarryOutPlans { amount: planned, .. } => Row::new(t::step_carry_out(locale, &amount(planned), &name))
             .mark(kind_of(id), MarkState::Pending)
@@ -239,8 +258,9 @@ fn join(notes: [Option<Text>; 3]) -> Text {
     notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into()).unwrap_or_default()
 }
 
+/// A length that one can plan: whole half hours, rounded up.
 fn minutes(locale: Locale, minutes: Minutes) -> Text {
-    t::minutes(locale, minutes.get())
+    t::minutes(locale, minutes.get().div_ceil(30).saturating_mul(30))
 }
 
 /// The form of a new activity, with its kind and form filled in.
@@ -275,33 +295,40 @@ fn kind_of(id: RequirementId) -> Kind {
 /// What does not count, or not yet, or may be asked about.
 #[derive(Clone, Debug, Default)]
 pub struct NotCounting {
-    /// The first of them, the newest first.
+    /// The first of them: what can be mended before what is planned, the newest first.
     pub rows: Vec<Row>,
     /// How many more there are.
     pub more: usize,
+    /// How many do not count only because a maximum was reached.
+    pub over: usize,
     /// How many lie wholly outside this period.
     pub outside: usize,
 }
 
-/// What does not count for this registration. What lies wholly outside the period is only counted.
+/// What does not count for this registration. What lies wholly outside the period, or over a maximum, is only counted.
 pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) -> NotCounting {
-    let mut found: Vec<(&Logged, &ActivityStatus)> = Vec::new();
-    let mut outside = 0;
+    let mut listed: Vec<(&Logged, &ActivityStatus)> = Vec::new();
+    let mut found = NotCounting::default();
     for (one, status) in judged(logged, assessment) {
-        let blocked = status.findings.iter().any(|finding| !finding.is_warning()) || status.exact.is_zero();
-        if !blocked {
+        let mut blocking = status.findings.iter().filter(|finding| !finding.is_warning());
+        let first = blocking.next();
+        if first.is_none() && !status.exact.is_zero() {
             continue;
         }
         if status.exact.is_zero() && status.planned.is_zero() && is_outside(&one.value, assessment) {
-            outside += 1;
+            found.outside += 1;
+        } else if first == Some(Finding::OverMaximum) && blocking.next().is_none() {
+            found.over += 1;
         } else {
-            found.push((one, status));
+            listed.push((one, status));
         }
     }
-    found.sort_by_key(|(one, _)| std::cmp::Reverse(one.value.last_day()));
-    let more = found.len().saturating_sub(ROWS);
-    let rows = found.into_iter().take(ROWS).map(|(one, status)| row(locale, one, status, assessment)).collect();
-    NotCounting { rows, more, outside }
+    // What counts nothing and may be mended comes first, what is only planned last.
+    let rank = |status: &ActivityStatus| (!status.planned.is_zero(), !status.exact.is_zero());
+    listed.sort_by_key(|(one, status)| (rank(status), std::cmp::Reverse(one.value.last_day())));
+    found.more = listed.len().saturating_sub(ROWS);
+    found.rows = listed.into_iter().take(ROWS).map(|(one, status)| row(locale, one, status, assessment)).collect();
+    found
 }
 
 /// Whether all of it was before the period or after what counts.
@@ -312,10 +339,12 @@ fn is_outside(activity: &Activity, assessment: &Assessment) -> bool {
 /// One activity as a row that explains itself.
 pub fn row(locale: Locale, one: &Logged, status: &ActivityStatus, assessment: &Assessment) -> Row {
     let date = one.value.last_day().map(|day| format::date_short(locale, day)).unwrap_or_default();
-    let row = Row::new(activity::name(locale, &one.value))
-        .href(path::activity(&one.id))
+    let row = Row::new(activity::name(locale, &one.value)).href(path::activity(&one.id)).meta(date);
+    if !asks_points(assessment) {
+        return row.mark(activity::mark(&one.value), MarkState::Counts);
+    }
+    let row = row
         .mark(activity::mark(&one.value), explain::state(status))
-        .meta(date)
         .note(explain::sentence(locale, &one.value, status, assessment));
     let counted = status.counted();
     if counted.is_zero() {

@@ -107,7 +107,7 @@ fn registered(locale: Locale, assessment: &Assessment, by: &str) -> Opening {
     let (tone, text) = match progress(assessment) {
         Progress::Unknown => (Tone::Neutral, t::unknown(locale, by)),
         Progress::Complete => (Tone::Good, t::complete(locale, by)),
-        Progress::Nothing if days > LAST_DAYS => (Tone::Neutral, t::nothing(locale, &rest, by)),
+        Progress::Nothing if days > LAST_DAYS => (Tone::Neutral, t::nothing(locale, &asked(locale, assessment), by)),
         Progress::OutOfReach => (Tone::Bad, t::out_of_reach(locale, &rest, by)),
         Progress::Nothing | Progress::OnTrack | Progress::Behind if days <= LAST_DAYS => {
             (Tone::Attention, t::last_days(locale, &rest, by, days))
@@ -173,6 +173,16 @@ fn suspended(locale: Locale, registration: &Registration, assessment: &Assessmen
     last.map_or_else(|| t::suspended_open(locale), |until| t::suspended(locale, &format::date(locale, until)))
 }
 
+/// All that is asked, the wholes only: for who has nothing yet.
+fn asked(locale: Locale, assessment: &Assessment) -> String {
+    let unit = |unit: Unit| assessment.parts_of(None).filter(move |requirement| requirement.unit() == unit);
+    let mut things: Vec<String> = unit(Unit::Points).map(|whole| missing(locale, whole, whole.missing)).collect();
+    if things.is_empty() {
+        things = unit(Unit::Hours).map(|whole| missing(locale, whole, whole.missing)).collect();
+    }
+    t::list(locale, &things)
+}
+
 /// What is still missing, as a list in words: '18,5 punten reflectie en 1.200 uur werkervaring in sociaal werk'.
 pub fn rest(locale: Locale, assessment: &Assessment) -> String {
     let mut things: Vec<String> = Vec::new();
@@ -198,16 +208,14 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
 fn points(locale: Locale, assessment: &Assessment, requirement: &RequirementStatus, things: &mut Vec<String>) {
     let mut parts = Vec::new();
     leaves(assessment, requirement, &mut parts);
+    let told: Centi = parts.iter().map(|part| part.missing).sum();
     let parts: Vec<String> = parts.iter().map(|part| missing(locale, part, part.missing)).collect();
-    if requirement.met {
+    // What the parts miss is all that the whole misses: then they say it better.
+    if requirement.met || (!parts.is_empty() && told >= requirement.missing) {
         things.extend(parts);
         return;
     }
-    let mut text = if requirement.id == RequirementId::Total {
-        term::amount(locale, Unit::Points, requirement.missing)
-    } else {
-        missing(locale, requirement, requirement.missing)
-    };
+    let mut text = missing(locale, requirement, requirement.missing);
     if !parts.is_empty() {
         text.push_str(&t::of_which(locale, &t::list(locale, &parts)));
     }
@@ -227,9 +235,17 @@ fn leaves<'a>(assessment: &'a Assessment, requirement: &RequirementStatus, found
     }
 }
 
+/// An amount as a sentence has it: hours whole. What is missing is never made less.
+pub fn readable(unit: Unit, amount: Centi) -> Centi {
+    if unit == Unit::Hours { Centi::whole(amount.hundredths().div_ceil(100)) } else { amount }
+}
+
 /// 'so much of this'.
 fn missing(locale: Locale, requirement: &RequirementStatus, amount: Centi) -> String {
-    let amount = term::amount(locale, requirement.unit(), amount);
+    let amount = term::amount(locale, requirement.unit(), readable(requirement.unit(), amount));
+    if requirement.id == RequirementId::Total {
+        return amount;
+    }
     t::missing_of(locale, &amount, &t::inline(&term::requirement(locale, requirement.id))).into_owned()
 }
 
@@ -298,6 +314,17 @@ mod tests {
         assert_eq!(judged(&none, "2021-03-01"), Progress::OnTrack, "the job counts from the first day");
         assert!(opened(&none, "2026-03-01").starts_with("Je registratie is verlopen op 1 maart 2026"));
         assert!(opened(&none, "2021-02-01").starts_with("Je registratie begint op 1 maart 2021"));
+    }
+
+    #[test]
+    fn what_the_parts_miss_is_not_said_twice() {
+        let formal = dossier("", &[("2022-01-10", 20), ("2023-01-10", 40)], &[("2022-05-12", 32)]);
+        let mut with_informal = formal.clone();
+        let informal = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"i","kind":"training","form":"course","learning":"informal","completed_on":"2023-03-01","hours":20,"evidence":["x"]}]}"#;
+        with_informal.activities.extend(Dossier::from_json(informal).unwrap().activities);
+        let judge = |dossier: &Dossier| domain::evaluate(dossier, dossier.registrations.first().unwrap(), day("2023-06-01"));
+        assert_eq!(rest(Locale::Nl, &judge(&with_informal)), "8 punten formeel leren");
+        assert_eq!(rest(Locale::En, &judge(&formal)), "28 points of professional development (of which 8 points of formal learning)");
     }
 
     #[test]
