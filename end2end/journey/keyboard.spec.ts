@@ -28,7 +28,8 @@ async function expectFocusSeen(page: Page): Promise<void> {
     const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 1), innerWidth - 1);
     const free = [Math.max(box.top, 0) + 2, Math.min(box.bottom, innerHeight) - 2].every((y) => {
       const top = document.elementFromPoint(x, y);
-      return top !== null && (top === element || element.contains(top) || top.contains(element));
+      const own = top?.closest("label")?.control === element;
+      return top !== null && (own || top === element || element.contains(top) || top.contains(element));
     });
     return { name, marked, inside, free };
   });

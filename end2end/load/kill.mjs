@@ -244,7 +244,7 @@ async function examine(name, database) {
 
     async function killer() {
       while (busy()) {
-        await wait(between(20, 250));
+        await wait(between(50, 500));
         await server.kill();
         count.kills += 1;
         await server.start();
