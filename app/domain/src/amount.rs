@@ -74,7 +74,8 @@ impl Centi {
             return None;
         }
         let hundredths = (number * 100.0).round();
-        #[allow(clippy::float_cmp)] // The question is whether this very number is written with two decimals.
+        #[allow(clippy::float_cmp)]
+        // The question is whether this very number is written with two decimals.
         let exact = hundredths / 100.0 == number;
         // In range by the check above: the cast neither truncates nor wraps.
         exact.then_some(Self(hundredths as u64))
@@ -107,8 +108,9 @@ impl Serialize for Centi {
 impl<'de> Deserialize<'de> for Centi {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        Self::from_decimal(number)
-            .ok_or_else(|| serde::de::Error::custom("not a number from 0 with at most two decimals"))
+        Self::from_decimal(number).ok_or_else(|| {
+            serde::de::Error::custom("not a number from 0 with at most two decimals")
+        })
     }
 }
 
@@ -119,7 +121,9 @@ impl Sum for Centi {
 }
 
 /// Minutes of contact time, 1 to 1440 in one session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Minutes(u32);
 

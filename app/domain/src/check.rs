@@ -31,8 +31,15 @@ pub struct CheckOutcome {
 
 impl CheckOutcome {
     fn invalid(problems: &[Problem]) -> Self {
-        let stderr = problems.iter().map(|problem| format!("{problem}\n")).collect();
-        Self { stdout: String::new(), stderr, exit_code: 2 }
+        let stderr = problems
+            .iter()
+            .map(|problem| format!("{problem}\n"))
+            .collect();
+        Self {
+            stdout: String::new(),
+            stderr,
+            exit_code: 2,
+        }
     }
 }
 
@@ -45,7 +52,10 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
         Err(problems) => return CheckOutcome::invalid(&problems),
     };
     if dossier.registrations.is_empty() {
-        return CheckOutcome::invalid(&[Problem::new("$.registrations", ProblemKind::NoRegistration)]);
+        return CheckOutcome::invalid(&[Problem::new(
+            "$.registrations",
+            ProblemKind::NoRegistration,
+        )]);
     }
     let judged: Vec<_> = dossier
         .registrations
@@ -76,5 +86,9 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
             text
         }
     };
-    CheckOutcome { stdout, stderr: String::new(), exit_code: u8::from(!complete) }
+    CheckOutcome {
+        stdout,
+        stderr: String::new(),
+        exit_code: u8::from(!complete),
+    }
 }

@@ -89,11 +89,14 @@ impl Dossier {
     /// Reads the public format. What is returned satisfies every limit of this module.
     ///
     /// # Errors
-    /// Every problem that was found, at most [`Problems::LIMIT`] of them, in the order of the file. A file that is too
+    /// Every problem that was found, at most 200 of them (and a note that there are more), in the order of the file. A file that is too
     /// large or is no JSON has one.
     pub fn from_json(input: &[u8]) -> Result<Self, Vec<Problem>> {
         if input.len() > MAX_BYTES {
-            return Err(vec![Problem::new("$", ProblemKind::TooLarge { maximum: MAX_BYTES })]);
+            return Err(vec![Problem::new(
+                "$",
+                ProblemKind::TooLarge { maximum: MAX_BYTES },
+            )]);
         }
         let mut problems = Problems::default();
         let dossier = match node::parse(input) {
@@ -129,7 +132,9 @@ impl Dossier {
     /// The registration with this id.
     #[must_use]
     pub fn registration(&self, id: &str) -> Option<&Registration> {
-        self.registrations.iter().find(|registration| registration.id == id)
+        self.registrations
+            .iter()
+            .find(|registration| registration.id == id)
     }
 }
 
@@ -137,7 +142,10 @@ impl<'de> Deserialize<'de> for Dossier {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut problems = Problems::default();
         let dossier = decode::dossier(node::read(deserializer)?, &mut problems);
-        match problems.finish().and_then(|problems| problems.into_iter().next()) {
+        match problems
+            .finish()
+            .and_then(|problems| problems.into_iter().next())
+        {
             None => Ok(dossier),
             Some(problem) => Err(serde::de::Error::custom(problem)),
         }
@@ -147,10 +155,14 @@ impl<'de> Deserialize<'de> for Dossier {
 /// A date written as `YYYY-MM-DD` and in no other way.
 #[must_use]
 pub fn date(text: &str) -> Option<NaiveDate> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
     let number = |digits: &[&u8]| {
         digits.iter().try_fold(0u32, |number, digit| {
-            digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0'))
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + u32::from(**digit - b'0'))
         })
     };
     let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;

@@ -34,17 +34,25 @@ impl Assessment {
         if requirement.unit() == Unit::Items {
             return Forecast::NoPace;
         }
-        let earned = u128::from(requirement.recent.hundredths());
         let missing = u128::from(requirement.missing.hundredths());
-        let days = missing.saturating_mul(u128::from(self.recent_days));
+        let days = missing
+            .saturating_mul(self.recent_days.into())
+            .saturating_mul(requirement.pace.divisor);
+        let earned = requirement.pace.hundredths;
         // Days rounded up: on the day before there is not yet enough.
-        let Some(days) = days.checked_add(earned.saturating_sub(1)).and_then(|days| days.checked_div(earned)) else {
+        let Some(days) = days
+            .saturating_add(earned.saturating_sub(1))
+            .checked_div(earned)
+        else {
             return Forecast::Never;
         };
         u64::try_from(days)
             .ok()
             .and_then(|days| self.on.checked_add_days(Days::new(days)))
             .filter(|day| crate::dossier::in_range(*day))
-            .map_or(Forecast::Never, |on| Forecast::Reached { on, in_time: on < self.counts_before })
+            .map_or(Forecast::Never, |on| Forecast::Reached {
+                on,
+                in_time: on < self.counts_before,
+            })
     }
 }
