@@ -458,12 +458,11 @@ fn new_reference(kind: Kind, id: EntryId) -> String {
 async fn check<T: Element>(grant: &Grant<'_, EditPortfolio>, value: &T) -> Result<(), SaveProblem<T>> {
     let mut dossier = Dossier::new();
     T::list_mut(&mut dossier).push(value.clone());
-    if let Some(job) = value.employment() {
-        if let Some(found) = entry::find(grant, Kind::Employment, job).await? {
-            if found.deleted_at.is_none() {
-                dossier.employments.push(read(&found.payload)?);
-            }
-        }
+    if let Some(job) = value.employment()
+        && let Some(found) = entry::find(grant, Kind::Employment, job).await?
+        && found.deleted_at.is_none()
+    {
+        dossier.employments.push(read(&found.payload)?);
     }
     let place = format!("$.{}[0].", T::LIST);
     let problems: Vec<Problem> = dossier

@@ -97,7 +97,7 @@ impl Store {
         Ok(u32::try_from(pending.len()).unwrap_or(u32::MAX))
     }
 
-    /// Takes every table down again. For tests of the steps; needs an empty mind and an empty database.
+    /// Takes every table down again, with everything in it. For the tests of the steps only.
     ///
     /// # Errors
     /// When a step fails.

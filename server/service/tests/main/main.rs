@@ -1,4 +1,6 @@
 //! Every use case, on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // A failure is a failed test.
+
 mod account;
 mod authentication;
 mod bed;
