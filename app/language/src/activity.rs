@@ -203,7 +203,6 @@ texts! {
     all_activities() { nl: "Activiteiten", en: "Activities" }
     saved(title: &str) { nl: format!("{title} is vastgelegd."), en: format!("{title} has been logged.") }
     saved_change(title: &str) { nl: format!("{title} is gewijzigd."), en: format!("{title} has been changed.") }
-    restored(title: &str) { nl: format!("{title} is teruggezet."), en: format!("{title} has been put back.") }
     undo_log() { nl: "Ongedaan maken", en: "Undo" }
     undo_change() { nl: "Zet de vorige versie terug", en: "Put the previous version back" }
     log_another() { nl: "Leg nog een activiteit vast", en: "Log another activity" }

@@ -128,15 +128,14 @@ pub fn history(request: Request, id: &str, versions: &[Version]) -> AnyView {
 fn item(locale: Locale, id: &str, step: Step, current: i32, is_deleted: bool) -> AnyView {
     let is_current = step.number == current;
     let class = if is_current { "history__item history__item--current" } else { "history__item" };
-    let title = format!("{}: {}", t::version(locale, step.number), what_text(locale, step.what));
     let datetime = step.at.format("%Y-%m-%dT%H:%M").to_string();
     let nothing = step.changes.is_empty() && matches!(step.what, What::Edited);
     let changes = step
         .changes
         .into_iter()
         .map(|change| {
-            let old = change.old.into_iter().map(|value| view! { <del>{value}</del> " " }).collect_view();
-            let new = change.new.into_iter().map(|value| view! { <ins>{value}</ins> " " }).collect_view();
+            let old = change.old.into_iter().map(|value| view! { <del><bdi>{value}</bdi></del> " " }).collect_view();
+            let new = change.new.into_iter().map(|value| view! { <ins><bdi>{value}</bdi></ins> " " }).collect_view();
             view! { <div><dt>{change.label}</dt><dd>{old} {new}</dd></div> }
         })
         .collect::<Vec<_>>();
@@ -148,7 +147,9 @@ fn item(locale: Locale, id: &str, step: Step, current: i32, is_deleted: bool) ->
     view! {
         <li class=class>
             <p class="history__title">
-                {title}
+                <span>{t::version(locale, step.number)}</span>
+                ": "
+                {what_text(locale, step.what)}
                 {(is_current && !is_deleted).then(|| view! { " " <Badge tone=Tone::Good label=t::current_version(locale) /> })}
             </p>
             <time class="history__on" datetime=datetime>{t::moment(locale, step.at)}</time>

@@ -87,7 +87,7 @@ pub fn list(request: Request, list: List) -> AnyView {
     let lead = if filter.is_empty() { t::list_lead(locale, all, counting, planned) } else { t::list_found(locale, found.len(), all) };
     let chips = filter.chips(locale).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
     let pages = found.len().div_ceil(PAGE).max(1);
-    let page = filter.page.min(pages);
+    let page = filter.page.clamp(1, pages);
     let totals = Totals::of(&found);
     let base = filter.page_base();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -244,7 +244,7 @@ fn row(locale: Locale, item: Item) -> AnyView {
             <th scope="row" class="table__main">
                 <KindIcon kind=item.mark state=item.verdict.state />
                 " "
-                <a class="table__link" href=path::activity(&item.id)>{item.title}</a>
+                <a class="table__link" href=path::activity(&item.id)><bdi>{item.title}</bdi></a>
                 {(!item.meta.is_empty()).then(|| view! { <span class="muted small activity-meta">{item.meta}</span> })}
             </th>
             <td class="number table__minor" data-label=t::column_hours(locale)>{hours}</td>
@@ -281,7 +281,7 @@ pub fn deleted(request: Request, deleted: Vec<Deleted>) -> AnyView {
                 view! {
                     <li class="row">
                         <div class="row__text">
-                            <a class="row__title" href=path::activity_history(&one.id)>{one.title}</a>
+                            <a class="row__title" href=path::activity_history(&one.id)><bdi>{one.title}</bdi></a>
                             <p class="row__meta">{super::day(locale, one.day)} " · " {when}</p>
                         </div>
                         <PostButton action=path::restore(&one.id) label=t::restore(locale) glyph=Glyph::Undo />

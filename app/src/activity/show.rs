@@ -22,24 +22,9 @@ use domain::{Activity, Basis, Finding, SessionStatus, Unit};
 use language::{Locale, Text, activity as t, format, term};
 use leptos::prelude::*;
 
-/// What the request before this one did to the activity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Done {
-    /// It was logged or changed.
-    Saved,
-    /// It was put back.
-    Restored,
-}
-
-impl Done {
-    /// From the message, when it is about this activity.
-    pub fn of(flash: Option<&Flash>, id: &str) -> Option<Self> {
-        match flash? {
-            Flash::Saved(saved) if saved == id => Some(Self::Saved),
-            Flash::Restored(restored) if restored == id => Some(Self::Restored),
-            _ => None,
-        }
-    }
+/// Whether the request before this one saved this very activity.
+fn is_just_saved(flash: Option<&Flash>, id: &str) -> bool {
+    matches!(flash, Some(Flash::Saved(saved)) if saved == id)
 }
 
 /// The first letter as a capital, a full stop at the end.
@@ -54,8 +39,8 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
     let locale = request.locale;
     let activity = &logged.value;
     let title = name(locale, activity);
-    let done = Done::of(request.flash.as_ref(), &logged.id);
-    if done.is_some() {
+    let just_saved = is_just_saved(request.flash.as_ref(), &logged.id);
+    if just_saved {
         // This page says it more fully than the frame would.
         request.flash = None;
     }
@@ -86,7 +71,7 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
     });
     let edit_look = if more.is_some() { Look::Plain } else { Look::Primary };
     let version = vec![("versie".to_owned(), logged.version.to_string())];
-    let notice = done.map(|done| saved(locale, done, logged, &title, picture));
+    let notice = just_saved.then(|| saved(locale, logged, &title, picture));
     let effects = effects(locale, activity, picture);
     let lead = full(&verdict.note);
     let (edit, copy) = (path::activity_edit(&logged.id), path::activity_copy(&logged.id));
@@ -96,7 +81,7 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
             <p class="breadcrumb"><a href=path::ACTIVITIES>{t::all_activities(locale)}</a></p>
             {notice}
             <header class="page-head">
-                <h1>{title}</h1>
+                <h1><bdi>{title}</bdi></h1>
                 <p class="muted cluster"><KindIcon kind=kind state=verdict.state /> {meta}</p>
                 <Lead tone=tone>{lead}</Lead>
             </header>
@@ -120,13 +105,9 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
 }
 
 /// What was saved, what it did to the picture, and a way back.
-fn saved(locale: Locale, done: Done, logged: &Logged, title: &Text, picture: &Picture) -> AnyView {
+fn saved(locale: Locale, logged: &Logged, title: &Text, picture: &Picture) -> AnyView {
     let is_first = logged.version <= 1;
-    let what = match done {
-        Done::Saved if is_first => t::saved(locale, title),
-        Done::Saved => t::saved_change(locale, title),
-        Done::Restored => t::restored(locale, title),
-    };
+    let what = if is_first { t::saved(locale, title) } else { t::saved_change(locale, title) };
     let relevant = picture.relevant(&logged.value);
     let standings = relevant
         .iter()
@@ -134,34 +115,23 @@ fn saved(locale: Locale, done: Done, logged: &Logged, title: &Text, picture: &Pi
         .map(|sentence| view! { " " {sentence} })
         .collect_view();
     let verdict = full(&picture.verdict(locale, &logged.value).note);
-    let undo = match done {
-        Done::Saved if is_first => {
-            let version = vec![("versie".to_owned(), logged.version.to_string())];
-            view! {
-                <PostButton action=path::delete(&logged.id) label=t::undo_log(locale) look=Look::Quiet glyph=Glyph::Undo fields=version />
-            }
-            .into_any()
-        }
-        Done::Saved => {
-            let fields = vec![
-                ("versie".to_owned(), logged.version.to_string()),
-                ("naar".to_owned(), logged.version.saturating_sub(1).to_string()),
-            ];
-            view! {
-                <PostButton action=path::activity_history(&logged.id) label=t::undo_change(locale) look=Look::Quiet glyph=Glyph::Undo fields=fields />
-            }
-            .into_any()
-        }
-        Done::Restored => ().into_any(),
+    let mut fields = vec![("versie".to_owned(), logged.version.to_string())];
+    let (action, label) = if is_first {
+        (path::delete(&logged.id), t::undo_log(locale))
+    } else {
+        fields.push(("naar".to_owned(), logged.version.saturating_sub(1).to_string()));
+        (path::activity_history(&logged.id), t::undo_change(locale))
     };
     view! {
-        <div class="notice notice--good" role="status">
-            <p><strong>{what}</strong> " " {verdict} {standings}</p>
-            <div class="cluster">
-                {undo}
-                <a href=path::ACTIVITY_NEW>{t::log_another(locale)}</a>
-                <a href=path::STANDING>{t::to_standing(locale)}</a>
-            </div>
+        <div role="status">
+            <Notice tone=Tone::Good>
+                <p><strong><bdi>{what}</bdi></strong> " " {verdict} {standings}</p>
+                <div class="cluster">
+                    <PostButton action=action label=label look=Look::Quiet glyph=Glyph::Undo fields=fields />
+                    <a href=path::ACTIVITY_NEW>{t::log_another(locale)}</a>
+                    <a href=path::STANDING>{t::to_standing(locale)}</a>
+                </div>
+            </Notice>
         </div>
     }
     .into_any()
@@ -292,9 +262,9 @@ mod tests {
     #[test]
     fn the_message_is_taken_over_only_when_it_is_about_this_activity() {
         let id = "01890a5d-ac96-774b-bcce-b302099a8057";
-        assert_eq!(Done::of(Some(&Flash::Saved(id.to_owned())), id), Some(Done::Saved));
-        assert_eq!(Done::of(Some(&Flash::Saved(id.to_owned())), "another"), None);
-        assert_eq!(Done::of(Some(&Flash::Confirmed), id), None);
-        assert_eq!(Done::of(None, id), None);
+        assert!(is_just_saved(Some(&Flash::Saved(id.to_owned())), id));
+        assert!(!is_just_saved(Some(&Flash::Saved(id.to_owned())), "another"));
+        assert!(!is_just_saved(Some(&Flash::Confirmed), id));
+        assert!(!is_just_saved(None, id));
     }
 }
