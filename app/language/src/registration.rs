@@ -156,7 +156,6 @@ texts! {
     decided_before_submitted() { nl: "Een besluit komt na het indienen.", en: "A decision comes after submission." }
     decided_without() { nl: "Vul de dag en het besluit allebei in, of laat ze allebei leeg.", en: "Fill in both the day and the decision, or leave both empty." }
     decided_not_submitted() { nl: "Vul eerst in wanneer je hebt ingediend.", en: "First fill in when you submitted." }
-    reason_too_long(max: usize) { nl: format!("Houd de reden onder {max} tekens."), en: format!("Keep the reason under {max} characters.") }
     conflict() {
         nl: "Deze registratie is intussen gewijzigd, misschien in een ander venster. Wat je typte staat hieronder nog. Sla opnieuw op om het te bewaren.",
         en: "This registration was changed in the meantime, perhaps in another window. What you typed is still below. Save again to keep it."
@@ -167,11 +166,6 @@ texts! {
 
     // One registration
     rules_now() { nl: "Deze regels gelden nu voor jou", en: "These rules now hold for you" }
-    detail_lead(submit_by: &str) {
-        nl: format!("Indienen kan tot en met {submit_by}."),
-        en: format!("You can submit up to and including {submit_by}.")
-    }
-    detail_lead_submitted(on: &str) { nl: format!("Ingediend op {on}."), en: format!("Submitted on {on}.") }
     to_standing() { nl: "Kijk waar je staat", en: "See where you stand" }
     log_first() { nl: "Leg een activiteit vast", en: "Log an activity" }
     all_rules() { nl: "Alle regels met bronnen", en: "All rules with sources" }

@@ -104,19 +104,10 @@ texts! {
 
     // One registration among others
     registrations() { nl: "Je registraties", en: "Your registrations" }
-    chosen() { nl: "je bekijkt deze", en: "you are viewing this one" }
     manage_registration() { nl: "Registratie bekijken of wijzigen", en: "View or change registration" }
-    days_left(days: i64) {
-        nl: if days == 1 { "1 dag".to_owned() } else { format!("{days} dagen") },
-        en: if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-    }
 
     // Track
     track_title() { nl: "Je spoor", en: "Your track" }
-    period_line(since: &str, end: &str) {
-        nl: format!("Periode van {since} tot {end}"),
-        en: format!("Period from {since} until {end}")
-    }
     period_moved(from: &str) {
         nl: format!("Je einddatum is verschoven; eerst was dat {from}."),
         en: format!("Your end date was moved; at first it was {from}.")
@@ -143,8 +134,6 @@ texts! {
     why() { nl: "Waarom deze eisen", en: "Why these requirements" }
     asked(amount: &str) { nl: format!("Gevraagd: {amount}."), en: format!("Asked: {amount}.") }
     at_most(amount: &str) { nl: format!("Hooguit {amount} telt mee."), en: format!("At most {amount} counts.") }
-    source() { nl: "Bron", en: "Source" }
-    our_reading() { nl: "Onze lezing", en: "Our reading" }
     over(amount: &str) { nl: format!("{amount} ligt boven wat meetelt."), en: format!("{amount} is above what counts.") }
     forecast_reached(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit in {month}."), en: format!("At the pace of the past year you will have this in {month}.") }
     forecast_too_late(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit pas in {month}: te laat."), en: format!("At the pace of the past year you will have this only in {month}: too late.") }
@@ -167,6 +156,7 @@ texts! {
     record_submission() { nl: "Leg vast dat je hebt ingediend", en: "Record that you have submitted" }
     step_carry_out(amount: &str, name: &str) { nl: format!("Doe wat je hebt gepland: {amount} {name}"), en: format!("Do what you have planned: {amount} of {name}") }
     step_training(amount: &str) { nl: format!("Volg {amount} scholing"), en: format!("Take {amount} of training") }
+    step_training_formal() { nl: "Kies scholing met een accreditatie die voor jou telt.", en: "Choose training with an accreditation that counts for you." }
     step_training_note(accredited: &str) { nl: format!("Waarvan minstens {accredited} geaccrediteerd."), en: format!("Of which at least {accredited} accredited.") }
     step_training_post(post: &str) { nl: format!("Waarvan minstens {post} op postmasterniveau."), en: format!("Of which at least {post} at post-master level.") }
     step_training_informal(informal: &str) { nl: format!("Hiervan mag {informal} ook informeel leren zijn."), en: format!("Of this {informal} may also be informal learning.") }
@@ -177,11 +167,10 @@ texts! {
     step_points(amount: &str, name: &str) { nl: format!("Leg nog {amount} vast voor {name}"), en: format!("Log {amount} more for {name}") }
     step_hours(hours: &str, name: &str) { nl: format!("Nog {hours} {name}"), en: format!("{hours} more of {name}") }
     step_hours_note(per_week: &str, until: &str) { nl: format!("Dat is {per_week} per week extra tot en met {until}. Mist er een baan? Voeg die toe."), en: format!("That is {per_week} a week more up to and including {until}. Is a job missing? Add it.") }
-    step_item(name: &str) { nl: format!("Voeg toe: {name}"), en: format!("Add: {name}") }
+    step_item(name: &str) { nl: format!("Voeg {name} toe"), en: format!("Add {name}") }
     step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
     step_too_late_item(name: &str) { nl: format!("Kan niet meer mee in deze periode: {name}"), en: format!("Can no longer go along in this period: {name}") }
     step_too_late_note() { nl: "Staat er iets nog niet in Vakspoor? Leg het vast. Overleg anders met je register.", en: "Is something not in Vakspoor yet? Log it. Otherwise ask your register." }
-    step_check_item(name: &str) { nl: format!("Kijk na wat er mist: {name}"), en: format!("Check what is missing: {name}") }
     minutes(minutes: u32) {
         nl: if minutes.is_multiple_of(60) { format!("{} uur", minutes / 60) } else if minutes < 60 { format!("{minutes} minuten") } else { format!("{} uur en {} minuten", minutes / 60, minutes % 60) },
         en: match (minutes / 60, minutes % 60) { (1, 0) => "1 hour".to_owned(), (hours, 0) => format!("{hours} hours"), (0, rest) => format!("{rest} minutes"), (1, rest) => format!("1 hour and {rest} minutes"), (hours, rest) => format!("{hours} hours and {rest} minutes") }

@@ -216,7 +216,9 @@ fn step(locale: Locale, remedy: &Remedy) -> Row {
                 Unit::Items => path::DOSSIER.to_owned(),
             }),
         Remedy::Training { points, post_master, accredited, or_informal, .. } => {
+            let formal = id == RequirementId::Formal && or_informal < points;
             let notes = [
+                formal.then(|| t::step_training_formal(locale)),
                 (!accredited.is_zero()).then(|| t::step_training_note(locale, &amount(accredited))),
                 (!post_master.is_zero()).then(|| t::step_training_post(locale, &amount(post_master))),
                 (!or_informal.is_zero()).then(|| t::step_training_informal(locale, &amount(or_informal))),
@@ -254,7 +256,7 @@ fn step(locale: Locale, remedy: &Remedy) -> Row {
     }
 }
 
-fn join(notes: [Option<Text>; 3]) -> Text {
+fn join(notes: [Option<Text>; 4]) -> Text {
     notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into()).unwrap_or_default()
 }
 
@@ -424,4 +426,109 @@ pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Ro
         &format::date_short(locale, period.end),
     );
     Row::new(term::registration(locale, one.registration.chamber)).href(href).meta(dates).badge(opening.tone, opening.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, NaiveDate};
+    use domain::Dossier;
+
+    fn on() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, 11, 21).unwrap()
+    }
+
+    fn judged(register: &str, chamber: &str, rest: &str) -> (Vec<Logged>, Assessment, Dossier) {
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"2021-03-01","until":"2026-09-01"}}],{rest}}}"#
+        );
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on());
+        let logged = dossier
+            .activities
+            .iter()
+            .map(|value| Logged {
+                id: value.id().to_owned(),
+                version: 1,
+                logged_at: DateTime::UNIX_EPOCH,
+                value: value.clone(),
+            })
+            .collect();
+        (logged, assessment, dossier)
+    }
+
+    const ACTIVITIES: &str = r#""activities":[
+        {"id":"bare","kind":"training","form":"course","learning":"formal","completed_on":"2024-01-01","hours":6,"tested":true,"evidence":["x"]},
+        {"id":"good","kind":"training","form":"course","learning":"formal","completed_on":"2024-02-01","hours":6,"tested":true,"evidence":["x"],"accreditations":[{"by":"SKJ","chambers":["jgp"]}]},
+        {"id":"old","kind":"training","form":"course","learning":"formal","completed_on":"2019-02-01","hours":6,"tested":true,"evidence":["x"],"accreditations":[{"by":"SKJ","chambers":["jgp"]}]},
+        {"id":"much","kind":"training","form":"course","learning":"informal","completed_on":"2024-03-01","hours":30,"tested":true,"evidence":["x"]},
+        {"id":"plan","kind":"reflection","form":"supervision","sessions":[{"on":"2026-01-10","minutes":120}],"proof":"own_statement"},
+        {"id":"short","kind":"reflection","form":"supervision","sessions":[{"on":"2025-01-10","minutes":60},{"on":"2025-02-10","minutes":30}],"proof":"own_statement"}]"#;
+
+    #[test]
+    fn what_does_not_count_is_listed_by_what_can_be_done() {
+        let (logged, assessment, _) = judged("SKJ", "jgp", ACTIVITIES);
+        let found = not_counting(Locale::Nl, &logged, &assessment);
+        let rows = format!("{:?}", found.rows);
+        let place = |id: &str| rows.find(&format!("/activiteiten/{id}")).unwrap_or(usize::MAX);
+        assert_eq!((found.rows.len(), found.outside, found.over, found.more), (3, 1, 1, 0));
+        assert!(place("bare") < place("short") && place("short") < place("plan"), "{rows}");
+        assert!(!rows.contains("/activiteiten/good"));
+    }
+
+    #[test]
+    fn every_activity_of_the_period_is_a_mark() {
+        let (logged, assessment, _) = judged("SKJ", "jgp", ACTIVITIES);
+        let marks = marks(Locale::Nl, &logged, &assessment);
+        assert_eq!(marks.len(), 5, "all but the one before the period");
+        assert_eq!(marks.iter().filter(|mark| mark.state == MarkState::Pending).count(), 1);
+    }
+
+    #[test]
+    fn where_only_hours_are_asked_activities_are_not_judged() {
+        let (logged, assessment, _) = judged("BIG", "nurse", ACTIVITIES);
+        assert!(!asks_points(&assessment));
+        assert!(marks(Locale::Nl, &logged, &assessment).is_empty());
+        assert!(!format!("{:?}", recent(Locale::Nl, &logged, &assessment)).contains("telt niet"));
+    }
+
+    #[test]
+    fn a_step_leads_to_the_form_that_closes_the_gap() {
+        let (_, assessment, _) = judged("SKJ", "jgp", ACTIVITIES);
+        let steps = format!("{:?}", steps(Locale::Nl, &assessment));
+        for address in ["/activiteiten?gepland=ja", "/activiteiten/nieuw?soort=scholing", "/activiteiten/nieuw?soort=reflectie", "/dossier/nieuw?soort=vog"] {
+            assert!(steps.contains(address), "{address}: {steps}");
+        }
+        let (_, assessment, _) = judged("SKJ", "psychologist-master", r#""activities":[]"#);
+        assert!(format!("{:?}", self::steps(Locale::En, &assessment)).contains("vorm=supervision"));
+    }
+
+    #[test]
+    fn a_job_says_what_it_counts_for() {
+        let (_, assessment, dossier) = judged(
+            "SKJ",
+            "jgp",
+            r#""employments":[
+                {"id":"a","employer":"Stichting","role":"hulpverlener","counts_as":["social-work","jgp"],"level":"hbo","hours_per_week":24,"from":"2021-03-01","leave":[{"from":"2023-01-01","until":"2023-01-10"}]},
+                {"id":"b","counts_as":[],"hours_per_week":8,"from":"2021-03-01"},
+                {"id":"c","employer":"Voorheen","counts_as":["social-work"],"level":"hbo","hours_per_week":8,"from":"2011-03-01","until":"2012-01-01"}]"#,
+        );
+        let employments: Vec<(String, Employment)> =
+            dossier.employments.iter().map(|job| (job.id.clone(), job.clone())).collect();
+        let jobs = jobs(Locale::Nl, &employments, &assessment);
+        assert_eq!(jobs.len(), 2, "the one before the period is left out");
+        let first = jobs.first().unwrap();
+        assert_eq!(first.title, "Stichting, hulpverlener");
+        assert_eq!(first.counts_for, "werkervaring in sociaal werk en werkervaring als jeugd- en gezinsprofessional");
+        assert_eq!(first.leave, "10 dagen verlof afgetrokken");
+        assert_eq!(jobs.get(1).map(|job| job.counts_for.as_str()), Some(""));
+    }
+
+    #[test]
+    fn a_paper_leads_to_its_form() {
+        let (_, assessment, _) = judged("SKJ", "jgp", r#""documents":[{"kind":"vog","issued_on":"2025-01-01"}]"#);
+        let papers = papers(Locale::Nl, &assessment);
+        assert_eq!(papers.iter().map(|paper| paper.met).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(papers.get(1).map(|paper| paper.href.as_str()), Some("/dossier/nieuw?soort=employer_statement"));
+    }
 }

@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn what_the_parts_miss_is_not_said_twice() {
-        let formal = dossier("", &[("2022-01-10", 20), ("2023-01-10", 40)], &[("2022-05-12", 32)]);
+        let formal = dossier("", &[("2022-01-10", 20), ("2022-06-10", 20), ("2023-01-10", 20)], &[("2022-05-12", 32)]);
         let mut with_informal = formal.clone();
         let informal = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"i","kind":"training","form":"course","learning":"informal","completed_on":"2023-03-01","hours":20,"evidence":["x"]}]}"#;
         with_informal.activities.extend(Dossier::from_json(informal).unwrap().activities);

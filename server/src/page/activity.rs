@@ -131,7 +131,7 @@ async fn one(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     Ok(render(&state, member.visit, StatusCode::OK, move |request| show::show(request, &found, &picture)).await)
 }
 
-/// The form for something new. `?soort=` chooses the kind, `?kopie=` copies. Permission: everybody with an account.
+/// The form for something new. `?soort=` chooses the kind, `?vorm=` the form, `?kopie=` copies. Permission: everybody with an account.
 async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
     let (locale, today) = (member.locale(), member.visit.request.today);
     let value = |name: &str| asked.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
@@ -147,7 +147,12 @@ async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs)
             return Ok(render(&state, member.visit, StatusCode::OK, entry::choose).await);
         };
         let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
-        (Purpose::New { prefilled }, suggest::fresh(locale, kind, &loaded.logged, &loaded.dossier, today))
+        let mut form = suggest::fresh(locale, kind, &loaded.logged, &loaded.dossier, today);
+        // A step on the dashboard says which form closes the gap.
+        if let Some(shape) = value("vorm") {
+            form.set("vorm", shape);
+        }
+        (Purpose::New { prefilled }, form)
     };
     form.push("id", EntryId::new().to_string());
     answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, 0).await
