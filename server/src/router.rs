@@ -76,9 +76,15 @@ async fn ready(State(state): State<AppState>) -> Response {
 /// Files whose address carries a mark of their content may be kept for ever; the others are asked for again.
 async fn keep(request: Request, next: Next) -> Response {
     let marked = request.uri().query().is_some_and(|query| query.starts_with("v="));
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
-        let value = if marked { "public, max-age=31536000, immutable" } else { "public, no-cache" };
+        let value = match (marked, path.ends_with(".woff2") || path.ends_with(".svg")) {
+            (true, _) => "public, max-age=31536000, immutable",
+            // The font and the icon hardly ever change: ask again every week.
+            (false, true) => "public, max-age=604800",
+            (false, false) => "public, no-cache",
+        };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }
     response

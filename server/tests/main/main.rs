@@ -1,5 +1,6 @@
 //! The server as a black box: requests in, answers out, on both databases.
 
 mod account;
+mod authorisation;
 mod protection;
 mod site;
