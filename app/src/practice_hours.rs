@@ -128,7 +128,9 @@ fn card(locale: Locale, job: JobCard) -> AnyView {
         Fact::new(t::fact_when(locale), job.when),
         Fact::new(t::fact_counts_as(locale), job.counts_as),
     ];
-    if !job.leave.is_empty() {
+    if let [only] = job.leave.as_slice() {
+        facts.push(Fact::new(t::fact_leave(locale), only.clone()));
+    } else if !job.leave.is_empty() {
         let leave = job.leave.into_iter().map(|leave| view! { <li>{leave}</li> }).collect_view();
         facts.push(Fact::view(t::fact_leave(locale), view! { <ul>{leave}</ul> }.into_any()));
     }

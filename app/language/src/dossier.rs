@@ -25,6 +25,10 @@ texts! {
     undated() { nl: "zonder datum", en: "without a date" }
     about_job(name: &str) { nl: format!("voor {name}"), en: format!("for {name}") }
     job_without_statement(name: &str) { nl: format!("Nog geen werkgeversverklaring van {name}"), en: format!("No employer's statement from {name} yet") }
+    papers_self_employed() {
+        nl: "Als zelfstandige: een eigen verklaring en een KvK-uittreksel van hooguit zes maanden oud, of een werkgeversverklaring",
+        en: "When self-employed: your own statement and a trade register extract of at most six months old, or an employer's statement"
+    }
     item_there() { nl: "is er", en: "is there" }
     item_missing() { nl: "mist nog", en: "is missing" }
     registrations() { nl: "Je registraties", en: "Your registrations" }
@@ -45,8 +49,6 @@ texts! {
     edit_title() { nl: "Document wijzigen", en: "Edit document" }
     new_lead() { nl: "Het document zelf bewaar je zelf; hier leg je vast dat je het hebt.", en: "You keep the document itself; here you note that you have it." }
     kind() { nl: "Wat is het?", en: "What is it?" }
-    issued_on() { nl: "Datum op het document", en: "Date on the document" }
-    completed_on() { nl: "Afgerond op", en: "Completed on" }
     date() { nl: "Datum", en: "Date" }
     date_hint() { nl: "De datum op het document; bij de ethiektraining de dag waarop je die afrondde", en: "The date on the document; for the ethics training the day that you completed it" }
     employment() { nl: "Voor welk werk?", en: "For which job?" }
@@ -58,7 +60,6 @@ texts! {
     save() { nl: "Leg vast", en: "Save" }
     delete() { nl: "Verwijderen", en: "Delete" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
-    refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
     too_many(limit: u64) { nl: format!("Je hebt al {limit} documenten. Meer kunnen we er niet bewaren."), en: format!("You have {limit} documents already. We cannot keep more.") }
     conflict_title() { nl: "Dit document is intussen gewijzigd", en: "This document was changed in the meantime" }
     conflict() {
@@ -111,6 +112,7 @@ texts! {
         en: "The first row names the columns, in Dutch or English, in any order. You do not need them all: kind, title, date and hours will usually do."
     }
     columns_table() { nl: "Kolommen", en: "Columns" }
+    columns_more() { nl: "Meer kolommen", en: "More columns" }
     column_heading() { nl: "Kolom", en: "Column" }
     column_english() { nl: "Engels", en: "Dutch" }
     column_holds() { nl: "Wat erin staat", en: "What it holds" }
@@ -157,14 +159,10 @@ texts! {
         nl: if problems == 1 { "Dit dossier klopt op 1 plek niet. We nemen er daarom niets uit over.".to_owned() } else { format!("Dit dossier klopt op {problems} plekken niet. We nemen er daarom niets uit over.") },
         en: if problems == 1 { "This dossier is wrong in 1 place, so we take nothing over from it.".to_owned() } else { format!("This dossier is wrong in {problems} places, so we take nothing over from it.") }
     }
-    count_new() { nl: "nieuw", en: "new" }
-    count_new_label() { nl: "Komt erbij", en: "Will be added" }
-    count_there() { nl: "staat er al", en: "there already" }
-    count_there_label() { nl: "Staat er al", en: "There already" }
-    count_differs() { nl: "anders", en: "different" }
-    count_differs_label() { nl: "Staat er anders", en: "Differs" }
-    count_wrong() { nl: "klopt niet", en: "not right" }
-    count_wrong_label() { nl: "Klopt niet", en: "Not right" }
+    count_new() { nl: "Komt erbij", en: "Will be added" }
+    count_there() { nl: "Staat er al", en: "There already" }
+    count_differs() { nl: "Staat er anders", en: "Differs" }
+    count_wrong() { nl: "Klopt niet", en: "Not right" }
     row_new() { nl: "nieuw", en: "new" }
     row_there() { nl: "staat er al", en: "there already" }
     row_differs() { nl: "staat er anders", en: "differs" }

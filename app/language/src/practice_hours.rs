@@ -38,7 +38,6 @@ texts! {
     column_sum() { nl: "Berekening", en: "Calculation" }
     column_hours() { nl: "Uren", en: "Hours" }
     column_counts() { nl: "Telt voor", en: "Counts for" }
-    total() { nl: "Samen", en: "Together" }
     counts_for_nothing() { nl: "telt hier niet mee", en: "does not count here" }
     days_of(days: &str, of: &str) { nl: format!("{days} van {of}"), en: format!("{days} of {of}") }
     leave_off(days: &str) { nl: format!("{days} eraf"), en: format!("{days} off") }
@@ -46,7 +45,10 @@ texts! {
         nl: format!("{hours} uur per week × {weeks} weken = {product} uur"),
         en: format!("{hours} hours a week × {weeks} weeks = {product} hours")
     }
-    ahead(hours: &str) { nl: format!("nog {hours} uur erbij tot het einde van de periode"), en: format!("{hours} more hours until the period ends") }
+    sum_part(hours: &str, weeks: &str, days: &str, of: &str, product: &str) {
+        nl: format!("{hours} uur per week × {weeks} weken × {days}/{of} dagen = {product} uur"),
+        en: format!("{hours} hours a week × {weeks} weeks × {days}/{of} days = {product} hours")
+    }
     no_days_yet() { nl: "nog geen dagen in deze periode", en: "no days in this period yet" }
     unnamed() { nl: "Werk zonder naam", en: "Unnamed work" }
     own_practice() { nl: "Eigen praktijk", en: "Own practice" }
@@ -59,7 +61,6 @@ texts! {
     fact_counts_as() { nl: "Telt als", en: "Counts as" }
     fact_leave() { nl: "Verlof", en: "Leave" }
     edit() { nl: "Wijzigen", en: "Edit" }
-    edit_of(name: &str) { nl: format!("Wijzigen: {name}"), en: format!("Edit: {name}") }
     other_hours() { nl: "Zelfde werk, andere uren", en: "Same work, other hours" }
     delete() { nl: "Verwijderen", en: "Delete" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
@@ -94,8 +95,8 @@ texts! {
     leave_title() { nl: "Verlof", en: "Leave" }
     leave_explained() { nl: "Alleen langer verlof. Vakantie hoef je niet in te vullen.", en: "Longer leave only. There is no need to enter holidays." }
     leave_number(number: usize) { nl: format!("Verlof {number}"), en: format!("Leave {number}") }
-    leave_from() { nl: "Eerste dag van het verlof", en: "First day of the leave" }
-    leave_until() { nl: "Laatste dag van het verlof", en: "Last day of the leave" }
+    leave_from() { nl: "Eerste dag", en: "First day" }
+    leave_until() { nl: "Laatste dag", en: "Last day" }
     leave_until_hint() { nl: "Leeg als het nog duurt", en: "Empty while it lasts" }
     leave_kind() { nl: "Soort verlof", en: "Kind of leave" }
     leave_kind_unknown() { nl: "Zeg ik liever niet", en: "I would rather not say" }

@@ -31,23 +31,16 @@ pub struct Column {
     pub other: &'static str,
     /// What it holds.
     pub holds: Text,
+    /// Whether most lists have it.
+    pub common: bool,
 }
 
 /// The page that asks for a file. `columns` are those that lists may have.
 pub fn upload(request: Request, columns: Vec<Column>, form: FormState) -> AnyView {
     let locale = request.locale;
-    let rows = columns
-        .into_iter()
-        .map(|column| {
-            view! {
-                <tr>
-                    <th scope="row" class="table__main">{column.heading}</th>
-                    <td data-label=t::column_english(locale) class="table__minor">{column.other}</td>
-                    <td data-label=t::column_holds(locale)>{column.holds}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let (common, rest): (Vec<Column>, Vec<Column>) = columns.into_iter().partition(|column| column.common);
+    let common = column_table(locale, t::columns_table(locale), common);
+    let rest = column_table(locale, t::columns_more(locale), rest);
     view! {
         <Frame request=request title=t::import_title(locale) invalid=!form.is_valid()>
             <p class="breadcrumb"><a href=path::DOSSIER>{t::title(locale)}</a></p>
@@ -68,18 +61,38 @@ pub fn upload(request: Request, columns: Vec<Column>, form: FormState) -> AnyVie
                 <p>{t::dossier_explained(locale)}</p>
                 <p>{t::columns_text(locale)}</p>
                 <p><a href=path::IMPORT_TEMPLATE download>{t::template_link(locale)}</a></p>
-                <TableFrame caption=t::columns_table(locale) hide_caption=true>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::column_heading(locale)}</th>
-                            <th scope="col" class="table__minor">{t::column_english(locale)}</th>
-                            <th scope="col">{t::column_holds(locale)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </TableFrame>
+                {common}
+                <Details summary=t::columns_more(locale)>{rest}</Details>
             </section>
         </Frame>
+    }
+    .into_any()
+}
+
+fn column_table(locale: Locale, caption: Text, columns: Vec<Column>) -> AnyView {
+    let rows = columns
+        .into_iter()
+        .map(|column| {
+            view! {
+                <tr>
+                    <th scope="row">{column.heading}</th>
+                    <td class="table__minor">{column.other}</td>
+                    <td>{column.holds}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <TableFrame caption=caption hide_caption=true plain=true>
+            <thead>
+                <tr>
+                    <th scope="col">{t::column_heading(locale)}</th>
+                    <th scope="col" class="table__minor">{t::column_english(locale)}</th>
+                    <th scope="col">{t::column_holds(locale)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </TableFrame>
     }
     .into_any()
 }
@@ -165,10 +178,10 @@ pub fn preview(request: Request, preview: Preview) -> AnyView {
     let count = |state| format::whole(locale, u64::try_from(preview.count(state)).unwrap_or(u64::MAX));
     let (new, wrong) = (preview.count(State::New), preview.count(State::Wrong));
     let figures = vec![
-        Figure::new(count(State::New), t::count_new(locale), t::count_new_label(locale)),
-        Figure::new(count(State::There), t::count_there(locale), t::count_there_label(locale)),
-        Figure::new(count(State::Differs), t::count_differs(locale), t::count_differs_label(locale)),
-        Figure::new(count(State::Wrong), t::count_wrong(locale), t::count_wrong_label(locale)),
+        Figure::new(count(State::New), "", t::count_new(locale)),
+        Figure::new(count(State::There), "", t::count_there(locale)),
+        Figure::new(count(State::Differs), "", t::count_differs(locale)),
+        Figure::new(count(State::Wrong), "", t::count_wrong(locale)),
     ];
     let differs = preview.count(State::Differs) > 0;
     let refused = preview.refused;

@@ -30,10 +30,14 @@ pub struct Item {
 }
 
 /// The document that fills a requirement.
-fn document_for(id: RequirementId, registration: &Registration) -> Option<DocumentKind> {
+fn document_for(id: RequirementId, registration: &Registration, dossier: &Dossier) -> Option<DocumentKind> {
     match id {
         RequirementId::ItemVog => Some(DocumentKind::Vog),
-        RequirementId::ItemEmployerStatement if registration.facts.self_employed == Some(true) => Some(DocumentKind::OwnStatement),
+        RequirementId::ItemEmployerStatement if registration.facts.self_employed == Some(true) => {
+            // Both are asked; the way leads to the one that is not there.
+            let there = dossier.documents.iter().any(|document| document.kind == DocumentKind::OwnStatement);
+            Some(if there { DocumentKind::TradeRegisterExtract } else { DocumentKind::OwnStatement })
+        }
         RequirementId::ItemEmployerStatement => Some(DocumentKind::EmployerStatement),
         RequirementId::ItemEthicsTraining => Some(DocumentKind::EthicsTraining),
         RequirementId::ItemDiagnostics => Some(DocumentKind::Diagnostics),
@@ -56,14 +60,17 @@ pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed
                 .iter()
                 .filter(|requirement| requirement.unit() == Unit::Items)
                 .map(|requirement| {
-                    let kind = document_for(requirement.id, registration);
-                    let without = (requirement.id == RequirementId::ItemEmployerStatement)
+                    let kind = document_for(requirement.id, registration, dossier);
+                    let statement = requirement.id == RequirementId::ItemEmployerStatement;
+                    let alone = statement && registration.facts.self_employed == Some(true);
+                    let without = (statement && !alone)
                         .then(|| without_statement(locale, dossier, assessment.period.since, today))
                         .filter(|names| !names.is_empty());
                     Item {
                         label: term::requirement(locale, requirement.id),
                         hint: match without {
                             Some(names) => t::job_without_statement(locale, &names.join(", ")),
+                            None if alone => t::papers_self_employed(locale),
                             None => term::requirement_explained(locale, requirement.id),
                         },
                         met: requirement.met,
@@ -108,12 +115,22 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
     names
 }
 
+/// A name as it stands inside a sentence: without its capital, unless it is written in capitals (VOG).
+fn inside_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
 /// The first sentence of the page.
 pub fn lead(locale: Locale, needed: &[Needed]) -> (Tone, Text) {
-    let mut missing: Vec<&str> = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
     for item in needed.iter().flat_map(|needed| &needed.items).filter(|item| !item.met) {
-        if !missing.contains(&item.label.as_ref()) {
-            missing.push(&item.label);
+        let name = inside_sentence(&item.label);
+        if !missing.contains(&name) {
+            missing.push(name);
         }
     }
     if needed.is_empty() {
@@ -190,6 +207,13 @@ mod tests {
         assert!(found[0].items.iter().all(|item| item.met), "{found:?}");
         assert!(!found[0].items.iter().any(|item| item.hint.contains("Altra")));
         assert_eq!(lead(Locale::Nl, &found), (Tone::Good, t::lead_complete(Locale::Nl)));
+    }
+
+    #[test]
+    fn names_lose_their_capital_inside_a_sentence() {
+        assert_eq!(inside_sentence("Werkgeversverklaring"), "werkgeversverklaring");
+        assert_eq!(inside_sentence("VOG"), "VOG");
+        assert_eq!(inside_sentence(""), "");
     }
 
     #[test]

@@ -102,10 +102,11 @@ pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
     let self_employed = form.value("dienstverband") == SELF_EMPLOYED;
     let typed = form.optional_text(locale, "werkgever", MAX_TEXT.saturating_sub(OWN_PRACTICE.len().saturating_add(1)));
     let typed = one_line(&typed);
-    let employer = if self_employed && !is_own_practice(&typed) {
-        format!("{OWN_PRACTICE} {typed}").trim().to_owned()
-    } else {
-        typed
+    let employer = match (self_employed, typed.strip_prefix(OWN_PRACTICE)) {
+        (true, None) => format!("{OWN_PRACTICE} {typed}").trim().to_owned(),
+        // Not the own practice any more: then it is not called so either.
+        (false, Some(rest)) => rest.trim().to_owned(),
+        (true, Some(_)) | (false, None) => typed,
     };
     if employer.is_empty() && form.error("werkgever").is_none() {
         form.refuse("werkgever", words::required(locale));
@@ -293,6 +294,18 @@ mod tests {
             assert_eq!(job.employer.as_deref(), Some(stored));
             assert_eq!(fill(&job, Locale::Nl).value("dienstverband"), SELF_EMPLOYED);
         }
+    }
+
+    #[test]
+    fn who_is_employed_has_an_employer_that_is_no_own_practice() {
+        let base = [("dienstverband", EMPLOYED), ("uren", "8"), ("van", "2024-01-01")];
+        let mut state = form(&base);
+        state.push("werkgever", "Eigen praktijk De Linde");
+        assert_eq!(read(&mut state, Locale::Nl).unwrap().employer.as_deref(), Some("De Linde"));
+        let mut state = form(&base);
+        state.push("werkgever", OWN_PRACTICE);
+        assert_eq!(read(&mut state, Locale::Nl), None);
+        assert!(state.error("werkgever").is_some());
     }
 
     #[test]

@@ -177,12 +177,13 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .zip(&assessment.employments)
             .filter(|(_, status)| status.days > 0 || status.leave_days > 0 || status.days_ahead > 0)
             .map(|(job, status)| {
-                // Weeks as they are multiplied: those of a period, for the days worked of all its days.
-                let worked = weeks.hundredths().saturating_mul(status.days).saturating_add(of / 2).checked_div(of).unwrap_or(0);
+                let (per_week, weeks) = (number(locale, job.value.hours_per_week), number(locale, weeks));
+                let (days, all) = (format::whole(locale, status.days), format::whole(locale, of));
+                let product = number(locale, status.hours);
                 HourRow {
                     name: name(locale, &job.value),
                     href: path::work_edit(&job.id),
-                    days: t::days_of(locale, &format::whole(locale, status.days), &format::whole(locale, of)),
+                    days: t::days_of(locale, &days, &all),
                     leave: if status.leave_days == 0 {
                         Text::default()
                     } else {
@@ -190,15 +191,12 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
                     },
                     sum: if status.days == 0 {
                         t::no_days_yet(locale)
+                    } else if status.days == of {
+                        t::sum(locale, &per_week, &weeks, &product)
                     } else {
-                        t::sum(
-                            locale,
-                            &number(locale, job.value.hours_per_week),
-                            &number(locale, Centi::new(worked)),
-                            &number(locale, status.hours),
-                        )
+                        t::sum_part(locale, &per_week, &weeks, &days, &all, &product)
                     },
-                    hours: number(locale, status.hours).into(),
+                    hours: product.into(),
                     counts: status.counts_for.iter().map(|id| term::requirement(locale, id)).collect(),
                 }
             })
@@ -342,6 +340,8 @@ mod tests {
         let rows = &found.registrations[0].rows;
         assert_eq!(rows[0].leave, "112 eraf");
         assert_eq!(rows[0].days, "1.714 van 1.826");
+        // 16 x 210,5 x 1714 / 1826 = 3161,42: whoever takes a calculator finds the same.
+        assert_eq!(rows[0].sum, "16 uur per week × 210,5 weken × 1.714/1.826 dagen = 3.161,42 uur");
         assert_eq!(rows[1].days, "365 van 1.826");
         assert_eq!(found.jobs.len(), 2);
         assert!(!found.jobs[1].goes_on);

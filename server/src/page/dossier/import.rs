@@ -48,7 +48,7 @@ async fn ask(state: &AppState, member: Member, status: StatusCode, problem: Opti
                 Locale::Nl => (column.heading(), column.heading_en()),
                 Locale::En => (column.heading_en(), column.heading()),
             };
-            Column { heading: own, other, holds: preview::holds(locale, column) }
+            Column { heading: own, other, holds: preview::holds(locale, column), common: preview::is_common(column) }
         })
         .collect();
     render(state, member.visit, status, move |request| page::upload(request, columns, form)).await
@@ -64,6 +64,9 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
         }
         Err(Unread::Missing) => {
             return Ok(ask(&state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(t::file_missing(locale))).await);
+        }
+        Err(Unread::Empty) => {
+            return Ok(ask(&state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(t::file_empty(locale))).await);
         }
         Err(Unread::Broken) => return Err(Failure::Status(StatusCode::BAD_REQUEST)),
     };
@@ -102,7 +105,7 @@ pub async fn confirm(State(state): State<AppState>, member: Member, request: Req
     let read = match part(request, "dossier").await {
         Ok(bytes) => Dossier::from_json(&bytes).ok(),
         Err(Unread::Broken) => return Err(Failure::Status(StatusCode::BAD_REQUEST)),
-        Err(Unread::TooLarge | Unread::Missing) => None,
+        Err(Unread::TooLarge | Unread::Missing | Unread::Empty) => None,
     };
     let Some(dossier) = read else {
         return Ok(ask(&state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(t::confirm_refused(locale))).await);
@@ -140,8 +143,10 @@ async fn refuse(state: &AppState, member: Member, problem: ImportProblem) -> Ans
 enum Unread {
     /// It is larger than allowed.
     TooLarge,
-    /// It is not there, or empty.
+    /// It is not there.
     Missing,
+    /// It is a file without anything in it.
+    Empty,
     /// The body is no form with parts.
     Broken,
 }
@@ -157,8 +162,10 @@ async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
     let mut content = Vec::new();
     let mut read = 0_usize;
     let mut too_large = false;
+    let mut chosen = false;
     while let Some(mut field) = form.next_field().await.map_err(|_| Unread::Broken)? {
         let wanted = field.name() == Some(name);
+        chosen |= wanted && field.file_name().is_some_and(|file| !file.is_empty());
         while let Some(piece) = field.chunk().await.map_err(|_| Unread::Broken)? {
             read = read.saturating_add(piece.len());
             if read > THROWN_AWAY {
@@ -177,6 +184,7 @@ async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
     }
     match (too_large, content.is_empty()) {
         (true, _) => Err(Unread::TooLarge),
+        (false, true) if chosen => Err(Unread::Empty),
         (false, true) => Err(Unread::Missing),
         (false, false) => Ok(content),
     }

@@ -191,6 +191,23 @@ pub fn file_problem(locale: Locale, problem: FileProblem) -> Text {
     }
 }
 
+/// Whether most lists have a column.
+pub fn is_common(column: Column) -> bool {
+    matches!(
+        column,
+        Column::Kind
+            | Column::Form
+            | Column::Title
+            | Column::Provider
+            | Column::CompletedOn
+            | Column::Hours
+            | Column::AccreditedBy
+            | Column::Chambers
+            | Column::Points
+            | Column::Sessions
+    )
+}
+
 /// What a column holds, in a few words.
 pub fn holds(locale: Locale, column: Column) -> Text {
     match column {
