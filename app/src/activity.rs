@@ -83,8 +83,8 @@ pub(crate) mod samples {
 
     use chrono::NaiveDate;
     use domain::{
-        Accreditation, AccreditedBy, Activity, Centi, Chamber, Minutes, Other, OtherForm, Reflection, ReflectionForm, Session,
-        Training, TrainingForm,
+        Accreditation, AccreditedBy, Activity, Centi, Chamber, Minutes, Other, OtherForm, Reflection, ReflectionForm,
+        Session, Training, TrainingForm,
     };
 
     pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -117,7 +117,10 @@ pub(crate) mod samples {
             group_size: Some(6),
             hierarchy: Some(false),
             completed_on: None,
-            sessions: sessions.iter().map(|(on, minutes)| Session { on: *on, minutes: Minutes::new(*minutes) }).collect(),
+            sessions: sessions
+                .iter()
+                .map(|(on, minutes)| Session { on: *on, minutes: Minutes::new(*minutes) })
+                .collect(),
             supervisor: None,
             proof: None,
             evidence: Vec::new(),

@@ -114,7 +114,8 @@ fn needs(locale: Locale, needed: Needed) -> AnyView {
         .items
         .into_iter()
         .map(|item| {
-            let (tone, word) = if item.met { (Tone::Good, t::item_there(locale)) } else { (Tone::Attention, t::item_missing(locale)) };
+            let (tone, word) =
+                if item.met { (Tone::Good, t::item_there(locale)) } else { (Tone::Attention, t::item_missing(locale)) };
             view! {
                 <li class="row">
                     <div class="row__text">
@@ -180,7 +181,10 @@ pub fn edit(request: Request, target: Target, jobs: Vec<Employment>, form: FormS
         Choice::new(job.id.clone(), format!("{}, {when}", overview::name(locale, job)))
     }));
     let stored = target.conflict.map(|stored| {
-        let facts = vec![Fact::new(t::kind(locale), term::document(locale, stored.kind)), Fact::new(t::date(locale), describe(locale, &stored, &jobs))];
+        let facts = vec![
+            Fact::new(t::kind(locale), term::document(locale, stored.kind)),
+            Fact::new(t::date(locale), describe(locale, &stored, &jobs)),
+        ];
         view! {
             <Notice tone=Tone::Attention>
                 <h2>{t::conflict_title(locale)}</h2>

@@ -31,7 +31,12 @@ use overview::{HourRow, JobCard, RegistrationHours};
 pub fn list(request: Request, data: Overview) -> AnyView {
     let locale = request.locale;
     let no_jobs = data.jobs.is_empty();
-    let hours = data.registrations.into_iter().enumerate().map(|(index, hours)| registration(locale, index, hours)).collect_view();
+    let hours = data
+        .registrations
+        .into_iter()
+        .enumerate()
+        .map(|(index, hours)| registration(locale, index, hours))
+        .collect_view();
     let jobs = data.jobs.into_iter().map(|job| card(locale, job)).collect_view();
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
@@ -237,7 +242,9 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
 
 /// What it counts as: first what the registrations ask, the rest behind 'more'.
 fn counts_as(locale: Locale, form: &FormState, asked: &[CountsAs]) -> AnyView {
-    let choice = |kind: &CountsAs| Choice::with_hint(kind.as_str(), term::counts_as(locale, *kind), term::counts_as_explained(locale, *kind));
+    let choice = |kind: &CountsAs| {
+        Choice::with_hint(kind.as_str(), term::counts_as(locale, *kind), term::counts_as_explained(locale, *kind))
+    };
     let rest: Vec<CountsAs> = CountsAs::ALL.iter().copied().filter(|kind| !asked.contains(kind)).collect();
     let first: Vec<Choice> = asked.iter().map(choice).collect();
     let others: Vec<Choice> = rest.iter().map(choice).collect();

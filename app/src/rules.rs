@@ -150,7 +150,8 @@ fn asked_row(locale: Locale, rule: &'static Requirement) -> AnyView {
 
 fn counting(locale: Locale, ruleset: &'static Ruleset) -> Option<AnyView> {
     let training: Vec<_> = ruleset.training.iter().map(|rule| (words::training(locale, rule), &rule.grounds)).collect();
-    let reflection: Vec<_> = ruleset.reflection.iter().map(|rule| (words::reflection(locale, rule), &rule.grounds)).collect();
+    let reflection: Vec<_> =
+        ruleset.reflection.iter().map(|rule| (words::reflection(locale, rule), &rule.grounds)).collect();
     let other: Vec<_> = ruleset.other.iter().map(|rule| (words::other(locale, rule), &rule.grounds)).collect();
     let hours: Vec<_> = ruleset.hours.iter().map(|rule| (words::hours(locale, rule.weeks), &rule.grounds)).collect();
     let parts = [
@@ -237,4 +238,3 @@ fn sources(locale: Locale, ruleset: &'static Ruleset) -> AnyView {
     }
     .into_any()
 }
-

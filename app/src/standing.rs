@@ -210,7 +210,9 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
-    } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending) || !assessment.ruleset.known {
+    } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending)
+        || !assessment.ruleset.known
+    {
         return None;
     } else {
         let rows = overview::steps(locale, assessment);
@@ -287,8 +289,10 @@ fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) 
     }
     let found = overview::not_counting(locale, activities, assessment);
     let href = format!("{}?telt=nee", path::ACTIVITIES);
-    let more = (found.more > 0).then(|| view! { <p><a href=href.clone()>{t::more_not_counting(locale, found.more)}</a></p> });
-    let outside = (found.outside > 0).then(|| view! { <p><a href=href.clone()>{t::outside_count(locale, found.outside)}</a></p> });
+    let more =
+        (found.more > 0).then(|| view! { <p><a href=href.clone()>{t::more_not_counting(locale, found.more)}</a></p> });
+    let outside = (found.outside > 0)
+        .then(|| view! { <p><a href=href.clone()>{t::outside_count(locale, found.outside)}</a></p> });
     let over = (found.over > 0).then(|| view! { <p>{t::over_count(locale, found.over)}</p> });
     let quiet = found.over == 0 && found.outside == 0;
     let list = if found.rows.is_empty() && !quiet {
@@ -371,7 +375,8 @@ fn job_row(locale: Locale, job: overview::Job) -> AnyView {
 
 fn recent(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Option<AnyView> {
     let content = if activities.is_empty() {
-        view! { <Empty title=t::recent_none(locale) action=t::log_activity(locale) href=path::ACTIVITY_NEW>""</Empty> }.into_any()
+        view! { <Empty title=t::recent_none(locale) action=t::log_activity(locale) href=path::ACTIVITY_NEW>""</Empty> }
+            .into_any()
     } else {
         let rows = overview::recent(locale, activities, assessment);
         view! {

@@ -41,20 +41,14 @@ fn input() -> String {
 }
 
 fn dossier() -> (Dossier, NaiveDate) {
-    (
-        Dossier::from_json(input().as_bytes()).unwrap_or_default(),
-        date("2025-11-21").unwrap_or_default(),
-    )
+    (Dossier::from_json(input().as_bytes()).unwrap_or_default(), date("2025-11-21").unwrap_or_default())
 }
 
 /// The judgement alone: what every page asks.
 #[divan::bench]
 fn evaluate_sixty_activities(bencher: Bencher<'_, '_>) {
     let (dossier, on) = dossier();
-    let registration = dossier
-        .registrations
-        .first()
-        .unwrap_or_else(|| std::process::abort());
+    let registration = dossier.registrations.first().unwrap_or_else(|| std::process::abort());
     bencher
         .counter(ItemsCount::new(1u32))
         .bench_local(|| evaluate(black_box(&dossier), black_box(registration), black_box(on)));
@@ -64,18 +58,11 @@ fn evaluate_sixty_activities(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn remedies_and_forecasts(bencher: Bencher<'_, '_>) {
     let (dossier, on) = dossier();
-    let registration = dossier
-        .registrations
-        .first()
-        .unwrap_or_else(|| std::process::abort());
+    let registration = dossier.registrations.first().unwrap_or_else(|| std::process::abort());
     let assessment = evaluate(&dossier, registration, on);
     bencher.bench_local(|| {
         let assessment = black_box(&assessment);
-        let forecasts: Vec<_> = assessment
-            .requirements
-            .iter()
-            .map(|status| assessment.forecast(status))
-            .collect();
+        let forecasts: Vec<_> = assessment.requirements.iter().map(|status| assessment.forecast(status)).collect();
         (assessment.remedies(), forecasts)
     });
 }

@@ -318,9 +318,7 @@ impl Activity {
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         match self {
-            Self::Reflection(reflection) => {
-                reflection.sessions.iter().map(|session| session.on).max()
-            }
+            Self::Reflection(reflection) => reflection.sessions.iter().map(|session| session.on).max(),
             Self::Training(_) | Self::Other(_) => self.completed_on(),
         }
     }

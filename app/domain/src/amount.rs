@@ -108,9 +108,8 @@ impl Serialize for Centi {
 impl<'de> Deserialize<'de> for Centi {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        Self::from_decimal(number).ok_or_else(|| {
-            serde::de::Error::custom("not a number from 0 with at most two decimals")
-        })
+        Self::from_decimal(number)
+            .ok_or_else(|| serde::de::Error::custom("not a number from 0 with at most two decimals"))
     }
 }
 
@@ -121,9 +120,7 @@ impl Sum for Centi {
 }
 
 /// Minutes of contact time, 1 to 1440 in one session.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Minutes(u32);
 

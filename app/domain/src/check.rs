@@ -31,15 +31,8 @@ pub struct CheckOutcome {
 
 impl CheckOutcome {
     fn invalid(problems: &[Problem]) -> Self {
-        let stderr = problems
-            .iter()
-            .map(|problem| format!("{problem}\n"))
-            .collect();
-        Self {
-            stdout: String::new(),
-            stderr,
-            exit_code: 2,
-        }
+        let stderr = problems.iter().map(|problem| format!("{problem}\n")).collect();
+        Self { stdout: String::new(), stderr, exit_code: 2 }
     }
 }
 
@@ -52,16 +45,10 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
         Err(problems) => return CheckOutcome::invalid(&problems),
     };
     if dossier.registrations.is_empty() {
-        return CheckOutcome::invalid(&[Problem::new(
-            "$.registrations",
-            ProblemKind::NoRegistration,
-        )]);
+        return CheckOutcome::invalid(&[Problem::new("$.registrations", ProblemKind::NoRegistration)]);
     }
-    let judged: Vec<_> = dossier
-        .registrations
-        .iter()
-        .map(|registration| (registration, evaluate(&dossier, registration, on)))
-        .collect();
+    let judged: Vec<_> =
+        dossier.registrations.iter().map(|registration| (registration, evaluate(&dossier, registration, on))).collect();
     let complete = judged.iter().all(|(_, assessment)| assessment.complete);
     let stdout = match format {
         Format::Text => judged
@@ -86,9 +73,5 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
             text
         }
     };
-    CheckOutcome {
-        stdout,
-        stderr: String::new(),
-        exit_code: u8::from(!complete),
-    }
+    CheckOutcome { stdout, stderr: String::new(), exit_code: u8::from(!complete) }
 }

@@ -93,10 +93,7 @@ impl Dossier {
     /// large or is no JSON has one.
     pub fn from_json(input: &[u8]) -> Result<Self, Vec<Problem>> {
         if input.len() > MAX_BYTES {
-            return Err(vec![Problem::new(
-                "$",
-                ProblemKind::TooLarge { maximum: MAX_BYTES },
-            )]);
+            return Err(vec![Problem::new("$", ProblemKind::TooLarge { maximum: MAX_BYTES })]);
         }
         let mut problems = Problems::default();
         let dossier = match node::parse(input) {
@@ -132,9 +129,7 @@ impl Dossier {
     /// The registration with this id.
     #[must_use]
     pub fn registration(&self, id: &str) -> Option<&Registration> {
-        self.registrations
-            .iter()
-            .find(|registration| registration.id == id)
+        self.registrations.iter().find(|registration| registration.id == id)
     }
 }
 
@@ -142,10 +137,7 @@ impl<'de> Deserialize<'de> for Dossier {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut problems = Problems::default();
         let dossier = decode::dossier(node::read(deserializer)?, &mut problems);
-        match problems
-            .finish()
-            .and_then(|problems| problems.into_iter().next())
-        {
+        match problems.finish().and_then(|problems| problems.into_iter().next()) {
             None => Ok(dossier),
             Some(problem) => Err(serde::de::Error::custom(problem)),
         }
@@ -159,11 +151,9 @@ pub fn date(text: &str) -> Option<NaiveDate> {
         return None;
     };
     let number = |digits: &[&u8]| {
-        digits.iter().try_fold(0u32, |number, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| number * 10 + u32::from(**digit - b'0'))
-        })
+        digits
+            .iter()
+            .try_fold(0u32, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0')))
     };
     let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)

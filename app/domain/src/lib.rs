@@ -22,8 +22,8 @@ pub mod schema;
 pub mod vocabulary;
 
 pub use activity::{
-    Accreditation, AccreditedBy, Activity, ActivityKind, Form, Learning, Other, OtherForm, Proof,
-    Reflection, ReflectionForm, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
+    Accreditation, AccreditedBy, Activity, ActivityKind, Form, Learning, Other, OtherForm, Proof, Reflection,
+    ReflectionForm, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
 };
 pub use amount::{Centi, Minutes, Points};
 pub use check::{CheckOutcome, Format, check};
@@ -32,16 +32,12 @@ pub use dossier::{Dossier, MAX_BYTES, Person, Problem, ProblemKind};
 pub use employment::{CountsAs, Employment, Leave, LeaveKind, Level};
 pub use registration::answer::{Answer, Answers, answers};
 pub use registration::assessment::{
-    ActivityStatus, Assessment, Basis, Doubt, EmploymentStatus, Finding, Findings, Period,
-    RequirementStatus, SessionStatus, Standing, Unit,
+    ActivityStatus, Assessment, Basis, Doubt, EmploymentStatus, Finding, Findings, Period, RequirementStatus,
+    SessionStatus, Standing, Unit,
 };
 pub use registration::evaluate::evaluate;
 pub use registration::forecast::Forecast;
 pub use registration::remedy::Remedy;
-pub use registration::ruleset::{
-    Reading, Renewal, Requirement, RequirementId, Ruleset, RulesetId, Unknown,
-};
-pub use registration::{
-    Chamber, DeadlineMove, Decision, Facts, Measure, MeasureKind, Register, Registration,
-};
+pub use registration::ruleset::{Reading, Renewal, Requirement, RequirementId, Ruleset, RulesetId, Unknown};
+pub use registration::{Chamber, DeadlineMove, Decision, Facts, Measure, MeasureKind, Register, Registration};
 pub use vocabulary::{Set, UnknownName, Vocabulary};

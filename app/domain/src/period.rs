@@ -33,10 +33,7 @@ impl Days {
     /// The days that both have.
     #[must_use]
     pub fn meet(self, other: Self) -> Self {
-        Self {
-            since: self.since.max(other.since),
-            end: self.end.min(other.end),
-        }
+        Self { since: self.since.max(other.since), end: self.end.min(other.end) }
     }
 }
 
@@ -61,13 +58,11 @@ pub fn day_before(day: NaiveDate) -> NaiveDate {
 /// The same day so many months later, or the last day of that month when it has no such day.
 #[must_use]
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(chrono::Months::new(months))
-        .unwrap_or(NaiveDate::MAX)
+    day.checked_add_months(chrono::Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 /// The same day so many months earlier, or the last day of that month when it has no such day.
 #[must_use]
 pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_sub_months(chrono::Months::new(months))
-        .unwrap_or(NaiveDate::MIN)
+    day.checked_sub_months(chrono::Months::new(months)).unwrap_or(NaiveDate::MIN)
 }

@@ -84,10 +84,7 @@ impl Chamber {
 
     /// The chambers of a register.
     pub fn of(register: Register) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .filter(move |chamber| chamber.register() == register)
+        Self::ALL.iter().copied().filter(move |chamber| chamber.register() == register)
     }
 }
 

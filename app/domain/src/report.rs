@@ -8,9 +8,7 @@ use crate::activity::{Activity, ReflectionForm};
 use crate::amount::Centi;
 use crate::dossier::Dossier;
 use crate::registration::Registration;
-use crate::registration::assessment::{
-    ActivityStatus, Assessment, Doubt, Finding, RequirementStatus, Standing, Unit,
-};
+use crate::registration::assessment::{ActivityStatus, Assessment, Doubt, Finding, RequirementStatus, Standing, Unit};
 use crate::registration::forecast::Forecast;
 use crate::registration::remedy::Remedy;
 use crate::registration::ruleset::{RequirementId, Unknown};
@@ -41,22 +39,10 @@ impl Report {
     }
 
     fn head(&mut self, registration: &Registration, assessment: &Assessment) {
-        let Assessment {
-            ruleset,
-            period,
-            on,
-            ..
-        } = assessment;
-        let name = if ruleset.name.is_empty() {
-            registration.chamber.as_str()
-        } else {
-            &ruleset.name
-        };
+        let Assessment { ruleset, period, on, .. } = assessment;
+        let name = if ruleset.name.is_empty() { registration.chamber.as_str() } else { &ruleset.name };
         let id = plain(&registration.id);
-        self.line(&format!(
-            "{id}: {} {name}, regels {}",
-            registration.register, ruleset.id
-        ));
+        self.line(&format!("{id}: {} {name}, regels {}", registration.register, ruleset.id));
         let complete = if assessment.complete {
             "Alle bekende eisen zijn gehaald."
         } else if ruleset.known {
@@ -64,17 +50,9 @@ impl Report {
         } else {
             "De eisen van dit register zijn niet bekend; alleen de datum wordt gevolgd."
         };
-        self.line(&format!(
-            "Op {}: {}. {complete}",
-            date(*on),
-            standing(assessment.standing)
-        ));
+        self.line(&format!("Op {}: {}. {complete}", date(*on), standing(assessment.standing)));
         let last = crate::period::day_before(period.end);
-        self.line(&format!(
-            "Periode: {} tot en met {}.",
-            date(period.since),
-            date(last)
-        ));
+        self.line(&format!("Periode: {} tot en met {}.", date(period.since), date(last)));
         let left = match period.days_left {
             0 => "vandaag is de laatste dag".to_owned(),
             1 => "nog 1 dag".to_owned(),
@@ -82,10 +60,7 @@ impl Report {
             days if days < 0 => format!("dat was {} dagen geleden", days.unsigned_abs()),
             days => format!("nog {days} dagen"),
         };
-        self.line(&format!(
-            "Indienen: tot en met {} ({left}).",
-            date(period.submit_by)
-        ));
+        self.line(&format!("Indienen: tot en met {} ({left}).", date(period.submit_by)));
     }
 
     fn requirements(&mut self, assessment: &Assessment) {
@@ -131,17 +106,11 @@ impl Report {
         }
         self.heading("Activiteiten");
         for (activity, status) in dossier.activities.iter().zip(&assessment.activities) {
-            let title = activity
-                .title()
-                .map(|title| format!(" {}", plain(title)))
-                .unwrap_or_default();
+            let title = activity.title().map(|title| format!(" {}", plain(title))).unwrap_or_default();
             let counts = match status.requirement() {
-                Some(id) => format!(
-                    "telt {} {} voor {}",
-                    number(status.counted()),
-                    points(status.counted()),
-                    requirement(id)
-                ),
+                Some(id) => {
+                    format!("telt {} {} voor {}", number(status.counted()), points(status.counted()), requirement(id))
+                }
                 None => "telt niet".to_owned(),
             };
             let mut line = format!("  {}{title}: {counts}", plain(activity.id()));
@@ -153,11 +122,7 @@ impl Report {
     }
 
     fn doubts(&mut self, assessment: &Assessment) {
-        let unknown = assessment
-            .ruleset
-            .unknown
-            .iter()
-            .map(|unknown| unknown_text(unknown.what));
+        let unknown = assessment.ruleset.unknown.iter().map(|unknown| unknown_text(unknown.what));
         let texts: Vec<&str> = assessment.doubts.iter().map(doubt).chain(unknown).collect();
         if texts.is_empty() {
             return;
@@ -175,11 +140,8 @@ fn reasons(activity: &Activity, status: &ActivityStatus, assessment: &Assessment
         .findings
         .iter()
         .map(|reason| {
-            let sessions = assessment
-                .sessions_of(status)
-                .iter()
-                .filter(|session| session.findings.contains(reason))
-                .count();
+            let sessions =
+                assessment.sessions_of(status).iter().filter(|session| session.findings.contains(reason)).count();
             match (sessions, reason) {
                 (0, _) | (_, Finding::SelfReflection) => finding(reason).to_owned(),
                 (1, _) => format!("1 bijeenkomst {}", finding_of_session(reason)),
@@ -189,11 +151,7 @@ fn reasons(activity: &Activity, status: &ActivityStatus, assessment: &Assessment
         .collect();
     if reasons.is_empty() && status.exact.is_zero() {
         let form = matches!(activity, Activity::Reflection(_));
-        let text = if form {
-            "voor deze vorm is geen regel bekend"
-        } else {
-            "er zijn geen uren of punten ingevuld"
-        };
+        let text = if form { "voor deze vorm is geen regel bekend" } else { "er zijn geen uren of punten ingevuld" };
         reasons.push(text.to_owned());
     }
     reasons
@@ -201,15 +159,7 @@ fn reasons(activity: &Activity, status: &ActivityStatus, assessment: &Assessment
 
 /// A text on one line, without control characters.
 fn plain(text: &str) -> String {
-    text.chars()
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect()
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
 /// A date as `28 februari 2026`.
@@ -228,10 +178,7 @@ fn date(date: NaiveDate) -> String {
         "november",
         "december",
     ];
-    let month = usize::try_from(date.month0())
-        .ok()
-        .and_then(|month| MONTHS.get(month))
-        .unwrap_or(&"");
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
     format!("{} {month} {}", date.day(), date.year())
 }
 
@@ -258,11 +205,7 @@ fn number(amount: Centi) -> String {
 }
 
 const fn points(amount: Centi) -> &'static str {
-    if amount.hundredths() == 100 {
-        "punt"
-    } else {
-        "punten"
-    }
+    if amount.hundredths() == 100 { "punt" } else { "punten" }
 }
 
 const fn unit(status: &RequirementStatus) -> &'static str {
@@ -347,22 +290,12 @@ const fn finding_of_session(reason: Finding) -> &'static str {
 
 const fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
-        Doubt::GroupSizeNotStated => {
-            "De groepsgrootte van een supervisie is niet ingevuld; geteld als alleen."
-        }
-        Doubt::FormNotKnown => {
-            "Voor een vorm van reflectie is hier geen regel bekend; die telt niet mee."
-        }
+        Doubt::GroupSizeNotStated => "De groepsgrootte van een supervisie is niet ingevuld; geteld als alleen.",
+        Doubt::FormNotKnown => "Voor een vorm van reflectie is hier geen regel bekend; die telt niet mee.",
         Doubt::BoardOnlyWithinNvo => "Werk in een bestuur of commissie telt alleen binnen de NVO.",
-        Doubt::AuthorRankNotStated => {
-            "De plaats als auteur is niet ingevuld; geteld als niet de eerste."
-        }
-        Doubt::ExperienceNotStated => {
-            "Niet ingevuld of er meer dan 3648 uur ervaring is; geteld als minder."
-        }
-        Doubt::LearningNotStated => {
-            "Niet ingevuld of een scholing formeel of informeel is; geteld als formeel."
-        }
+        Doubt::AuthorRankNotStated => "De plaats als auteur is niet ingevuld; geteld als niet de eerste.",
+        Doubt::ExperienceNotStated => "Niet ingevuld of er meer dan 3648 uur ervaring is; geteld als minder.",
+        Doubt::LearningNotStated => "Niet ingevuld of een scholing formeel of informeel is; geteld als formeel.",
         Doubt::RulesetNotInForce => "Deze regels golden niet toen de periode begon.",
         Doubt::RulesNotKnown => "De eisen van dit register zijn niet bekend.",
     }
@@ -374,40 +307,22 @@ const fn unknown_text(unknown: Unknown) -> &'static str {
         Unknown::Points => "Niet bekend: hoeveel punten worden gevraagd.",
         Unknown::Items => "Niet bekend: welke stukken worden gevraagd.",
         Unknown::VogValidity => "Niet bekend: hoe lang een vog geldig blijft.",
-        Unknown::EthicsTraining => {
-            "Niet bekend: wie de training beroepsethiek moet doen en hoe lang die duurt."
-        }
+        Unknown::EthicsTraining => "Niet bekend: wie de training beroepsethiek moet doen en hoe lang die duurt.",
         Unknown::ReflectionLimits => "Niet bekend: groepsgrootte en tussentijd bij reflectie.",
-        Unknown::InformalLearning => {
-            "Niet bekend: wat precies informeel leren is en welk bewijs daarvoor geldt."
-        }
+        Unknown::InformalLearning => "Niet bekend: wat precies informeel leren is en welk bewijs daarvoor geldt.",
         Unknown::WeeklyHoursNotChecked => {
             "Niet nagegaan: 16 uur per week bij herregistratie, en 2 jaar lang binnen de periode."
         }
-        Unknown::SessionLength => {
-            "Niet bekend: hoeveel langer een bijeenkomst van een grotere groep duurt."
-        }
+        Unknown::SessionLength => "Niet bekend: hoeveel langer een bijeenkomst van een grotere groep duurt.",
         Unknown::DiplomaList => "Niet bekend: welke diploma's nog meer voldoen.",
         Unknown::LaterPeriods => "Niet bekend: wat vanaf de tweede periode wordt gevraagd.",
-        Unknown::MasterPedagogue => {
-            "Niet bekend: de eisen voor een master-pedagoog die geen orthopedagoog is."
-        }
+        Unknown::MasterPedagogue => "Niet bekend: de eisen voor een master-pedagoog die geen orthopedagoog is.",
         Unknown::LargerGroups => "Niet bekend: hoe supervisie met meer dan drie personen telt.",
-        Unknown::OtherReflection => {
-            "Niet bekend: hoe andere vormen dan supervisie en intervisie tellen."
-        }
-        Unknown::HoursSince2022 => {
-            "Niet bekend: of hier 2500 of, als bij de NVO sinds november 2022, 3120 uur geldt."
-        }
-        Unknown::TrainingParts => {
-            "Niet bekend: of een deel van de scholing geaccrediteerd of postmaster moet zijn."
-        }
-        Unknown::CertificateRoute => {
-            "Niet gevolgd: de weg met een certificaat (PRC) als de uren niet zijn gehaald."
-        }
-        Unknown::RenewalDate => {
-            "Niet bekend: wanneer een nieuwe periode begint; wij nemen het einde van de oude."
-        }
+        Unknown::OtherReflection => "Niet bekend: hoe andere vormen dan supervisie en intervisie tellen.",
+        Unknown::HoursSince2022 => "Niet bekend: of hier 2500 of, als bij de NVO sinds november 2022, 3120 uur geldt.",
+        Unknown::TrainingParts => "Niet bekend: of een deel van de scholing geaccrediteerd of postmaster moet zijn.",
+        Unknown::CertificateRoute => "Niet gevolgd: de weg met een certificaat (PRC) als de uren niet zijn gehaald.",
+        Unknown::RenewalDate => "Niet bekend: wanneer een nieuwe periode begint; wij nemen het einde van de oude.",
     }
 }
 
@@ -427,18 +342,9 @@ fn remedy(step: Remedy) -> String {
         Remedy::CarryOutPlans { amount, .. } => {
             format!("{name}: doe wat gepland is ({})", number(amount))
         }
-        Remedy::Training {
-            points: amount,
-            post_master,
-            accredited,
-            or_informal,
-            ..
-        } => {
+        Remedy::Training { points: amount, post_master, accredited, or_informal, .. } => {
             let mut text = format!("{name}: {} {} scholing", number(amount), points(amount));
-            for (part, label) in [
-                (post_master, "op postmasterniveau"),
-                (accredited, "geaccrediteerd"),
-            ] {
+            for (part, label) in [(post_master, "op postmasterniveau"), (accredited, "geaccrediteerd")] {
                 if !part.is_zero() {
                     let _ = write!(text, ", waarvan {} {label}", number(part));
                 }
@@ -448,41 +354,21 @@ fn remedy(step: Remedy) -> String {
             }
             text
         }
-        Remedy::ReflectionSessions {
-            form,
-            count,
-            minutes_each,
-            ..
-        } => {
+        Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
             let form = match form {
                 Some(ReflectionForm::Supervision) => " supervisie",
                 Some(ReflectionForm::Intervision) => " intervisie",
                 _ => "",
             };
-            let sessions = if count == 1 {
-                "bijeenkomst"
-            } else {
-                "bijeenkomsten"
-            };
-            format!(
-                "{name}: {count} {sessions}{form} van {} minuten",
-                minutes_each.get()
-            )
+            let sessions = if count == 1 { "bijeenkomst" } else { "bijeenkomsten" };
+            format!("{name}: {count} {sessions}{form} van {} minuten", minutes_each.get())
         }
         Remedy::Points { points: amount, .. } => {
             format!("{name}: {} {} erbij", number(amount), points(amount))
         }
-        Remedy::Hours {
-            hours,
-            per_week,
-            until,
-            ..
-        } => format!(
-            "{name}: {} uur erbij, {} uur per week tot en met {}",
-            number(hours),
-            number(per_week),
-            date(until)
-        ),
+        Remedy::Hours { hours, per_week, until, .. } => {
+            format!("{name}: {} uur erbij, {} uur per week tot en met {}", number(hours), number(per_week), date(until))
+        }
         Remedy::Item { .. } => format!("{name}: voeg toe"),
         Remedy::TooLate { missing, .. } => {
             format!("{name}: {} is niet meer op tijd te halen", number(missing))

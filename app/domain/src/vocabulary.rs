@@ -188,10 +188,7 @@ impl<V: Vocabulary> Set<V> {
 
     /// Its members, in the order of the format.
     pub fn iter(self) -> impl Iterator<Item = V> {
-        V::MEMBERS
-            .iter()
-            .copied()
-            .filter(move |member| self.contains(*member))
+        V::MEMBERS.iter().copied().filter(move |member| self.contains(*member))
     }
 }
 

@@ -12,11 +12,7 @@ fn on() -> chrono::NaiveDate {
 #[test]
 fn invalid_input_says_each_problem_on_one_line_and_nothing_else() {
     for format in [Format::Text, Format::Json] {
-        let outcome = check(
-            b"{\"format\": \"x\", \"registrations\": [1, 2]}",
-            on(),
-            format,
-        );
+        let outcome = check(b"{\"format\": \"x\", \"registrations\": [1, 2]}", on(), format);
         assert_eq!(outcome.exit_code, 2);
         assert_eq!(outcome.stdout, "");
         assert_eq!(
@@ -30,30 +26,19 @@ fn invalid_input_says_each_problem_on_one_line_and_nothing_else() {
 
 #[test]
 fn without_a_registration_there_is_nothing_to_check() {
-    let outcome = check(
-        b"{\"format\": \"vakspoor-dossier/1\", \"registrations\": []}",
-        on(),
-        Format::Json,
-    );
+    let outcome = check(b"{\"format\": \"vakspoor-dossier/1\", \"registrations\": []}", on(), Format::Json);
     assert_eq!((outcome.exit_code, outcome.stdout.as_str()), (2, ""));
-    assert_eq!(
-        outcome.stderr,
-        "$.registrations: no registration to check\n"
-    );
+    assert_eq!(outcome.stderr, "$.registrations: no registration to check\n");
 }
 
 #[test]
 fn one_registration_gives_an_object_and_several_a_list() {
-    let one: Value =
-        serde_json::from_str(&check(FULL.as_bytes(), on(), Format::Json).stdout).unwrap();
+    let one: Value = serde_json::from_str(&check(FULL.as_bytes(), on(), Format::Json).stdout).unwrap();
     assert_eq!(one["registration"], json!("r1"));
     let mut dossier: Value = serde_json::from_str(FULL).unwrap();
     let mut second = dossier["registrations"][0].clone();
     second["id"] = json!("r2");
-    dossier["registrations"]
-        .as_array_mut()
-        .unwrap()
-        .push(second);
+    dossier["registrations"].as_array_mut().unwrap().push(second);
     let outcome = check(dossier.to_string().as_bytes(), on(), Format::Json);
     let several: Value = serde_json::from_str(&outcome.stdout).unwrap();
     assert_eq!(several[0], one);

@@ -2,11 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Accreditation, AccreditedBy, Activity, Assessment, Centi, Chamber, CountsAs, DeadlineMove,
-    Decision, Document, DocumentKind, Dossier, Employment, Facts, Finding, Forecast, Learning,
-    Leave, Level, Measure, MeasureKind, Minutes, Other, OtherForm, Points, Proof, Reflection,
-    ReflectionForm, Registration, RequirementId, Ruleset, Session, Standing, Supervisor,
-    SupervisorRegister, Training, TrainingForm, Unit, dossier::date, evaluate,
+    Accreditation, AccreditedBy, Activity, Assessment, Centi, Chamber, CountsAs, DeadlineMove, Decision, Document,
+    DocumentKind, Dossier, Employment, Facts, Finding, Forecast, Learning, Leave, Level, Measure, MeasureKind, Minutes,
+    Other, OtherForm, Points, Proof, Reflection, ReflectionForm, Registration, RequirementId, Ruleset, Session,
+    Standing, Supervisor, SupervisorRegister, Training, TrainingForm, Unit, dossier::date, evaluate,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -33,15 +32,8 @@ fn accreditation() -> impl Strategy<Value = Accreditation> {
         1 => Just(AccreditedBy::Nvo),
         1 => Just(AccreditedBy::from("VGCT")),
     ];
-    let chambers = vec(
-        select(&[Chamber::Jgp, Chamber::Jzw, Chamber::Nurse][..]),
-        0..3,
-    );
-    (by, chambers, option::of(amount())).prop_map(|(by, chambers, points)| Accreditation {
-        by,
-        chambers,
-        points,
-    })
+    let chambers = vec(select(&[Chamber::Jgp, Chamber::Jzw, Chamber::Nurse][..]), 0..3);
+    (by, chambers, option::of(amount())).prop_map(|(by, chambers, points)| Accreditation { by, chambers, points })
 }
 
 fn training() -> impl Strategy<Value = Activity> {
@@ -56,36 +48,29 @@ fn training() -> impl Strategy<Value = Activity> {
         vec(accreditation(), 0..3),
         evidence,
     )
-        .prop_map(
-            |(form, learning, level, completed_on, hours, tested, accreditations, evidence)| {
-                Activity::Training(Training {
-                    id: String::new(),
-                    title: None,
-                    provider: None,
-                    form,
-                    learning,
-                    level,
-                    completed_on,
-                    hours,
-                    tested,
-                    accreditations,
-                    evidence,
-                })
-            },
-        )
+        .prop_map(|(form, learning, level, completed_on, hours, tested, accreditations, evidence)| {
+            Activity::Training(Training {
+                id: String::new(),
+                title: None,
+                provider: None,
+                form,
+                learning,
+                level,
+                completed_on,
+                hours,
+                tested,
+                accreditations,
+                evidence,
+            })
+        })
 }
 
 fn session() -> impl Strategy<Value = Session> {
-    (day(), 30u32..200).prop_map(|(on, minutes)| Session {
-        on,
-        minutes: Minutes::new(minutes),
-    })
+    (day(), 30u32..200).prop_map(|(on, minutes)| Session { on, minutes: Minutes::new(minutes) })
 }
 
 fn reflection() -> impl Strategy<Value = Activity> {
-    let register = option::of(select(
-        &[SupervisorRegister::Lvsc, SupervisorRegister::Nvo][..],
-    ));
+    let register = option::of(select(&[SupervisorRegister::Lvsc, SupervisorRegister::Nvo][..]));
     (
         select(ReflectionForm::ALL),
         option::of(1u32..10),
@@ -94,34 +79,27 @@ fn reflection() -> impl Strategy<Value = Activity> {
         option::of(register.prop_map(|register| Supervisor { register })),
         option::of(select(Proof::ALL)),
     )
-        .prop_map(
-            |(form, group_size, hierarchy, sessions, supervisor, proof)| {
-                Activity::Reflection(Reflection {
-                    id: String::new(),
-                    title: None,
-                    provider: None,
-                    form,
-                    guided: None,
-                    group_size,
-                    hierarchy,
-                    completed_on: None,
-                    sessions,
-                    supervisor,
-                    proof,
-                    evidence: Vec::new(),
-                })
-            },
-        )
+        .prop_map(|(form, group_size, hierarchy, sessions, supervisor, proof)| {
+            Activity::Reflection(Reflection {
+                id: String::new(),
+                title: None,
+                provider: None,
+                form,
+                guided: None,
+                group_size,
+                hierarchy,
+                completed_on: None,
+                sessions,
+                supervisor,
+                proof,
+                evidence: Vec::new(),
+            })
+        })
 }
 
 fn other() -> impl Strategy<Value = Activity> {
-    (
-        select(OtherForm::ALL),
-        option::weighted(0.95, day()),
-        option::of(1u32..4),
-        option::of(amount()),
-    )
-        .prop_map(|(form, completed_on, author_rank, hours)| {
+    (select(OtherForm::ALL), option::weighted(0.95, day()), option::of(1u32..4), option::of(amount())).prop_map(
+        |(form, completed_on, author_rank, hours)| {
             Activity::Other(Other {
                 id: String::new(),
                 title: None,
@@ -132,75 +110,46 @@ fn other() -> impl Strategy<Value = Activity> {
                 hours,
                 evidence: Vec::new(),
             })
-        })
+        },
+    )
 }
 
 fn named(activity: Activity, name: String) -> Activity {
     match activity {
-        Activity::Training(training) => Activity::Training(Training {
-            id: name,
-            ..training
-        }),
-        Activity::Reflection(reflection) => Activity::Reflection(Reflection {
-            id: name,
-            ..reflection
-        }),
+        Activity::Training(training) => Activity::Training(Training { id: name, ..training }),
+        Activity::Reflection(reflection) => Activity::Reflection(Reflection { id: name, ..reflection }),
         Activity::Other(other) => Activity::Other(Other { id: name, ..other }),
     }
 }
 
 fn activities() -> impl Strategy<Value = Vec<Activity>> {
     vec(prop_oneof![training(), reflection(), other()], 0..14).prop_map(|activities| {
-        activities
-            .into_iter()
-            .enumerate()
-            .map(|(index, activity)| named(activity, format!("a{index}")))
-            .collect()
+        activities.into_iter().enumerate().map(|(index, activity)| named(activity, format!("a{index}"))).collect()
     })
 }
 
 /// A stretch that does not end before it begins.
 fn stretch() -> impl Strategy<Value = (NaiveDate, Option<NaiveDate>)> {
-    (day(), option::of(0u64..900))
-        .prop_map(|(from, days)| (from, days.map(|days| from + Days::new(days))))
+    (day(), option::of(0u64..900)).prop_map(|(from, days)| (from, days.map(|days| from + Days::new(days))))
 }
 
 fn employments() -> impl Strategy<Value = Vec<Employment>> {
     let leave = vec(stretch(), 0..3);
-    let employment = (
-        vec(select(CountsAs::ALL), 0..4),
-        level(),
-        0u64..4000,
-        stretch(),
-        leave,
-    );
+    let employment = (vec(select(CountsAs::ALL), 0..4), level(), 0u64..4000, stretch(), leave);
     vec(employment, 0..4).prop_map(|employments| {
-        let employment = |(index, (counts_as, level, hours, (from, until), leave)): (
-            usize,
-            (_, _, _, _, Vec<_>),
-        )| Employment {
-            id: format!("e{index}"),
-            employer: None,
-            role: None,
-            counts_as,
-            level,
-            hours_per_week: Centi::new(hours),
-            from,
-            until,
-            leave: leave
-                .into_iter()
-                .map(|(from, until)| Leave {
-                    from,
-                    until,
-                    kind: None,
-                })
-                .collect(),
-        };
-        employments
-            .into_iter()
-            .enumerate()
-            .map(employment)
-            .collect()
+        let employment =
+            |(index, (counts_as, level, hours, (from, until), leave)): (usize, (_, _, _, _, Vec<_>))| Employment {
+                id: format!("e{index}"),
+                employer: None,
+                role: None,
+                counts_as,
+                level,
+                hours_per_week: Centi::new(hours),
+                from,
+                until,
+                leave: leave.into_iter().map(|(from, until)| Leave { from, until, kind: None }).collect(),
+            };
+        employments.into_iter().enumerate().map(employment).collect()
     })
 }
 
@@ -234,23 +183,10 @@ fn facts() -> impl Strategy<Value = Facts> {
 }
 
 fn registration() -> impl Strategy<Value = Registration> {
-    let submission = option::of((
-        1500u64..2000,
-        option::of((0u64..200, select(Decision::ALL))),
-    ));
-    let measure = (select(MeasureKind::ALL), stretch()).prop_map(|(kind, (from, until))| Measure {
-        kind,
-        from,
-        until,
-    });
-    (
-        select(Chamber::ALL),
-        facts(),
-        submission,
-        vec(1800u64..2100, 0..2),
-        vec(measure, 0..2),
-    )
-        .prop_map(|(chamber, facts, submission, moves, measures)| {
+    let submission = option::of((1500u64..2000, option::of((0u64..200, select(Decision::ALL)))));
+    let measure = (select(MeasureKind::ALL), stretch()).prop_map(|(kind, (from, until))| Measure { kind, from, until });
+    (select(Chamber::ALL), facts(), submission, vec(1800u64..2100, 0..2), vec(measure, 0..2)).prop_map(
+        |(chamber, facts, submission, moves, measures)| {
             let since = date("2021-03-01").unwrap();
             let submitted_on = submission.map(|(days, _)| since + Days::new(days));
             let decided = submission.and_then(|(days, decided)| Some((days, decided?)));
@@ -268,14 +204,12 @@ fn registration() -> impl Strategy<Value = Registration> {
                 decision: decided.map(|(_, (_, decision))| decision),
                 deadline_moves: moves
                     .into_iter()
-                    .map(|days| DeadlineMove {
-                        until: since + Days::new(days),
-                        reason: None,
-                    })
+                    .map(|days| DeadlineMove { until: since + Days::new(days), reason: None })
                     .collect(),
                 measures,
             }
-        })
+        },
+    )
 }
 
 fn dossier() -> impl Strategy<Value = Dossier> {
@@ -297,11 +231,7 @@ fn judge(dossier: &Dossier, on: NaiveDate) -> Assessment {
 
 /// The figures that do not depend on how facts are listed.
 fn figures(assessment: &Assessment) -> Vec<(RequirementId, Centi, Centi, bool)> {
-    assessment
-        .requirements
-        .iter()
-        .map(|status| (status.id, status.counted, status.missing, status.met))
-        .collect()
+    assessment.requirements.iter().map(|status| (status.id, status.counted, status.missing, status.met)).collect()
 }
 
 /// The dossier as it was known on a day.
@@ -319,8 +249,7 @@ fn cut(dossier: &Dossier, on: NaiveDate) -> Dossier {
         employment.until = employment.until.filter(|until| *until <= on);
         employment.leave.retain(|leave| leave.from <= on);
     }
-    cut.documents
-        .retain(|document| document.dated().is_none_or(|day| day <= on));
+    cut.documents.retain(|document| document.dated().is_none_or(|day| day <= on));
     let registration = &mut cut.registrations[0];
     registration.measures.retain(|measure| measure.from <= on);
     registration.submitted_on = registration.submitted_on.filter(|day| *day <= on);
@@ -608,31 +537,20 @@ fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
     for (index, step) in assessment.remedies().into_iter().enumerate() {
         let id = format!("step{index}");
         match step {
-            Remedy::Training { points, .. } => {
-                dossier.activities.push(Activity::Training(Training {
-                    id,
-                    title: None,
-                    provider: None,
-                    form: TrainingForm::Course,
-                    learning: Some(Learning::Formal),
-                    level: Some(Level::WoPostmaster),
-                    completed_on: Some(day),
-                    hours: Some(points),
-                    tested: Some(true),
-                    accreditations: vec![Accreditation {
-                        by: AccreditedBy::Nip,
-                        chambers: vec![chamber],
-                        points: None,
-                    }],
-                    evidence: Vec::new(),
-                }))
-            }
-            Remedy::ReflectionSessions {
-                form,
-                count,
-                minutes_each,
-                ..
-            } => {
+            Remedy::Training { points, .. } => dossier.activities.push(Activity::Training(Training {
+                id,
+                title: None,
+                provider: None,
+                form: TrainingForm::Course,
+                learning: Some(Learning::Formal),
+                level: Some(Level::WoPostmaster),
+                completed_on: Some(day),
+                hours: Some(points),
+                tested: Some(true),
+                accreditations: vec![Accreditation { by: AccreditedBy::Nip, chambers: vec![chamber], points: None }],
+                evidence: Vec::new(),
+            })),
+            Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
                 dossier.activities.push(Activity::Reflection(Reflection {
                     id,
                     title: None,
@@ -642,16 +560,8 @@ fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
                     group_size: Some(1),
                     hierarchy: None,
                     completed_on: None,
-                    sessions: vec![
-                        Session {
-                            on: day,
-                            minutes: minutes_each
-                        };
-                        count as usize
-                    ],
-                    supervisor: Some(Supervisor {
-                        register: Some(SupervisorRegister::Lvsc),
-                    }),
+                    sessions: vec![Session { on: day, minutes: minutes_each }; count as usize],
+                    supervisor: Some(Supervisor { register: Some(SupervisorRegister::Lvsc) }),
                     proof: None,
                     evidence: Vec::new(),
                 }));
@@ -668,10 +578,7 @@ fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
             })),
             Remedy::CarryOutPlans { .. } | Remedy::Hours { .. } | Remedy::Item { .. } => {}
             Remedy::TooLate { requirement, .. } => {
-                assert!(
-                    requirement.unit() == Unit::Hours,
-                    "{requirement} too late on {on}"
-                );
+                assert!(requirement.unit() == Unit::Hours, "{requirement} too late on {on}");
             }
         }
     }

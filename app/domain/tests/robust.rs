@@ -11,22 +11,12 @@ use crate::golden;
 
 fn examine(input: &[u8]) -> u8 {
     let mut worst = 0;
-    for on in [
-        "1900-01-01",
-        "2021-03-01",
-        "2025-11-21",
-        "2026-03-01",
-        "2200-12-31",
-    ] {
+    for on in ["1900-01-01", "2021-03-01", "2025-11-21", "2026-03-01", "2200-12-31"] {
         for format in [Format::Text, Format::Json] {
             let outcome = check(input, date(on).unwrap(), format);
             assert_eq!(outcome.exit_code == 2, outcome.stdout.is_empty());
             assert_eq!(outcome.exit_code == 2, !outcome.stderr.is_empty());
-            assert!(
-                outcome.stderr.lines().all(|line| line.starts_with('$')),
-                "{}",
-                outcome.stderr
-            );
+            assert!(outcome.stderr.lines().all(|line| line.starts_with('$')), "{}", outcome.stderr);
             worst = outcome.exit_code.max(worst);
         }
     }
@@ -73,10 +63,7 @@ fn damaged_dossiers_are_judged_or_refused() {
         "168",
         "1440",
     ];
-    let seeds: Vec<Vec<u8>> = golden::dossiers()
-        .iter()
-        .map(|path| fs::read(path).unwrap())
-        .collect();
+    let seeds: Vec<Vec<u8>> = golden::dossiers().iter().map(|path| fs::read(path).unwrap()).collect();
     let mut random = Random(0x5eed);
     let mut refused = 0;
     for _ in 0..3000 {
@@ -91,10 +78,7 @@ fn damaged_dossiers_are_judged_or_refused() {
                 }
                 2..9 => {
                     // The value after a colon, up to the next comma or bracket.
-                    let Some(colon) = input[at..]
-                        .iter()
-                        .position(|byte| *byte == b':')
-                        .map(|found| at + found + 1)
+                    let Some(colon) = input[at..].iter().position(|byte| *byte == b':').map(|found| at + found + 1)
                     else {
                         continue;
                     };
@@ -145,18 +129,11 @@ fn the_largest_inputs_take_no_long_time() {
         )
     };
     let sessions = vec![r#"{"on":"2024-01-01","minutes":60}"#; 10_000].join(",");
-    let series = |n: usize| {
-        format!(
-            r#"{{"id":"a{n}","kind":"reflection","form":"intervision","sessions":[{sessions}]}}"#
-        )
-    };
+    let series =
+        |n: usize| format!(r#"{{"id":"a{n}","kind":"reflection","form":"intervision","sessions":[{sessions}]}}"#);
     let leave = vec![r#"{"from":"2023-01-01","until":"2023-02-01"}"#; 10_000].join(",");
-    let job = |n: usize| {
-        format!(r#"{{"id":"e{n}","hours_per_week":16,"from":"2021-03-01","leave":[{leave}]}}"#)
-    };
-    let list = |count: usize, element: &dyn Fn(usize) -> String| {
-        (0..count).map(element).collect::<Vec<_>>().join(",")
-    };
+    let job = |n: usize| format!(r#"{{"id":"e{n}","hours_per_week":16,"from":"2021-03-01","leave":[{leave}]}}"#);
+    let list = |count: usize, element: &dyn Fn(usize) -> String| (0..count).map(element).collect::<Vec<_>>().join(",");
     let cases = [
         ("activities", list(80_000, &informal), 1),
         ("activities", list(30, &series), 1),
@@ -166,51 +143,28 @@ fn the_largest_inputs_take_no_long_time() {
     ];
     for (name, elements, expected) in cases {
         let input = format!("{head}\"{name}\":[{elements}]}}");
-        assert!(
-            input.len() < MAX_BYTES && (name != "activities" || input.len() > 1_000_000),
-            "{}",
-            input.len()
-        );
+        assert!(input.len() < MAX_BYTES && (name != "activities" || input.len() > 1_000_000), "{}", input.len());
         let start = Instant::now();
         let outcome = check(input.as_bytes(), date("2025-01-01").unwrap(), Format::Json);
-        assert_eq!(
-            outcome.exit_code,
-            expected,
-            "{name}: {}",
-            outcome.stderr.lines().next().unwrap_or_default()
-        );
-        assert!(
-            start.elapsed() < Duration::from_secs(20),
-            "{name} took {:?}",
-            start.elapsed()
-        );
+        assert_eq!(outcome.exit_code, expected, "{name}: {}", outcome.stderr.lines().next().unwrap_or_default());
+        assert!(start.elapsed() < Duration::from_secs(20), "{name} took {:?}", start.elapsed());
     }
 }
 
 #[test]
 fn many_registrations_with_many_activities_end() {
     let registration = |n: usize| {
-        format!(
-            r#"{{"id":"r{n}","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"}}"#
-        )
+        format!(r#"{{"id":"r{n}","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"}}"#)
     };
     let registrations = (0..100).map(registration).collect::<Vec<_>>().join(",");
-    let activity = |n: usize| {
-        format!(
-            r#"{{"id":"a{n}","kind":"other","form":"board","completed_on":"2024-01-01","hours":1}}"#
-        )
-    };
+    let activity =
+        |n: usize| format!(r#"{{"id":"a{n}","kind":"other","form":"board","completed_on":"2024-01-01","hours":1}}"#);
     let activities = (0..2_000).map(activity).collect::<Vec<_>>().join(",");
-    let input = format!(
-        r#"{{"format":"vakspoor-dossier/1","registrations":[{registrations}],"activities":[{activities}]}}"#
-    );
+    let input =
+        format!(r#"{{"format":"vakspoor-dossier/1","registrations":[{registrations}],"activities":[{activities}]}}"#);
     let dossier = Dossier::from_json(input.as_bytes()).unwrap();
     let start = Instant::now();
     let answers = domain::answers(&dossier, date("2025-01-01").unwrap());
     assert!(matches!(answers, domain::Answers::Several(answers) if answers.len() == 100));
-    assert!(
-        start.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use domain::{
-    Chamber, Facts, Reading, Register, RequirementId, Ruleset, RulesetId, Unit, Unknown,
-    dossier::date,
-};
+use domain::{Chamber, Facts, Reading, Register, RequirementId, Ruleset, RulesetId, Unit, Unknown, dossier::date};
 
 fn files() -> Vec<(String, toml::Table)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/registration/rulesets");
@@ -38,10 +35,9 @@ fn rules(file: &toml::Table) -> Vec<(String, &toml::Table)> {
     file.iter()
         .flat_map(|(name, value)| match value {
             toml::Value::Table(table) => vec![(name.clone(), table)],
-            toml::Value::Array(list) => list
-                .iter()
-                .filter_map(|value| Some((name.clone(), value.as_table()?)))
-                .collect(),
+            toml::Value::Array(list) => {
+                list.iter().filter_map(|value| Some((name.clone(), value.as_table()?))).collect()
+            }
             _ => Vec::new(),
         })
         .collect()
@@ -52,21 +48,16 @@ fn without_grounds(file: &toml::Table) -> Vec<String> {
     let mut found: Vec<String> = file
         .iter()
         .filter(|(name, value)| {
-            !value.is_table()
-                && has_figure(value)
-                && !rules(file).iter().any(|(rule, _)| rule == *name)
+            !value.is_table() && has_figure(value) && !rules(file).iter().any(|(rule, _)| rule == *name)
         })
         .map(|(name, _)| format!("{name} is a figure outside a rule"))
         .collect();
     for (name, rule) in rules(file) {
         let source = rule.get("source").and_then(toml::Value::as_str);
         let reading = rule.get("reading").and_then(toml::Value::as_str);
-        let good_source = source
-            .is_some_and(|source| source.starts_with("https://") || source.starts_with("http://"));
+        let good_source = source.is_some_and(|source| source.starts_with("https://") || source.starts_with("http://"));
         let good_reading = reading.is_some_and(|reading| reading.parse::<Reading>().is_ok());
-        if (source.is_some() && !good_source)
-            || (reading.is_some() && !good_reading)
-            || !(good_source || good_reading)
+        if (source.is_some() && !good_source) || (reading.is_some() && !good_reading) || !(good_source || good_reading)
         {
             found.push(format!("{name} has neither source nor reading: {rule:?}"));
         }
@@ -78,12 +69,7 @@ fn without_grounds(file: &toml::Table) -> Vec<String> {
 fn every_rule_has_a_source_or_a_reading() {
     for (name, file) in files() {
         assert_eq!(without_grounds(&file), Vec::<String>::new(), "{name}");
-        assert!(
-            file["sources"]
-                .as_array()
-                .is_some_and(|sources| !sources.is_empty()),
-            "{name}"
-        );
+        assert!(file["sources"].as_array().is_some_and(|sources| !sources.is_empty()), "{name}");
     }
 }
 
@@ -118,18 +104,9 @@ fn no_field_of_a_rule_is_misspelt() {
         match table {
             "period" => &["years", "renewal", "source", "reading"],
             "hours" => &["weeks", "source", "reading"],
-            "requirement" => &[
-                "id",
-                "required",
-                "maximum",
-                "within",
-                "of_which",
-                "counts_as",
-                "level",
-                "when",
-                "source",
-                "reading",
-            ],
+            "requirement" => {
+                &["id", "required", "maximum", "within", "of_which", "counts_as", "level", "when", "source", "reading"]
+            }
             "training" => &[
                 "learning",
                 "requirement",
@@ -155,15 +132,7 @@ fn no_field_of_a_rule_is_misspelt() {
                 "source",
                 "reading",
             ],
-            "other" => &[
-                "forms",
-                "requirement",
-                "times",
-                "publication",
-                "doubt",
-                "source",
-                "reading",
-            ],
+            "other" => &["forms", "requirement", "times", "publication", "doubt", "source", "reading"],
             "unknown" => &["what", "source"],
             _ => &[],
         }
@@ -171,10 +140,7 @@ fn no_field_of_a_rule_is_misspelt() {
     for (name, file) in files() {
         for (table, rule) in rules(&file) {
             for field in rule.keys() {
-                assert!(
-                    known(&table).contains(&field.as_str()),
-                    "{name}: {table}.{field}"
-                );
+                assert!(known(&table).contains(&field.as_str()), "{name}: {table}.{field}");
             }
         }
     }
@@ -202,17 +168,9 @@ fn all_facts() -> Vec<Facts> {
 fn rules_fit_together() {
     for ruleset in Ruleset::all() {
         for facts in all_facts() {
-            let asked: Vec<RequirementId> = ruleset
-                .requirements(facts)
-                .map(|requirement| requirement.id)
-                .collect();
+            let asked: Vec<RequirementId> = ruleset.requirements(facts).map(|requirement| requirement.id).collect();
             let distinct: BTreeSet<_> = asked.iter().collect();
-            assert_eq!(
-                distinct.len(),
-                asked.len(),
-                "{}: asked twice for {facts:?}",
-                ruleset.id
-            );
+            assert_eq!(distinct.len(), asked.len(), "{}: asked twice for {facts:?}", ruleset.id);
             for (place, requirement) in ruleset.requirements(facts).enumerate() {
                 if let Some(parent) = requirement.parent() {
                     let whole = asked.iter().position(|id| *id == parent);
@@ -224,99 +182,39 @@ fn rules_fit_together() {
                     );
                 }
                 let hours = requirement.id.unit() == Unit::Hours;
-                assert_eq!(
-                    hours,
-                    !requirement.counts_as.is_empty(),
-                    "{}: {}",
-                    ruleset.id,
-                    requirement.id
-                );
-                assert!(
-                    !hours || ruleset.hours.is_some(),
-                    "{}: hours without weeks",
-                    ruleset.id
-                );
+                assert_eq!(hours, !requirement.counts_as.is_empty(), "{}: {}", ruleset.id, requirement.id);
+                assert!(!hours || ruleset.hours.is_some(), "{}: hours without weeks", ruleset.id);
             }
-            assert!(
-                ruleset
-                    .requirements(facts)
-                    .filter(|requirement| requirement.maximum.is_some())
-                    .count()
-                    <= 1
-            );
+            assert!(ruleset.requirements(facts).filter(|requirement| requirement.maximum.is_some()).count() <= 1);
             let targets = ruleset
                 .training
                 .iter()
                 .map(|rule| rule.requirement)
-                .chain(
-                    ruleset
-                        .training
-                        .iter()
-                        .filter_map(|rule| rule.part_accredited),
-                )
-                .chain(
-                    ruleset
-                        .training
-                        .iter()
-                        .filter_map(|rule| Some(rule.part_by_level?.requirement)),
-                )
-                .chain(
-                    ruleset
-                        .reflection
-                        .iter()
-                        .filter_map(|rule| rule.requirement),
-                )
+                .chain(ruleset.training.iter().filter_map(|rule| rule.part_accredited))
+                .chain(ruleset.training.iter().filter_map(|rule| Some(rule.part_by_level?.requirement)))
+                .chain(ruleset.reflection.iter().filter_map(|rule| rule.requirement))
                 .chain(ruleset.other.iter().map(|rule| rule.requirement));
             for target in targets {
-                assert!(
-                    asked.contains(&target),
-                    "{}: {target} is counted but not asked",
-                    ruleset.id
-                );
+                assert!(asked.contains(&target), "{}: {target} is counted but not asked", ruleset.id);
             }
         }
-        assert_eq!(
-            ruleset.known,
-            !ruleset.requirements.is_empty(),
-            "{}",
-            ruleset.id
-        );
-        assert!(
-            ruleset.known
-                || ruleset
-                    .unknown
-                    .iter()
-                    .any(|unknown| unknown.what == Unknown::Hours)
-        );
+        assert_eq!(ruleset.known, !ruleset.requirements.is_empty(), "{}", ruleset.id);
+        assert!(ruleset.known || ruleset.unknown.iter().any(|unknown| unknown.what == Unknown::Hours));
     }
 }
 
 #[test]
 fn rates_are_whole_parts_of_a_point() {
-    for rate in Ruleset::all()
-        .iter()
-        .flat_map(|ruleset| &ruleset.reflection)
-        .flat_map(|rule| &rule.rates)
-    {
-        assert_eq!(
-            rate.per_minute() * 60 * u64::from(rate.hours),
-            domain::Points::PER_POINT * u64::from(rate.points)
-        );
+    for rate in Ruleset::all().iter().flat_map(|ruleset| &ruleset.reflection).flat_map(|rule| &rule.rates) {
+        assert_eq!(rate.per_minute() * 60 * u64::from(rate.hours), domain::Points::PER_POINT * u64::from(rate.points));
     }
 }
 
 #[test]
 fn the_version_in_force_is_taken() {
-    let of =
-        |chamber, since| Ruleset::in_force(chamber, date(since).unwrap()).map(|ruleset| ruleset.id);
-    assert_eq!(
-        of(Chamber::Generalist, "2022-10-31"),
-        Some(RulesetId::NvoGeneralist2500)
-    );
-    assert_eq!(
-        of(Chamber::Generalist, "2022-11-01"),
-        Some(RulesetId::NvoGeneralist2022)
-    );
+    let of = |chamber, since| Ruleset::in_force(chamber, date(since).unwrap()).map(|ruleset| ruleset.id);
+    assert_eq!(of(Chamber::Generalist, "2022-10-31"), Some(RulesetId::NvoGeneralist2500));
+    assert_eq!(of(Chamber::Generalist, "2022-11-01"), Some(RulesetId::NvoGeneralist2022));
     assert_eq!(of(Chamber::Jzw, "2022-12-31"), Some(RulesetId::SkjJzw2013));
     assert_eq!(of(Chamber::Jzw, "2023-01-01"), None);
     assert_eq!(of(Chamber::Jgp, "2018-01-01"), Some(RulesetId::SkjJgp2018));

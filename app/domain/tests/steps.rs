@@ -2,17 +2,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Assessment, Centi, Dossier, Forecast, Minutes, ReflectionForm, Remedy, RequirementId, Standing,
-    dossier::date, evaluate,
+    Assessment, Centi, Dossier, Forecast, Minutes, ReflectionForm, Remedy, RequirementId, Standing, dossier::date,
+    evaluate,
 };
 use serde_json::{Value, json};
 
 fn judge(registration: Value, employments: Value, activities: Value, on: &str) -> Assessment {
-    let mut whole = json!({"id": "r", "register": "SKJ", "chamber": "jgp", "since": "2021-03-01", "until": "2026-03-01"});
-    whole
-        .as_object_mut()
-        .unwrap()
-        .extend(registration.as_object().unwrap().clone());
+    let mut whole =
+        json!({"id": "r", "register": "SKJ", "chamber": "jgp", "since": "2021-03-01", "until": "2026-03-01"});
+    whole.as_object_mut().unwrap().extend(registration.as_object().unwrap().clone());
     let input = json!({"format": "vakspoor-dossier/1", "registrations": [whole], "employments": employments, "activities": activities});
     let dossier = Dossier::from_json(input.to_string().as_bytes()).unwrap();
     evaluate(&dossier, &dossier.registrations[0], day(on))
@@ -31,10 +29,7 @@ fn informal(id: &str, on: &str, hours: f64) -> Value {
 }
 
 fn sessions(id: &str, form: &str, days: &[&str], minutes: u32) -> Value {
-    let sessions: Vec<Value> = days
-        .iter()
-        .map(|on| json!({"on": on, "minutes": minutes}))
-        .collect();
+    let sessions: Vec<Value> = days.iter().map(|on| json!({"on": on, "minutes": minutes})).collect();
     json!({"id": id, "kind": "reflection", "form": form, "group_size": 1, "sessions": sessions, "supervisor": {"register": "LVSC"}})
 }
 
@@ -50,55 +45,25 @@ fn steps(assessment: &Assessment, id: RequirementId) -> Vec<Remedy> {
 fn a_forecast_goes_at_the_pace_of_the_last_twelve_months() {
     // 12 points in the 365 days to 2024-12-31 (and 5 before them, which set no pace): 23 more take 699.58 days, so 700.
     let on = "2024-12-31";
-    let assessment = judge(
-        json!({}),
-        json!([]),
-        json!([
-            formal("a", "2024-01-01", 12.0),
-            formal("b", "2023-12-31", 5.0)
-        ]),
-        on,
-    );
+    let assessment =
+        judge(json!({}), json!([]), json!([formal("a", "2024-01-01", 12.0), formal("b", "2023-12-31", 5.0)]), on);
     assert_eq!(assessment.recent_days, 366);
     let status = assessment.requirement(RequirementId::Formal).unwrap();
-    assert_eq!(
-        (status.counted, status.recent),
-        (Centi::whole(17), Centi::whole(12))
-    );
+    assert_eq!((status.counted, status.recent), (Centi::whole(17), Centi::whole(12)));
     // 2024 has 366 days: 23 x 366 / 12 = 701.5, so 702 days later.
-    let reached = Forecast::Reached {
-        on: day("2026-12-03"),
-        in_time: false,
-    };
+    let reached = Forecast::Reached { on: day("2026-12-03"), in_time: false };
     assert_eq!(forecast(&assessment, RequirementId::Formal), reached);
-    assert_eq!(
-        forecast(&assessment, RequirementId::Reflection),
-        Forecast::Never
-    );
-    assert_eq!(
-        forecast(&assessment, RequirementId::Informal),
-        Forecast::Met
-    );
-    assert_eq!(
-        forecast(&assessment, RequirementId::ItemVog),
-        Forecast::NoPace
-    );
+    assert_eq!(forecast(&assessment, RequirementId::Reflection), Forecast::Never);
+    assert_eq!(forecast(&assessment, RequirementId::Informal), Forecast::Met);
+    assert_eq!(forecast(&assessment, RequirementId::ItemVog), Forecast::NoPace);
 }
 
 #[test]
 fn a_period_shorter_than_a_year_has_its_own_pace() {
     // 10 points in the first 100 days: 30 more take 300 days.
-    let assessment = judge(
-        json!({}),
-        json!([]),
-        json!([formal("a", "2021-03-01", 10.0)]),
-        "2021-06-08",
-    );
+    let assessment = judge(json!({}), json!([]), json!([formal("a", "2021-03-01", 10.0)]), "2021-06-08");
     assert_eq!(assessment.recent_days, 100);
-    let reached = Forecast::Reached {
-        on: day("2022-04-04"),
-        in_time: true,
-    };
+    let reached = Forecast::Reached { on: day("2022-04-04"), in_time: true };
     assert_eq!(forecast(&assessment, RequirementId::Formal), reached);
 }
 
@@ -107,30 +72,15 @@ fn hours_are_forecast_alike() {
     // Half way a job of 16 hours a week: the other half takes as long.
     let job = json!([{"id": "e", "counts_as": ["social-work"], "hours_per_week": 16, "from": "2021-03-01"}]);
     let assessment = judge(json!({}), job, json!([]), "2023-08-30");
-    assert_eq!(
-        assessment
-            .requirement(RequirementId::HoursSocialWork)
-            .unwrap()
-            .counted,
-        Centi::whole(1684)
-    );
-    let reached = Forecast::Reached {
-        on: day("2026-02-28"),
-        in_time: true,
-    };
-    assert_eq!(
-        forecast(&assessment, RequirementId::HoursSocialWork),
-        reached
-    );
+    assert_eq!(assessment.requirement(RequirementId::HoursSocialWork).unwrap().counted, Centi::whole(1684));
+    let reached = Forecast::Reached { on: day("2026-02-28"), in_time: true };
+    assert_eq!(forecast(&assessment, RequirementId::HoursSocialWork), reached);
 }
 
 #[test]
 fn one_step_of_training_closes_both_of_its_gaps() {
     // 20 formal and 10 informal: 20 more formal are asked and 30 more in all, of which 10 may be informal.
-    let activities = json!([
-        formal("a", "2024-01-01", 20.0),
-        informal("b", "2024-01-01", 10.0)
-    ]);
+    let activities = json!([formal("a", "2024-01-01", 20.0), informal("b", "2024-01-01", 10.0)]);
     let assessment = judge(json!({}), json!([]), activities, "2025-01-01");
     let step = Remedy::Training {
         requirement: RequirementId::Formal,
@@ -139,10 +89,7 @@ fn one_step_of_training_closes_both_of_its_gaps() {
         accredited: Centi::ZERO,
         or_informal: Centi::whole(10),
     };
-    assert_eq!(
-        steps(&assessment, RequirementId::ProfessionalDevelopment),
-        [step]
-    );
+    assert_eq!(steps(&assessment, RequirementId::ProfessionalDevelopment), [step]);
     assert_eq!(steps(&assessment, RequirementId::Formal), [step]);
 }
 
@@ -156,12 +103,8 @@ fn sessions_are_as_few_as_usual_ones_allow() {
         (&["2024-01-01"; 35], 102, 1, 60),
     ];
     for (days, minutes, count, minutes_each) in table {
-        let assessment = judge(
-            json!({}),
-            json!([]),
-            json!([sessions("a", "intervision", days, minutes)]),
-            "2025-01-01",
-        );
+        let assessment =
+            judge(json!({}), json!([]), json!([sessions("a", "intervision", days, minutes)]), "2025-01-01");
         let status = assessment.requirement(RequirementId::Reflection).unwrap();
         let expected = Remedy::ReflectionSessions {
             requirement: RequirementId::Reflection,
@@ -169,29 +112,18 @@ fn sessions_are_as_few_as_usual_ones_allow() {
             count,
             minutes_each: Minutes::new(minutes_each),
         };
-        assert_eq!(
-            steps(&assessment, RequirementId::Reflection),
-            [expected],
-            "missing {}",
-            status.missing
-        );
+        assert_eq!(steps(&assessment, RequirementId::Reflection), [expected], "missing {}", status.missing);
     }
 }
 
 #[test]
 fn what_is_planned_is_carried_out_first() {
-    let activities = json!([
-        formal("a", "2024-01-01", 50.0),
-        formal("b", "2025-06-01", 4.0)
-    ]);
+    let activities = json!([formal("a", "2024-01-01", 50.0), formal("b", "2025-06-01", 4.0)]);
     let assessment = judge(json!({}), json!([]), activities, "2025-01-01");
     assert_eq!(
         steps(&assessment, RequirementId::ProfessionalDevelopment),
         [
-            Remedy::CarryOutPlans {
-                requirement: RequirementId::ProfessionalDevelopment,
-                amount: Centi::whole(4)
-            },
+            Remedy::CarryOutPlans { requirement: RequirementId::ProfessionalDevelopment, amount: Centi::whole(4) },
             Remedy::Training {
                 requirement: RequirementId::Formal,
                 points: Centi::whole(6),
@@ -205,8 +137,7 @@ fn what_is_planned_is_carried_out_first() {
 
 #[test]
 fn a_master_needs_supervision_training_and_the_rest() {
-    let registration =
-        json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": true}});
+    let registration = json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": true}});
     let activities = json!([sessions("s", "supervision", &["2024-01-01"; 10], 60)]);
     let assessment = judge(registration, json!([]), activities, "2025-01-01");
     let session = |requirement, form, count| Remedy::ReflectionSessions {
@@ -227,10 +158,7 @@ fn a_master_needs_supervision_training_and_the_rest() {
             },
             session(RequirementId::Supervision, ReflectionForm::Supervision, 5),
             session(RequirementId::Intervision, ReflectionForm::Intervision, 10),
-            Remedy::Points {
-                requirement: RequirementId::Total,
-                points: Centi::whole(40)
-            },
+            Remedy::Points { requirement: RequirementId::Total, points: Centi::whole(40) },
         ]
     );
 }
@@ -264,55 +192,28 @@ fn hours_are_asked_by_the_week_while_that_is_possible() {
     );
     // A year later there would have to be more hours in the week than a working week has.
     let assessment = judge(json!({}), json!([]), json!([]), "2024-08-30");
-    let late = Remedy::TooLate {
-        requirement: RequirementId::HoursSocialWork,
-        missing: Centi::whole(3368),
-    };
+    let late = Remedy::TooLate { requirement: RequirementId::HoursSocialWork, missing: Centi::whole(3368) };
     assert_eq!(steps(&assessment, RequirementId::HoursSocialWork), [late]);
     // A job that goes on as it is closes the gap by itself.
     let job = json!([{"id": "e", "counts_as": ["social-work", "jgp"], "hours_per_week": 16, "from": "2021-03-01"}]);
     let assessment = judge(json!({}), job, json!([]), "2023-08-30");
-    let plans = Remedy::CarryOutPlans {
-        requirement: RequirementId::HoursSocialWork,
-        amount: Centi::whole(1684),
-    };
+    let plans = Remedy::CarryOutPlans { requirement: RequirementId::HoursSocialWork, amount: Centi::whole(1684) };
     assert_eq!(steps(&assessment, RequirementId::HoursSocialWork), [plans]);
 }
 
 #[test]
 fn after_the_last_day_it_is_too_late() {
     let on_last_day = judge(json!({}), json!([]), json!([]), "2026-02-28");
-    assert!(matches!(
-        steps(&on_last_day, RequirementId::Reflection)[..],
-        [Remedy::ReflectionSessions { .. }]
-    ));
-    assert!(matches!(
-        steps(&on_last_day, RequirementId::ItemVog)[..],
-        [Remedy::Item { .. }]
-    ));
+    assert!(matches!(steps(&on_last_day, RequirementId::Reflection)[..], [Remedy::ReflectionSessions { .. }]));
+    assert!(matches!(steps(&on_last_day, RequirementId::ItemVog)[..], [Remedy::Item { .. }]));
     let after = judge(json!({}), json!([]), json!([]), "2026-03-01");
     assert_eq!(after.standing, Standing::Expired);
-    let submitted = judge(
-        json!({"submitted_on": "2025-12-01"}),
-        json!([]),
-        json!([]),
-        "2025-12-01",
-    );
+    let submitted = judge(json!({"submitted_on": "2025-12-01"}), json!([]), json!([]), "2025-12-01");
     assert_eq!(submitted.standing, Standing::RegisteredPending);
     for assessment in [after, submitted] {
-        for id in [
-            RequirementId::Reflection,
-            RequirementId::ProfessionalDevelopment,
-            RequirementId::ItemVog,
-        ] {
+        for id in [RequirementId::Reflection, RequirementId::ProfessionalDevelopment, RequirementId::ItemVog] {
             let steps = steps(&assessment, id);
-            assert!(
-                !steps.is_empty()
-                    && steps
-                        .iter()
-                        .all(|step| matches!(step, Remedy::TooLate { .. })),
-                "{steps:?}"
-            );
+            assert!(!steps.is_empty() && steps.iter().all(|step| matches!(step, Remedy::TooLate { .. })), "{steps:?}");
         }
     }
 }

@@ -34,10 +34,9 @@ pub fn flash(locale: Locale, done: Done) -> Text {
         Done::NameChanged => ("Je naam is gewijzigd.", "Your name has been changed."),
         Done::SessionsEnded => ("Daar ben je nu uitgelogd.", "You are now logged out there."),
         Done::SignedOut => ("Je bent uitgelogd.", "You are logged out."),
-        Done::AccountErased => (
-            "Je account en alles wat erin stond is verwijderd.",
-            "Your account and everything in it has been erased.",
-        ),
+        Done::AccountErased => {
+            ("Je account en alles wat erin stond is verwijderd.", "Your account and everything in it has been erased.")
+        }
     };
     Text::from(match locale {
         Locale::Nl => nl,

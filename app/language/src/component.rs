@@ -65,8 +65,7 @@ texts! {
 }
 
 fn summary_nl(counts: usize, pending: usize, not: usize) -> String {
-    let verb =
-        |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    let verb = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
     let mut text = match counts {
         0 => "Nog niets telt mee".to_owned(),
         1 => "1 activiteit telt mee".to_owned(),
@@ -93,16 +92,10 @@ fn summary_en(counts: usize, pending: usize, not: usize) -> String {
         _ => format!("{counts} activities count"),
     };
     if pending > 0 {
-        text.push_str(&format!(
-            ", {pending} {} planned or waiting",
-            if pending == 1 { "is" } else { "are" }
-        ));
+        text.push_str(&format!(", {pending} {} planned or waiting", if pending == 1 { "is" } else { "are" }));
     }
     if not > 0 {
-        text.push_str(&format!(
-            ", {not} {} not count",
-            if not == 1 { "does" } else { "do" }
-        ));
+        text.push_str(&format!(", {not} {} not count", if not == 1 { "does" } else { "do" }));
     }
     text.push('.');
     text

@@ -4,11 +4,31 @@ use crate::Locale;
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS_NL: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -115,9 +135,8 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     if parts.next().is_some() || year.len() != 4 || day.len() > 2 {
         return None;
     }
-    let number = |text: &str| -> Option<u32> {
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
-    };
+    let number =
+        |text: &str| -> Option<u32> { text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())? };
     let month_number = number(month_text).or_else(|| month_named(month_text))?;
     NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, month_number, number(day)?)
 }
@@ -170,7 +189,15 @@ mod tests {
 
     #[test]
     fn typed_dates_are_read_in_the_usual_ways() {
-        for text in ["2026-02-28", "28-2-2026", "28/02/2026", "28.2.2026", "28 februari 2026", "28 feb 2026", "28 February 2026"] {
+        for text in [
+            "2026-02-28",
+            "28-2-2026",
+            "28/02/2026",
+            "28.2.2026",
+            "28 februari 2026",
+            "28 feb 2026",
+            "28 February 2026",
+        ] {
             assert_eq!(parse_date(text), Some(day(2026, 2, 28)), "{text}");
         }
         for wrong in ["", "30-2-2026", "2026-13-01", "28-2-26", "2026-2-28x", "gisteren", "1-1-2026-1", "+2026-01-01"] {

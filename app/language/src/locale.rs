@@ -43,9 +43,7 @@ impl Locale {
         for part in header.split(',') {
             let mut pieces = part.split(';');
             let Some(locale) = pieces.next().and_then(Self::from_tag) else { continue };
-            let weight = pieces
-                .find_map(|piece| piece.trim().strip_prefix("q="))
-                .map_or(1000, |q| quality(q.trim()));
+            let weight = pieces.find_map(|piece| piece.trim().strip_prefix("q=")).map_or(1000, |q| quality(q.trim()));
             if weight > best.0 {
                 best = (weight, locale);
             }

@@ -197,7 +197,9 @@ texts! {
 /// What a register's number looks like, as people find it.
 pub fn number_hint(locale: Locale, register: Register) -> Text {
     let (nl, en) = match register {
-        Register::Skj => ("9 cijfers; staat op je registerpas en in Mijn SKJ", "9 digits; on your register pass and in Mijn SKJ"),
+        Register::Skj => {
+            ("9 cijfers; staat op je registerpas en in Mijn SKJ", "9 digits; on your register pass and in Mijn SKJ")
+        }
         Register::Big => ("11 cijfers; staat in het BIG-register", "11 digits; in the BIG register"),
         Register::Nvo => ("Staat in je NVO-profiel", "In your NVO profile"),
         Register::Nip => ("Staat in je NIP-profiel", "In your NIP profile"),

@@ -278,20 +278,40 @@ pub fn sessions_not_counting(locale: Locale, finding: Finding, count: usize) -> 
         (Finding::OutsidePeriod, Locale::Nl) => "buiten je periode",
         (Finding::OutsidePeriod, Locale::En) => "outside your period",
         (Finding::NotCompleted, Locale::Nl) => {
-            return if one { Text::Borrowed("één bijeenkomst moet nog komen") } else { Text::Owned(format!("{count} bijeenkomsten moeten nog komen")) };
+            return if one {
+                Text::Borrowed("één bijeenkomst moet nog komen")
+            } else {
+                Text::Owned(format!("{count} bijeenkomsten moeten nog komen"))
+            };
         }
         (Finding::NotCompleted, Locale::En) => {
-            return if one { Text::Borrowed("one meeting is still to come") } else { Text::Owned(format!("{count} meetings are still to come")) };
+            return if one {
+                Text::Borrowed("one meeting is still to come")
+            } else {
+                Text::Owned(format!("{count} meetings are still to come"))
+            };
         }
         (Finding::GapTooLong, Locale::Nl) => {
-            return if one { Text::Borrowed("er zat één keer te veel tijd tussen, toen begon een nieuwe reeks") } else { Text::Owned(format!("er zat {count} keer te veel tijd tussen, toen begon een nieuwe reeks")) };
+            return if one {
+                Text::Borrowed("er zat één keer te veel tijd tussen, toen begon een nieuwe reeks")
+            } else {
+                Text::Owned(format!("er zat {count} keer te veel tijd tussen, toen begon een nieuwe reeks"))
+            };
         }
         (Finding::GapTooLong, Locale::En) => {
-            return if one { Text::Borrowed("there was once too much time in between, a new series started then") } else { Text::Owned(format!("there was {count} times too much time in between, a new series started then")) };
+            return if one {
+                Text::Borrowed("there was once too much time in between, a new series started then")
+            } else {
+                Text::Owned(format!("there was {count} times too much time in between, a new series started then"))
+            };
         }
         _ => "",
     };
-    let which = if which.is_empty() { format!(" ({})", crate::term::finding_short(locale, finding)) } else { format!(" {which}") };
+    let which = if which.is_empty() {
+        format!(" ({})", crate::term::finding_short(locale, finding))
+    } else {
+        format!(" {which}")
+    };
     Text::Owned(match (locale, one) {
         (Locale::Nl, true) => format!("één bijeenkomst{which} telt niet"),
         (Locale::Nl, false) => format!("{count} bijeenkomsten{which} tellen niet"),
@@ -344,7 +364,13 @@ mod tests {
             sessions_not_counting(Locale::Nl, Finding::SessionTooShort, 1),
             "één bijeenkomst korter dan een uur telt niet"
         );
-        assert_eq!(sessions_not_counting(Locale::En, Finding::OutsidePeriod, 3), "3 meetings outside your period do not count");
-        assert_eq!(sessions_not_counting(Locale::Nl, Finding::GroupSize, 2), "2 bijeenkomsten (groepsgrootte) tellen niet");
+        assert_eq!(
+            sessions_not_counting(Locale::En, Finding::OutsidePeriod, 3),
+            "3 meetings outside your period do not count"
+        );
+        assert_eq!(
+            sessions_not_counting(Locale::Nl, Finding::GroupSize, 2),
+            "2 bijeenkomsten (groepsgrootte) tellen niet"
+        );
     }
 }

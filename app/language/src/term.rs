@@ -5,8 +5,9 @@
 
 use crate::{Locale, Text, format};
 use domain::{
-    AccreditedBy, ActivityKind, Centi, Chamber, CountsAs, Decision, DocumentKind, Finding, Form, Learning, LeaveKind, Level,
-    MeasureKind, OtherForm, Proof, ReflectionForm, Register, RequirementId, Standing, SupervisorRegister, TrainingForm, Unit,
+    AccreditedBy, ActivityKind, Centi, Chamber, CountsAs, Decision, DocumentKind, Finding, Form, Learning, LeaveKind,
+    Level, MeasureKind, OtherForm, Proof, ReflectionForm, Register, RequirementId, Standing, SupervisorRegister,
+    TrainingForm, Unit,
 };
 
 names! {

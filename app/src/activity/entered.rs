@@ -109,7 +109,8 @@ impl Fields {
 fn accreditation(locale: Locale, accreditation: &Accreditation) -> Text {
     let mut text = term::accredited_by(&accreditation.by).into_owned();
     if !accreditation.chambers.is_empty() {
-        let chambers: Vec<Text> = accreditation.chambers.iter().map(|chamber| term::chamber(locale, *chamber)).collect();
+        let chambers: Vec<Text> =
+            accreditation.chambers.iter().map(|chamber| term::chamber(locale, *chamber)).collect();
         text.push_str(&format!(" ({})", chambers.join(", ")));
     }
     if let Some(points) = accreditation.points {

@@ -24,7 +24,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    AccreditedBy, ActivityKind, Chamber, Learning, Level, OtherForm, Proof, ReflectionForm, Register, SupervisorRegister, TrainingForm,
+    AccreditedBy, ActivityKind, Chamber, Learning, Level, OtherForm, Proof, ReflectionForm, Register,
+    SupervisorRegister, TrainingForm,
 };
 use language::{Locale, Text, activity as t, form as words, term};
 use leptos::prelude::*;
@@ -89,8 +90,11 @@ pub struct Entry {
     pub focus: u32,
 }
 
-const KINDS: [(ActivityKind, Kind); 3] =
-    [(ActivityKind::Training, Kind::Formal), (ActivityKind::Reflection, Kind::Reflection), (ActivityKind::Other, Kind::Other)];
+const KINDS: [(ActivityKind, Kind); 3] = [
+    (ActivityKind::Training, Kind::Formal),
+    (ActivityKind::Reflection, Kind::Reflection),
+    (ActivityKind::Other, Kind::Other),
+];
 
 fn kind_texts(locale: Locale, kind: ActivityKind) -> (Text, Text) {
     match kind {
@@ -295,7 +299,12 @@ fn datalist(id: &'static str, names: &[String]) -> AnyView {
 }
 
 /// The members of a list as choices, after one for 'not filled in'.
-fn choices<T: Copy + 'static>(first: Text, members: &[T], name: fn(T) -> &'static str, label: impl Fn(T) -> Text) -> Vec<Choice> {
+fn choices<T: Copy + 'static>(
+    first: Text,
+    members: &[T],
+    name: fn(T) -> &'static str,
+    label: impl Fn(T) -> Text,
+) -> Vec<Choice> {
     let open = std::iter::once(Choice::new("", first));
     open.chain(members.iter().map(|member| Choice::new(name(*member), label(*member)))).collect()
 }
@@ -322,8 +331,12 @@ fn evidence_field(locale: Locale, form: &FormState, label: Text) -> AnyView {
 }
 
 fn training(locale: Locale, form: &FormState, suggestions: &Suggestions) -> AnyView {
-    let shapes = TrainingForm::ALL.iter().map(|shape| Choice::new(shape.as_str(), term::training_form(locale, *shape))).collect();
-    let learning = choices(t::not_said(locale), Learning::ALL, Learning::as_str, |learning| term::learning(locale, learning));
+    let shapes = TrainingForm::ALL
+        .iter()
+        .map(|shape| Choice::new(shape.as_str(), term::training_form(locale, *shape)))
+        .collect();
+    let learning =
+        choices(t::not_said(locale), Learning::ALL, Learning::as_str, |learning| term::learning(locale, learning));
     let levels = choices(t::not_said(locale), Level::ALL, Level::as_str, |level| term::level(locale, level));
     let rows = match accreditation_rows(form) {
         rows if rows.is_empty() => vec![1],
@@ -413,7 +426,10 @@ fn is_date(typed: &str) -> bool {
 }
 
 fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, action: &str, focus: u32) -> AnyView {
-    let shapes = ReflectionForm::ALL.iter().map(|shape| Choice::new(shape.as_str(), term::reflection_form(locale, *shape))).collect();
+    let shapes = ReflectionForm::ALL
+        .iter()
+        .map(|shape| Choice::new(shape.as_str(), term::reflection_form(locale, *shape)))
+        .collect();
     let error = |field: &str| form.error(field).map(ToString::to_string).unwrap_or_default();
     let mut rows: Vec<SessionRow> = session_rows(form)
         .into_iter()
@@ -431,10 +447,18 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
         .collect();
     if rows.is_empty() {
         let (on, lasting) = session_fields(1);
-        rows.push(SessionRow { number: 1, is_date: true, on_error: error(&on), lasting_error: error(&lasting), ..SessionRow::default() });
+        rows.push(SessionRow {
+            number: 1,
+            is_date: true,
+            on_error: error(&on),
+            lasting_error: error(&lasting),
+            ..SessionRow::default()
+        });
     }
     let mut registers = vec![Choice::new("", t::supervisor_unknown(locale))];
-    registers.extend(SupervisorRegister::ALL.iter().map(|known| Choice::new(known.as_str(), term::supervisor_register(known))));
+    registers.extend(
+        SupervisorRegister::ALL.iter().map(|known| Choice::new(known.as_str(), term::supervisor_register(known))),
+    );
     registers.extend(suggestions.registers.iter().map(|name| Choice::new(name.clone(), name.clone())));
     registers.push(Choice::new(NONE, t::supervisor_none(locale)));
     let register = form.value("register").to_owned();
@@ -443,7 +467,8 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
     }
     registers.push(Choice::new(ELSE, t::accredited_else(locale)));
     let proofs = choices(t::not_said(locale), Proof::ALL, Proof::as_str, |proof| term::proof(locale, proof));
-    let fields = ["aanbieder", "register", "register-namelijk", "hierarchie", "bewijsvorm", "afgesloten", "bewijs-anders"];
+    let fields =
+        ["aanbieder", "register", "register-namelijk", "hierarchie", "bewijsvorm", "afgesloten", "bewijs-anders"];
     let more = used(form, &fields) || form.value("vorm") == ReflectionForm::Supervision.as_str();
     let namely = (register == ELSE || used(form, &["register-namelijk"])).then(|| {
         view! { <TextField locale=locale form=form.clone() name="register-namelijk" label=t::namely(locale) /> }
@@ -479,7 +504,8 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
 }
 
 fn other(locale: Locale, form: &FormState, suggestions: &Suggestions) -> AnyView {
-    let shapes = choices(words::choose(locale), OtherForm::ALL, OtherForm::as_str, |shape| term::other_form(locale, shape));
+    let shapes =
+        choices(words::choose(locale), OtherForm::ALL, OtherForm::as_str, |shape| term::other_form(locale, shape));
     // Where it matters it is asked at once; before the form is known it waits behind 'more'.
     let published = form.value("vorm") == OtherForm::Publication.as_str();
     let more = used(form, &["aanbieder", "bewijs-anders"]) || (!published && used(form, &["auteur"]));

@@ -1,6 +1,11 @@
 //! Search and filters of the list, with their state in the address.
 
-use super::{Logged, fold::fold, form, is_planned, lacks_evidence, name, picture::{Picture, Verdict}};
+use super::{
+    Logged,
+    fold::fold,
+    form, is_planned, lacks_evidence, name,
+    picture::{Picture, Verdict},
+};
 use crate::{component::icon::MarkState, path};
 use chrono::{Datelike, NaiveDate};
 use domain::{ActivityKind, RequirementId};
@@ -194,7 +199,8 @@ impl Filter {
 
     /// What passes.
     pub fn apply(&self, items: Vec<Item>) -> Vec<Item> {
-        let words: Vec<String> = fold(&self.search).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let words: Vec<String> =
+            fold(&self.search).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         items.into_iter().filter(|item| self.passes(item, &words)).collect()
     }
 
@@ -268,9 +274,16 @@ mod tests {
 
     fn found(query: &str) -> Vec<String> {
         let (logged, picture, today) = everything();
-        let pairs: Vec<(String, String)> =
-            query.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Filter::read(&pairs).apply(items(Locale::Nl, &logged, &picture, today)).into_iter().map(|item| item.id).collect()
+        let pairs: Vec<(String, String)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        Filter::read(&pairs)
+            .apply(items(Locale::Nl, &logged, &picture, today))
+            .into_iter()
+            .map(|item| item.id)
+            .collect()
     }
 
     #[test]
@@ -296,14 +309,20 @@ mod tests {
         assert_eq!(found("eis=reflection"), ["Team Noord"]);
         assert_eq!(found("gepland=ja"), ["Artikel"]);
         assert_eq!(found("bewijs=nee&soort=scholing"), ["Casuïstiek leren"]);
-        assert_eq!(found("soort=onzin&jaar=x&telt=misschien&eis=niets&pagina=-1&vreemd=1").len(), 4, "nonsense narrows nothing down");
+        assert_eq!(
+            found("soort=onzin&jaar=x&telt=misschien&eis=niets&pagina=-1&vreemd=1").len(),
+            4,
+            "nonsense narrows nothing down"
+        );
     }
 
     #[test]
     fn a_row_says_in_a_line_what_it_counts() {
         let (logged, picture, today) = everything();
-        let notes: Vec<String> =
-            items(Locale::Nl, &logged, &picture, today).into_iter().map(|item| item.verdict.note.into_owned()).collect();
+        let notes: Vec<String> = items(Locale::Nl, &logged, &picture, today)
+            .into_iter()
+            .map(|item| item.verdict.note.into_owned())
+            .collect();
         assert!(notes[0].starts_with("telt nog niet"), "{notes:?}");
         assert!(notes[1].starts_with("telt niet: "), "{notes:?}");
         assert!(notes[2].starts_with("telt 12 punten"), "{notes:?}");
@@ -312,8 +331,17 @@ mod tests {
 
     #[test]
     fn the_address_says_the_filter_and_each_chip_takes_one_away() {
-        let pairs = [("zoek", "één & twee"), ("soort", "scholing"), ("telt", "nee"), ("eis", "reflection"), ("jaar", "2023"), ("gepland", "ja"), ("bewijs", "nee")];
-        let pairs: Vec<(String, String)> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let pairs = [
+            ("zoek", "één & twee"),
+            ("soort", "scholing"),
+            ("telt", "nee"),
+            ("eis", "reflection"),
+            ("jaar", "2023"),
+            ("gepland", "ja"),
+            ("bewijs", "nee"),
+        ];
+        let pairs: Vec<(String, String)> =
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let filter = Filter::read(&pairs);
         assert_eq!(
             filter.address(),

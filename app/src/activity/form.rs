@@ -100,7 +100,9 @@ fn read_reflection(form: &mut FormState, locale: Locale, today: NaiveDate) -> Op
     let supervisor = match named(form, locale, "register", "register-namelijk") {
         None => None,
         Some(name) if name == NONE => Some(Supervisor { register: None }),
-        Some(name) => Some(Supervisor { register: Some(known(&name, SupervisorRegister::ALL, SupervisorRegister::as_str)) }),
+        Some(name) => {
+            Some(Supervisor { register: Some(known(&name, SupervisorRegister::ALL, SupervisorRegister::as_str)) })
+        }
     };
     let proof = optional_choice(form, locale, "bewijsvorm");
     let completed_on = day(form, locale, "afgesloten", today);
@@ -250,7 +252,8 @@ fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
     let mut found = Vec::new();
     for row in accreditation_rows(form) {
         let (by, beside, chambers, points) = accreditation_fields(row);
-        let stated = form.optional_hundredths(locale, &points).and_then(|number| u64::try_from(number).ok()).map(Centi::new);
+        let stated =
+            form.optional_hundredths(locale, &points).and_then(|number| u64::try_from(number).ok()).map(Centi::new);
         if stated.is_some_and(|points| points > Centi::new(HOURS_MAX.unsigned_abs())) {
             form.refuse(points.clone(), t::too_many_points(locale));
         }
@@ -260,13 +263,19 @@ fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
             }
             continue;
         };
-        let (name, chamber) = name.split_once('/').map_or((name.as_str(), None), |(by, chamber)| match chamber.parse() {
-            Ok(chamber) => (by, Some(chamber)),
-            Err(_) => (name.as_str(), None),
-        });
+        let (name, chamber) =
+            name.split_once('/').map_or((name.as_str(), None), |(by, chamber)| match chamber.parse() {
+                Ok(chamber) => (by, Some(chamber)),
+                Err(_) => (name.as_str(), None),
+            });
         let ticked: Vec<Chamber> = form.values(&chambers).filter_map(|name| name.parse().ok()).collect();
-        let chambers = Chamber::ALL.iter().copied().filter(|one| chamber == Some(*one) || ticked.contains(one)).collect();
-        found.push(Accreditation { by: known(name, AccreditedBy::ALL, AccreditedBy::as_str), chambers, points: stated });
+        let chambers =
+            Chamber::ALL.iter().copied().filter(|one| chamber == Some(*one) || ticked.contains(one)).collect();
+        found.push(Accreditation {
+            by: known(name, AccreditedBy::ALL, AccreditedBy::as_str),
+            chambers,
+            points: stated,
+        });
     }
     found
 }
@@ -321,7 +330,9 @@ fn sessions(form: &mut FormState, locale: Locale, today: NaiveDate) -> Vec<Sessi
         let minutes = duration::parse_minutes(&typed_duration);
         match minutes {
             None => form.refuse(lasting, t::not_a_duration(locale)),
-            Some(minutes) if !(1..=SESSION_MAX).contains(&minutes) => form.refuse(lasting, t::duration_out_of_range(locale)),
+            Some(minutes) if !(1..=SESSION_MAX).contains(&minutes) => {
+                form.refuse(lasting, t::duration_out_of_range(locale))
+            }
             Some(_) => {}
         }
         if let (Some(on), Some(minutes)) = (on, minutes) {
@@ -416,7 +427,8 @@ fn write_evidence(form: &mut FormState, activity: &Activity) {
     if boxed {
         form.push("bewijs", CERTIFICATE);
     }
-    let lines: Vec<&str> = activity.evidence().iter().map(String::as_str).filter(|one| !(boxed && *one == CERTIFICATE)).collect();
+    let lines: Vec<&str> =
+        activity.evidence().iter().map(String::as_str).filter(|one| !(boxed && *one == CERTIFICATE)).collect();
     if !lines.is_empty() {
         form.push("bewijs-anders", lines.join("\n"));
     }
@@ -576,11 +588,19 @@ mod tests {
 
     #[test]
     fn the_usual_training_is_read() {
-        let mut state = training(&[("aanbieder", " Stichting X "), ("door-1", "SKJ/jgp"), ("punten-1", "12,5"), ("bewijs", "certificate")]);
-        let Some(Activity::Training(found)) = read(&mut state, Locale::Nl, today()) else { panic!("{:?}", state.errors()) };
+        let mut state = training(&[
+            ("aanbieder", " Stichting X "),
+            ("door-1", "SKJ/jgp"),
+            ("punten-1", "12,5"),
+            ("bewijs", "certificate"),
+        ]);
+        let Some(Activity::Training(found)) = read(&mut state, Locale::Nl, today()) else {
+            panic!("{:?}", state.errors())
+        };
         assert_eq!(found.provider.as_deref(), Some("Stichting X"));
         assert_eq!(found.hours, Some(Centi::whole(12)));
-        let expected = Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp], points: Some(Centi::new(1250)) };
+        let expected =
+            Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp], points: Some(Centi::new(1250)) };
         assert_eq!(found.accreditations, [expected]);
         assert_eq!(found.evidence, ["certificate"]);
         assert_eq!(found.learning, None);
@@ -617,7 +637,14 @@ mod tests {
 
     #[test]
     fn strange_letters_are_only_letters() {
-        for title in ["<script>alert(1)</script>", "🙂👩‍👧‍👦", "שלום עולם", "'; DROP TABLE entry; --", "a\u{202e}b", "é".repeat(500).as_str()] {
+        for title in [
+            "<script>alert(1)</script>",
+            "🙂👩‍👧‍👦",
+            "שלום עולם",
+            "'; DROP TABLE entry; --",
+            "a\u{202e}b",
+            "é".repeat(500).as_str(),
+        ] {
             let mut state = training(&[("titel", title)]);
             let found = read(&mut state, Locale::Nl, today());
             assert_eq!(found.as_ref().and_then(Activity::title), Some(title));
@@ -628,18 +655,27 @@ mod tests {
     fn what_is_planned_needs_no_hours_and_what_has_points_neither() {
         assert!(read(&mut training(&[("datum", "2027-03-01"), ("uren", "")]), Locale::Nl, today()).is_some());
         assert!(read(&mut training(&[("datum", ""), ("uren", "")]), Locale::Nl, today()).is_some());
-        assert!(read(&mut training(&[("uren", ""), ("door-1", "NVO"), ("punten-1", "6")]), Locale::Nl, today()).is_some());
+        assert!(
+            read(&mut training(&[("uren", ""), ("door-1", "NVO"), ("punten-1", "6")]), Locale::Nl, today()).is_some()
+        );
     }
 
     #[test]
     fn an_accreditation_takes_its_chambers_from_the_choice_and_the_boxes() {
-        let mut state = training(&[("door-3", "skj"), ("door-7", "anders"), ("namelijk-7", "Registerplein"), ("door-9", "")]);
+        let mut state =
+            training(&[("door-3", "skj"), ("door-7", "anders"), ("namelijk-7", "Registerplein"), ("door-9", "")]);
         state.push("kamers-3", "pedagogue-master").push("kamers-3", "jgp").push("kamers-3", "onzin");
-        let Some(Activity::Training(found)) = read(&mut state, Locale::Nl, today()) else { panic!("{:?}", state.errors()) };
+        let Some(Activity::Training(found)) = read(&mut state, Locale::Nl, today()) else {
+            panic!("{:?}", state.errors())
+        };
         assert_eq!(
             found.accreditations,
             [
-                Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp, Chamber::PedagogueMaster], points: None },
+                Accreditation {
+                    by: AccreditedBy::Skj,
+                    chambers: vec![Chamber::Jgp, Chamber::PedagogueMaster],
+                    points: None
+                },
                 Accreditation { by: AccreditedBy::from("Registerplein"), chambers: Vec::new(), points: None },
             ]
         );
@@ -647,15 +683,30 @@ mod tests {
 
     #[test]
     fn sessions_come_in_the_order_of_their_days() {
-        let mut state = reflection(&[("2026-03-01", "1:30"), ("2026-01-01", "2"), ("", ""), ("2026-02-01", "45 min"), ("", "2 uur")]);
-        let Some(Activity::Reflection(found)) = read(&mut state, Locale::Nl, today()) else { panic!("{:?}", state.errors()) };
-        let found: Vec<(NaiveDate, u32)> = found.sessions.iter().map(|session| (session.on, session.minutes.get())).collect();
+        let mut state = reflection(&[
+            ("2026-03-01", "1:30"),
+            ("2026-01-01", "2"),
+            ("", ""),
+            ("2026-02-01", "45 min"),
+            ("", "2 uur"),
+        ]);
+        let Some(Activity::Reflection(found)) = read(&mut state, Locale::Nl, today()) else {
+            panic!("{:?}", state.errors())
+        };
+        let found: Vec<(NaiveDate, u32)> =
+            found.sessions.iter().map(|session| (session.on, session.minutes.get())).collect();
         assert_eq!(found, [(date(2026, 1, 1), 120), (date(2026, 2, 1), 45), (date(2026, 3, 1), 90)]);
     }
 
     #[test]
     fn a_session_that_is_not_right_is_refused_at_its_own_field() {
-        let mut state = reflection(&[("2026-03-01", "lang"), ("31-4-2026", "2"), ("2026-05-01", ""), ("2026-06-01", "0"), ("2026-06-01", "25 uur")]);
+        let mut state = reflection(&[
+            ("2026-03-01", "lang"),
+            ("31-4-2026", "2"),
+            ("2026-05-01", ""),
+            ("2026-06-01", "0"),
+            ("2026-06-01", "25 uur"),
+        ]);
         assert_eq!(errors(&mut state), ["duur-1", "dag-2", "duur-3", "duur-4", "duur-5"]);
         assert_eq!(errors(&mut reflection(&[("", "")])), ["dag-1"]);
         assert_eq!(errors(&mut reflection(&[])), ["dag-1"]);
@@ -721,13 +772,15 @@ mod tests {
     }
 
     fn text() -> impl Strategy<Value = String> {
-        "[a-zA-Z0-9éïß<>&'\"()., 🙂א-ת]{1,40}".prop_map(|text| text.trim().to_owned()).prop_filter("not empty", |text| !text.is_empty())
+        "[a-zA-Z0-9éïß<>&'\"()., 🙂א-ת]{1,40}"
+            .prop_map(|text| text.trim().to_owned())
+            .prop_filter("not empty", |text| !text.is_empty())
     }
 
     fn any_day() -> impl Strategy<Value = NaiveDate> {
-        (0..25_000_i64).prop_map(|days| date(1960, 1, 1) + chrono::TimeDelta::days(days)).prop_filter("not too far", |day| {
-            *day <= date(2032, 11, 21)
-        })
+        (0..25_000_i64)
+            .prop_map(|days| date(1960, 1, 1) + chrono::TimeDelta::days(days))
+            .prop_filter("not too far", |day| *day <= date(2032, 11, 21))
     }
 
     fn member<T: Copy + std::fmt::Debug + 'static>(members: &'static [T]) -> impl Strategy<Value = T> {
@@ -748,7 +801,11 @@ mod tests {
     fn an_accreditation() -> impl Strategy<Value = Accreditation> {
         (accreditor(), any::<u16>(), option::of(amount())).prop_map(|(by, bits, points)| Accreditation {
             by,
-            chambers: (0_u32..).zip(Chamber::ALL).filter(|(place, _)| bits >> place & 1 == 1).map(|(_, chamber)| *chamber).collect(),
+            chambers: (0_u32..)
+                .zip(Chamber::ALL)
+                .filter(|(place, _)| bits >> place & 1 == 1)
+                .map(|(_, chamber)| *chamber)
+                .collect(),
             points,
         })
     }
@@ -757,19 +814,28 @@ mod tests {
         vec(text(), 0..3).prop_map(|mut list| {
             list.dedup();
             let mut seen = Vec::new();
-            list.retain(|one| one != CERTIFICATE && !seen.contains(one) && {
-                seen.push(one.clone());
-                true
+            list.retain(|one| {
+                one != CERTIFICATE && !seen.contains(one) && {
+                    seen.push(one.clone());
+                    true
+                }
             });
             list
         })
     }
 
     fn a_training() -> impl Strategy<Value = Activity> {
-        let names = (text(), option::of(text()), member(TrainingForm::ALL), option::of(any_day()), option::of(amount()));
+        let names =
+            (text(), option::of(text()), member(TrainingForm::ALL), option::of(any_day()), option::of(amount()));
         let more = (option::of(member(Learning::ALL)), option::of(member(Level::ALL)), option::of(any::<bool>()));
         (names, more, vec(an_accreditation(), 0..4), evidence_list(), any::<bool>()).prop_map(
-            |((title, provider, form, completed_on, hours), (learning, level, tested), accreditations, evidence, certificate)| {
+            |(
+                (title, provider, form, completed_on, hours),
+                (learning, level, tested),
+                accreditations,
+                evidence,
+                certificate,
+            )| {
                 let boxed = certificate.then(|| CERTIFICATE.to_owned());
                 let stated = accreditations.iter().any(|one| one.points.is_some());
                 Activity::Training(Training {
@@ -795,14 +861,21 @@ mod tests {
             Just(None),
             Just(Some(Supervisor { register: None })),
             select(SupervisorRegister::ALL).prop_map(|known| Some(Supervisor { register: Some(known) })),
-            "[A-Z][a-z]{3,12}".prop_map(|name| Some(Supervisor { register: Some(SupervisorRegister::from(name.as_str())) })),
+            "[A-Z][a-z]{3,12}"
+                .prop_map(|name| Some(Supervisor { register: Some(SupervisorRegister::from(name.as_str())) })),
         ];
         let names = (option::of(text()), option::of(text()), member(ReflectionForm::ALL));
         let group = (option::of(any::<bool>()), option::of(1..=GROUP_MAX), option::of(any::<bool>()));
         let sessions = vec((any_day(), 1..=SESSION_MAX), 1..12);
         let shown = (option::of(member(Proof::ALL)), evidence_list(), any::<bool>());
         (names, group, sessions, register, shown).prop_map(
-            |((title, provider, form), (guided, group_size, hierarchy), sessions, supervisor, (proof, evidence, closed))| {
+            |(
+                (title, provider, form),
+                (guided, group_size, hierarchy),
+                sessions,
+                supervisor,
+                (proof, evidence, closed),
+            )| {
                 let mut sessions: Vec<Session> =
                     sessions.into_iter().map(|(on, minutes)| Session { on, minutes: Minutes::new(minutes) }).collect();
                 sessions.sort_by_key(|session| (session.on, session.minutes));
@@ -829,7 +902,16 @@ mod tests {
         let names = (text(), option::of(text()), member(OtherForm::ALL), option::of(any_day()));
         (names, option::of(1..=GROUP_MAX), option::of(amount()), evidence_list()).prop_map(
             |((title, provider, form, completed_on), author_rank, hours, evidence)| {
-                Activity::Other(Other { id: String::new(), title: Some(title), provider, form, completed_on, author_rank, hours, evidence })
+                Activity::Other(Other {
+                    id: String::new(),
+                    title: Some(title),
+                    provider,
+                    form,
+                    completed_on,
+                    author_rank,
+                    hours,
+                    evidence,
+                })
             },
         )
     }

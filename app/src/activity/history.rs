@@ -184,7 +184,10 @@ mod tests {
         assert_eq!(steps.iter().map(|step| step.number).collect::<Vec<_>>(), [3, 2, 1]);
         assert_eq!(steps[0].changes, []);
         assert_eq!(steps[1].changes.len(), 1);
-        assert_eq!((steps[1].changes[0].old[0].as_ref(), steps[1].changes[0].new[0].as_ref()), ("12 mei 2023", "13 mei 2023"));
+        assert_eq!(
+            (steps[1].changes[0].old[0].as_ref(), steps[1].changes[0].new[0].as_ref()),
+            ("12 mei 2023", "13 mei 2023")
+        );
         assert!(steps[2].changes.iter().all(|change| change.old.is_empty()), "the first shows what was entered");
     }
 }

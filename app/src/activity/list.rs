@@ -84,7 +84,11 @@ pub fn list(request: Request, list: List) -> AnyView {
     years.dedup();
     let filter = list.filter;
     let found = filter.apply(list.items);
-    let lead = if filter.is_empty() { t::list_lead(locale, all, counting, planned) } else { t::list_found(locale, found.len(), all) };
+    let lead = if filter.is_empty() {
+        t::list_lead(locale, all, counting, planned)
+    } else {
+        t::list_found(locale, found.len(), all)
+    };
     let chips = filter.chips(locale).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
     let pages = found.len().div_ceil(PAGE).max(1);
     let page = filter.page.clamp(1, pages);
@@ -144,7 +148,9 @@ fn filters(locale: Locale, filter: &Filter, years: Vec<i32>, requirements: Vec<R
     let kinds = ActivityKind::ALL.iter().map(|kind| Choice::new(form::code(*kind), term::activity_kind(locale, *kind)));
     let kinds = std::iter::once(any()).chain(kinds).collect();
     let counts = vec![any(), Choice::new("ja", t::only_counting(locale)), Choice::new("nee", t::only_not(locale))];
-    let years = std::iter::once(any()).chain(years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string()))).collect();
+    let years = std::iter::once(any())
+        .chain(years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string())))
+        .collect();
     let requirement = (!requirements.is_empty()).then(|| {
         let choices = requirements.into_iter().map(|id| Choice::new(id.as_str(), term::requirement(locale, id)));
         let choices = std::iter::once(any()).chain(choices).collect();
@@ -228,7 +234,8 @@ fn points(locale: Locale, points: &[(Text, Centi)]) -> Text {
         [] => Text::from("0"),
         [(_, only)] => Text::from(number(only)),
         several => {
-            let parts: Vec<String> = several.iter().map(|(register, points)| format!("{register} {}", number(points))).collect();
+            let parts: Vec<String> =
+                several.iter().map(|(register, points)| format!("{register} {}", number(points))).collect();
             Text::from(parts.join(", "))
         }
     }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Activity, ActivityStatus, Assessment, Centi, Dossier, Finding, Registration, RequirementId, SessionStatus, Unit, evaluate,
+    Activity, ActivityStatus, Assessment, Centi, Dossier, Finding, Registration, RequirementId, SessionStatus, Unit,
+    evaluate,
 };
 use language::{Locale, Text, activity as t, format, standing::inline, term};
 use std::collections::HashMap;
@@ -35,7 +36,8 @@ impl Picture {
     /// Judges every registration once.
     pub fn new(dossier: &Dossier, on: NaiveDate) -> Self {
         let judged = dossier.registrations.iter().map(|one| (one.clone(), evaluate(dossier, one, on))).collect();
-        let places = (0..).zip(&dossier.activities).map(|(place, activity)| (activity.id().to_owned(), place)).collect();
+        let places =
+            (0..).zip(&dossier.activities).map(|(place, activity)| (activity.id().to_owned(), place)).collect();
         Self { judged, places, on }
     }
 

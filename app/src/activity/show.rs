@@ -170,7 +170,8 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, only: b
     let period = t::period_of(locale, &format::date(locale, registration.since), &format::date(locale, last));
     let sentence = (!only).then(|| view! { <p>{full(&effect.sentence(locale, activity))}</p> });
     let counts = !effect.status.exact.is_zero() || !effect.status.planned.is_zero();
-    let basis = (counts || effect.status.basis == Basis::NoRule).then(|| view! { <p>{explain::basis(locale, &effect.status.basis)}</p> });
+    let basis = (counts || effect.status.basis == Basis::NoRule)
+        .then(|| view! { <p>{explain::basis(locale, &effect.status.basis)}</p> });
     let standing = effect.standing(locale).map(|standing| view! { <p>{standing}</p> });
     // That it still has to happen is said by the sentence on top.
     let findings: Vec<_> = explain::findings(locale, effect.status.findings)

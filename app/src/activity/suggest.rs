@@ -4,8 +4,8 @@ use super::{Logged, duration, fold::fold, form};
 use crate::FormState;
 use chrono::NaiveDate;
 use domain::{
-    Accreditation, AccreditedBy, Activity, ActivityKind, Chamber, Dossier, Learning, ReflectionForm, Register, SupervisorRegister,
-    Training, TrainingForm,
+    Accreditation, AccreditedBy, Activity, ActivityKind, Chamber, Dossier, Learning, ReflectionForm, Register,
+    SupervisorRegister, Training, TrainingForm,
 };
 use language::Locale;
 use std::collections::HashSet;
@@ -35,12 +35,13 @@ impl Suggestions {
     pub fn of(kind: ActivityKind, logged: &[Logged], dossier: &Dossier) -> Self {
         let newest = newest_first(logged);
         let same = || newest.iter().filter(|one| one.value.kind() == kind).map(|one| &one.value);
-        let accreditors = same().filter_map(training).flat_map(|training| &training.accreditations).filter_map(|accreditation| {
-            match &accreditation.by {
-                AccreditedBy::Other(name) => Some(name.as_ref()),
-                _ => None,
-            }
-        });
+        let accreditors =
+            same().filter_map(training).flat_map(|training| &training.accreditations).filter_map(|accreditation| {
+                match &accreditation.by {
+                    AccreditedBy::Other(name) => Some(name.as_ref()),
+                    _ => None,
+                }
+            });
         let registers = same().filter_map(|activity| match activity {
             Activity::Reflection(reflection) => match reflection.supervisor.as_ref()?.register.as_ref()? {
                 SupervisorRegister::Other(name) => Some(name.as_ref()),
@@ -122,7 +123,8 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
             start.push("datum", today.to_string()).push("vorm", TrainingForm::Training.as_str());
             start.push("leren", Learning::Formal.as_str());
             // Who is registered with SKJ in one chamber has most of all trainings accredited for that.
-            let mut own = dossier.registrations.iter().map(|one| one.chamber).filter(|one| one.register() == Register::Skj);
+            let mut own =
+                dossier.registrations.iter().map(|one| one.chamber).filter(|one| one.register() == Register::Skj);
             if let (Some(chamber), None) = (own.next(), own.next()) {
                 let usual = Accreditation { by: AccreditedBy::Skj, chambers: vec![chamber], points: None };
                 form::write_accreditations(&mut start, locale, &[usual]);
@@ -246,7 +248,13 @@ mod tests {
         assert_eq!(form.value("datum"), "2026-11-21");
         assert_eq!(form.value("door-1"), "SKJ/jgp");
         assert_eq!(form.value("titel"), "");
-        let form = fresh(Locale::Nl, ActivityKind::Training, &[], &registered(&[Chamber::Jgp, Chamber::PsychologistMaster]), today);
+        let form = fresh(
+            Locale::Nl,
+            ActivityKind::Training,
+            &[],
+            &registered(&[Chamber::Jgp, Chamber::PsychologistMaster]),
+            today,
+        );
         assert_eq!(form.value("door-1"), "", "which of two chambers is not guessed");
     }
 
@@ -254,8 +262,11 @@ mod tests {
     fn the_next_form_starts_with_the_values_of_the_last_one_of_its_kind() {
         let mut with_points = training("Oud", date(2024, 1, 1));
         if let Activity::Training(training) = &mut with_points {
-            training.accreditations =
-                vec![Accreditation { by: AccreditedBy::Nvo, chambers: Vec::new(), points: Some(domain::Centi::whole(9)) }];
+            training.accreditations = vec![Accreditation {
+                by: AccreditedBy::Nvo,
+                chambers: Vec::new(),
+                points: Some(domain::Centi::whole(9)),
+            }];
         }
         let all = logged(vec![
             training("Ouder", date(2026, 1, 1)),
@@ -277,7 +288,10 @@ mod tests {
     fn a_copy_has_todays_date_and_no_evidence() {
         let today = date(2026, 11, 21);
         let form = copy(Locale::En, &training("Signs of Safety", date(2023, 5, 12)), today);
-        assert_eq!((form.value("titel"), form.value("datum"), form.value("bewijs")), ("Signs of Safety", "2026-11-21", ""));
+        assert_eq!(
+            (form.value("titel"), form.value("datum"), form.value("bewijs")),
+            ("Signs of Safety", "2026-11-21", "")
+        );
         let form = copy(Locale::En, &reflection(None, &[(date(2023, 5, 12), 60), (date(2023, 6, 12), 90)]), today);
         assert_eq!((form.value("dag-1"), form.value("duur-1")), ("2026-11-21", "1.5 hours"));
         assert_eq!(form::session_rows(&form), [1]);
@@ -294,7 +308,10 @@ mod tests {
         assert_eq!(found(&training("SIGNS of  safety", date(2023, 5, 12)), "x"), Some("id-0".to_owned()));
         assert_eq!(found(&training("Signs of Safety", date(2023, 5, 12)), "id-0"), None, "not like itself");
         assert_eq!(found(&training("Signs of Safety", date(2023, 5, 13)), "x"), None);
-        assert_eq!(found(&reflection(Some("team noord"), &[(date(2026, 1, 1), 90), (date(2026, 2, 1), 90)]), "x"), Some("id-1".to_owned()));
+        assert_eq!(
+            found(&reflection(Some("team noord"), &[(date(2026, 1, 1), 90), (date(2026, 2, 1), 90)]), "x"),
+            Some("id-1".to_owned())
+        );
         assert_eq!(found(&reflection(Some("team noord"), &[(date(2026, 1, 1), 90)]), "x"), None);
     }
 

@@ -90,10 +90,8 @@ pub fn PostButton(
     #[prop(optional)]
     fields: Vec<(String, String)>,
 ) -> impl IntoView {
-    let fields = fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view();
+    let fields =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
         <form class="post-button" method="post" action=action>
             {fields}

@@ -58,10 +58,7 @@ pub fn Bands(
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
-    let items = bands
-        .into_iter()
-        .map(|band| item(locale, band))
-        .collect_view();
+    let items = bands.into_iter().map(|band| item(locale, band)).collect_view();
     view! { <ul class=if compact { "bands bands--compact" } else { "bands" }>{items}</ul> }
 }
 
@@ -80,18 +77,13 @@ fn item(locale: Locale, band: BandData) -> AnyView {
     let label = if band.href.is_empty() {
         view! { <span class="band__label">{band.label.clone()}</span> }.into_any()
     } else {
-        view! { <a class="band__label band__link" href=band.href.clone()>{band.label.clone()}</a> }
-            .into_any()
+        view! { <a class="band__label band__link" href=band.href.clone()>{band.label.clone()}</a> }.into_any()
     };
-    let hint =
-        (!band.hint.is_empty()).then(|| view! { <p class="band__hint">{band.hint.clone()}</p> });
+    let hint = (!band.hint.is_empty()).then(|| view! { <p class="band__hint">{band.hint.clone()}</p> });
     let (aside, below) = if band.unit == BandUnit::Items {
         (thing(locale, &band), None)
     } else {
-        (
-            figure(locale, &band),
-            Some((bar(&band), words(locale, &band))),
-        )
+        (figure(locale, &band), Some((bar(&band), words(locale, &band))))
     };
     view! {
         <li class=format!("band band--{state}{part}")>
@@ -119,9 +111,7 @@ fn thing(locale: Locale, band: &BandData) -> AnyView {
 fn figure(locale: Locale, band: &BandData) -> AnyView {
     let counted = format::hundredths(locale, band.counted);
     let rest = match band.maximum {
-        Some(maximum) if band.required == 0 => {
-            t::band_at_most(locale, &amount(locale, band.unit, maximum))
-        }
+        Some(maximum) if band.required == 0 => t::band_at_most(locale, &amount(locale, band.unit, maximum)),
         _ => t::band_of(locale, &amount(locale, band.unit, band.required)),
     };
     view! { <span class="band__figure"><span class="band__number">{counted}</span> " " {rest}</span> }.into_any()
@@ -129,11 +119,7 @@ fn figure(locale: Locale, band: &BandData) -> AnyView {
 
 /// Met or not, as a drawing: a tick in a disc, or an open ring.
 fn tick(met: bool) -> AnyView {
-    let path = if met {
-        "M8 1.5a6.5 6.5 0 1 0 .01 0zM5 8.2l2.2 2.2L11.2 6"
-    } else {
-        "M8 1.5a6.5 6.5 0 1 0 .01 0z"
-    };
+    let path = if met { "M8 1.5a6.5 6.5 0 1 0 .01 0zM5 8.2l2.2 2.2L11.2 6" } else { "M8 1.5a6.5 6.5 0 1 0 .01 0z" };
     view! {
         <svg class="band__tick" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" focusable="false">
             <path d=path />
@@ -155,13 +141,7 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
     } else {
         band.maximum
             .map(|maximum| maximum.saturating_sub(band.counted))
-            .map(|room| {
-                if room > 0 {
-                    t::band_room(locale, &say(room))
-                } else {
-                    t::band_full(locale)
-                }
-            })
+            .map(|room| if room > 0 { t::band_room(locale, &say(room)) } else { t::band_full(locale) })
     };
     let bound = band.required == 0;
     let pending = (band.pending > 0 && !band.met).then(|| {
@@ -185,31 +165,20 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
 
 /// A share of the whole in percents with one decimal.
 fn percent(part: i64, whole: i64) -> String {
-    let thousandths = part
-        .clamp(0, whole)
-        .saturating_mul(1000)
-        .checked_div(whole)
-        .unwrap_or(0);
+    let thousandths = part.clamp(0, whole).saturating_mul(1000).checked_div(whole).unwrap_or(0);
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 /// The bar: counted solid, pending hatched, missing open. Lengths are percentages, so it is as wide as its place.
 fn bar(band: &BandData) -> AnyView {
-    let goal = band
-        .maximum
-        .filter(|_| band.required == 0)
-        .unwrap_or(band.required);
+    let goal = band.maximum.filter(|_| band.required == 0).unwrap_or(band.required);
     // What is over the goal is drawn too: the goal then stands before the end.
     let whole = goal.max(band.counted).max(1);
     let counted = percent(band.counted, whole);
     let pending = percent(band.counted.saturating_add(band.pending), whole);
     let over = band.counted > goal && goal > 0;
     // What is met asks less of the eye.
-    let (height, middle) = if band.met || band.required == 0 {
-        (8, "4")
-    } else {
-        (14, "7")
-    };
+    let (height, middle) = if band.met || band.required == 0 { (8, "4") } else { (14, "7") };
     view! {
         <svg class="bar" width="100%" height=height aria-hidden="true" focusable="false">
             <rect class="bar__open" x="0" y="1" width="100%" height=height - 2 rx="2" />
@@ -249,59 +218,33 @@ mod tests {
             missing: 1850,
             ..BandData::default()
         });
-        for text in [
-            "41,5",
-            "van 60 punten",
-            "Nog 18,5 punten te gaan",
-            "4 punten gepland of wacht nog",
-            "69.1%",
-            "75.8%",
-        ] {
+        for text in
+            ["41,5", "van 60 punten", "Nog 18,5 punten te gaan", "4 punten gepland of wacht nog", "69.1%", "75.8%"]
+        {
             assert!(html.contains(text), "{text}");
         }
     }
 
     #[test]
     fn more_than_is_asked_keeps_the_goal_in_sight() {
-        let html = html(BandData {
-            required: 6000,
-            counted: 9000,
-            met: true,
-            ..BandData::default()
-        });
+        let html = html(BandData { required: 6000, counted: 9000, met: true, ..BandData::default() });
         assert!(html.contains("Gehaald, 30 punten extra"));
         assert!(html.contains("bar__goal") && html.contains("66.6%"));
     }
 
     #[test]
     fn a_thing_has_no_bar() {
-        let html = html(BandData {
-            unit: BandUnit::Items,
-            required: 100,
-            missing: 100,
-            ..BandData::default()
-        });
+        let html = html(BandData { unit: BandUnit::Items, required: 100, missing: 100, ..BandData::default() });
         assert!(html.contains("Ontbreekt nog") && !html.contains("<rect"));
     }
 
     #[test]
     fn no_amount_breaks_the_bar() {
-        for (required, counted, pending) in [
-            (0, 0, 0),
-            (i64::MAX, i64::MAX, i64::MAX),
-            (-5, -5, -5),
-            (100, -1, i64::MAX),
-        ] {
-            let html = html(BandData {
-                required,
-                counted,
-                pending,
-                ..BandData::default()
-            });
-            assert!(
-                html.contains("class=\"bar\""),
-                "{required} {counted} {pending}"
-            );
+        for (required, counted, pending) in
+            [(0, 0, 0), (i64::MAX, i64::MAX, i64::MAX), (-5, -5, -5), (100, -1, i64::MAX)]
+        {
+            let html = html(BandData { required, counted, pending, ..BandData::default() });
+            assert!(html.contains("class=\"bar\""), "{required} {counted} {pending}");
         }
     }
 }

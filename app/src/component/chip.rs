@@ -16,10 +16,7 @@ pub struct Chip {
 impl Chip {
     /// A filter and the address of the page without it.
     pub fn new(label: impl Into<Text>, href: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-        }
+        Self { label: label.into(), href: href.into() }
     }
 }
 

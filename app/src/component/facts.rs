@@ -13,18 +13,12 @@ impl Fact {
     /// A name and a text.
     pub fn new(term: impl Into<Text>, value: impl Into<Text>) -> Self {
         let value: Text = value.into();
-        Self {
-            term: term.into(),
-            value: view! { {value} }.into_any(),
-        }
+        Self { term: term.into(), value: view! { {value} }.into_any() }
     }
 
     /// A name and anything that can be shown.
     pub fn view(term: impl Into<Text>, value: AnyView) -> Self {
-        Self {
-            term: term.into(),
-            value,
-        }
+        Self { term: term.into(), value }
     }
 }
 

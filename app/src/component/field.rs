@@ -29,11 +29,7 @@ pub(crate) fn anatomy(
     error: Option<Text>,
     input: AnyView,
 ) -> AnyView {
-    let class = if error.is_some() {
-        "field field--invalid"
-    } else {
-        "field"
-    };
+    let class = if error.is_some() { "field field--invalid" } else { "field" };
     view! {
         <div class=class>
             <label class="field__label" for=name.to_owned()>
@@ -50,7 +46,8 @@ pub(crate) fn anatomy(
 
 fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
     error.map(|message| {
-        view! { <p class="field__error" id=format!("{name}-error")><Icon glyph=Glyph::Attention />{message}</p> }.into_any()
+        view! { <p class="field__error" id=format!("{name}-error")><Icon glyph=Glyph::Attention />{message}</p> }
+            .into_any()
     })
 }
 
@@ -91,11 +88,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let error = form.error(&name).cloned();
     // A password is not sent back.
-    let value = if kind == "password" {
-        String::new()
-    } else {
-        form.value(&name).to_owned()
-    };
+    let value = if kind == "password" { String::new() } else { form.value(&name).to_owned() };
     let input = view! {
         <input
             class=if short { "input input--short" } else { "input" }
@@ -193,17 +186,8 @@ impl Choice {
     }
 
     /// A choice with one sentence more.
-    pub fn with_hint(
-        value: impl Into<String>,
-        label: impl Into<Text>,
-        hint: impl Into<Text>,
-    ) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            hint: hint.into(),
-            kind: None,
-        }
+    pub fn with_hint(value: impl Into<String>, label: impl Into<Text>, hint: impl Into<Text>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: hint.into(), kind: None }
     }
 
     /// The same choice with the mark of a kind of activity.
@@ -266,11 +250,7 @@ pub fn ChoiceField(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let error = form.error(&name).cloned();
-    let class = if error.is_some() {
-        "field field--invalid"
-    } else {
-        "field"
-    };
+    let class = if error.is_some() { "field field--invalid" } else { "field" };
     let describe = described_by(&name, !hint.is_empty(), error.is_some());
     let kind = if multiple { "checkbox" } else { "radio" };
     let buttons = choices
@@ -366,6 +346,9 @@ mod tests {
         let mut form = FormState::default();
         form.push("tekst", typed);
         let html = view! { <TextArea locale=Locale::Nl form=form name="tekst" label="Tekst" /> }.to_html();
-        assert!(html.contains(">\n\nregel&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;</textarea>"), "{html}");
+        assert!(
+            html.contains(">\n\nregel&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;</textarea>"),
+            "{html}"
+        );
     }
 }

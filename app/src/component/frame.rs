@@ -43,18 +43,9 @@ pub fn Frame(
 ) -> impl IntoView {
     let locale = request.locale;
     let site = use_context::<Site>();
-    let stylesheet = site
-        .as_ref()
-        .map(|site| site.stylesheet.clone())
-        .unwrap_or_default();
-    let scripts = site
-        .filter(|_| island)
-        .map(|site| view! { <HydrationScripts options=site.options islands=true /> });
-    let prefix = if invalid {
-        t::error_prefix(locale)
-    } else {
-        Text::default()
-    };
+    let stylesheet = site.as_ref().map(|site| site.stylesheet.clone()).unwrap_or_default();
+    let scripts = site.filter(|_| island).map(|site| view! { <HydrationScripts options=site.options islands=true /> });
+    let prefix = if invalid { t::error_prefix(locale) } else { Text::default() };
     let full_title = format!("{prefix}{title} · {}", t::product(locale));
     let signed_in = request.viewer.is_some();
     let class = match width {
@@ -157,9 +148,7 @@ fn menu(request: &Request) -> AnyView {
         let current = here == address
             || (address != path::ACTIVITY_NEW
                 && here != path::ACTIVITY_NEW
-                && here
-                    .strip_prefix(address)
-                    .is_some_and(|rest| rest.starts_with('/')));
+                && here.strip_prefix(address).is_some_and(|rest| rest.starts_with('/')));
         view! {
             <li class=if main { "menu__item menu__item--main" } else { "menu__item" }>
                 <a class="menu__link" href=address aria-current=current.then_some("page")>

@@ -25,14 +25,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of legends.
-    pub const ALL: [Self; 6] = [
-        Self::Formal,
-        Self::Informal,
-        Self::Reflection,
-        Self::Other,
-        Self::Work,
-        Self::Document,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Formal, Self::Informal, Self::Reflection, Self::Other, Self::Work, Self::Document];
 
     /// The outline around a centre, in relative SVG path commands of about 10 by 10.
     pub(crate) fn outline(self) -> &'static str {
@@ -96,17 +90,9 @@ impl MarkState {
 
 /// The path of a mark around a centre, in whole pixels.
 pub(crate) fn mark_path(kind: Kind, state: MarkState, x: i32, y: i32) -> String {
-    let stroke = if state == MarkState::Not {
-        "m-6 6 12-12"
-    } else {
-        ""
-    };
+    let stroke = if state == MarkState::Not { "m-6 6 12-12" } else { "" };
     let outline = kind.outline();
-    if stroke.is_empty() {
-        format!("M{x} {y}{outline}")
-    } else {
-        format!("M{x} {y}{outline}M{x} {y}{stroke}")
-    }
+    if stroke.is_empty() { format!("M{x} {y}{outline}") } else { format!("M{x} {y}{outline}M{x} {y}{stroke}") }
 }
 
 /// The mark of a kind of activity.

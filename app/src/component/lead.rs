@@ -35,11 +35,7 @@ pub struct Figure {
 impl Figure {
     /// A figure, its unit and its subject.
     pub fn new(value: impl Into<Text>, unit: impl Into<Text>, label: impl Into<Text>) -> Self {
-        Self {
-            value: value.into(),
-            unit: unit.into(),
-            label: label.into(),
-        }
+        Self { value: value.into(), unit: unit.into(), label: label.into() }
     }
 }
 

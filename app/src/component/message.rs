@@ -121,10 +121,7 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::Saved(_) => Done::Saved,
         Flash::Deleted(_) => Done::Deleted,
         Flash::Restored(_) => Done::Restored,
-        Flash::Imported {
-            added,
-            already_there,
-        } => Done::Imported(*added, *already_there),
+        Flash::Imported { added, already_there } => Done::Imported(*added, *already_there),
         Flash::Confirmed => Done::Confirmed,
         Flash::PasswordChanged => Done::PasswordChanged,
         Flash::NameChanged => Done::NameChanged,

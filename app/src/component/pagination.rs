@@ -20,8 +20,10 @@ pub fn Pagination(
     base: String,
 ) -> impl IntoView {
     (pages > 1).then(|| {
-        let mut shown: Vec<u32> =
-            [1, page.saturating_sub(1), page, page.saturating_add(1), pages].into_iter().filter(|n| (1..=pages).contains(n)).collect();
+        let mut shown: Vec<u32> = [1, page.saturating_sub(1), page, page.saturating_add(1), pages]
+            .into_iter()
+            .filter(|n| (1..=pages).contains(n))
+            .collect();
         shown.sort_unstable();
         shown.dedup();
         let mut before = 0;

@@ -23,10 +23,7 @@ pub struct Row {
 impl Row {
     /// A row with a title.
     pub fn new(title: impl Into<Text>) -> Self {
-        Self {
-            title: title.into(),
-            ..Self::default()
-        }
+        Self { title: title.into(), ..Self::default() }
     }
 
     /// Where it leads; the whole row is the link.

@@ -41,11 +41,8 @@ pub fn TableFrame(
     plain: bool,
     children: Children,
 ) -> impl IntoView {
-    let (frame, class) = if plain {
-        ("table-frame table-frame--plain", "table")
-    } else {
-        ("table-frame", "table table--cards")
-    };
+    let (frame, class) =
+        if plain { ("table-frame table-frame--plain", "table") } else { ("table-frame", "table table--cards") };
     // What may scroll has to be reached by a keyboard.
     let name = plain.then(|| caption.clone());
     view! {

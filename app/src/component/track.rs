@@ -73,23 +73,12 @@ pub fn Track(
     let scale = Scale::new(period, today, next_from);
     let count = |state| marks.iter().filter(|mark| mark.state == state).count();
     let [counts, pending, not] = MarkState::ALL.map(count);
-    let kinds: Vec<Kind> = Kind::ALL
-        .into_iter()
-        .filter(|kind| marks.iter().any(|mark| mark.kind == *kind))
-        .collect();
-    let states: Vec<MarkState> = MarkState::ALL
-        .into_iter()
-        .filter(|state| marks.iter().any(|mark| mark.state == *state))
-        .collect();
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| marks.iter().any(|mark| mark.kind == *kind)).collect();
+    let states: Vec<MarkState> =
+        MarkState::ALL.into_iter().filter(|state| marks.iter().any(|mark| mark.state == *state)).collect();
     let from = format::date(locale, period.start);
     let to = format::date(locale, period.end.pred_opt().unwrap_or(period.end));
-    let picture = Picture {
-        locale,
-        scale: &scale,
-        marks: &marks,
-        attention,
-        table,
-    };
+    let picture = Picture { locale, scale: &scale, marks: &marks, attention, table };
     let draw = |drawing: Drawing, class: &'static str| {
         view! {
             <svg class=class width="100%" height=drawing.height aria-hidden="true" focusable="false" inner_html=drawing.markup></svg>
@@ -130,10 +119,7 @@ pub fn TrackSmall(
 ) -> impl IntoView {
     let scale = Scale::new(period, today, next_from);
     let mut months: BTreeMap<i32, (usize, bool)> = BTreeMap::new();
-    for mark in marks
-        .iter()
-        .filter(|mark| scale.holds(mark.date) && mark.state != MarkState::Not)
-    {
+    for mark in marks.iter().filter(|mark| scale.holds(mark.date) && mark.state != MarkState::Not) {
         let month = months.entry(month_number(mark.date)).or_default();
         month.0 += 1;
         month.1 |= mark.state == MarkState::Counts;
@@ -143,11 +129,7 @@ pub fn TrackSmall(
         .map(|(month, (count, counts))| {
             let x = scale.percent(f64::from(month) + 0.5);
             let height = i32::try_from(count.min(4)).unwrap_or(4) * 3 + 2;
-            let class = if counts {
-                "track-small__counts"
-            } else {
-                "track-small__pending"
-            };
+            let class = if counts { "track-small__counts" } else { "track-small__pending" };
             view! { <line class=class x1=x.clone() x2=x y1="17" y2=17 - height /> }
         })
         .collect_view();
@@ -211,11 +193,7 @@ pub fn TrackExample(locale: Locale, today: NaiveDate) -> impl IntoView {
     ];
     let month = today.with_day(1).unwrap_or(today);
     let start = month.checked_sub_months(Months::new(42)).unwrap_or(month);
-    let after = |months| {
-        start
-            .checked_add_months(Months::new(months))
-            .unwrap_or(start)
-    };
+    let after = |months| start.checked_add_months(Months::new(months)).unwrap_or(start);
     let marks = MARKS
         .into_iter()
         .map(|(months, kind, state)| TrackMark {
@@ -227,11 +205,7 @@ pub fn TrackExample(locale: Locale, today: NaiveDate) -> impl IntoView {
         })
         .collect();
     let end = after(60);
-    let period = TrackPeriod {
-        start,
-        end,
-        submit_by: end.pred_opt().unwrap_or(end),
-    };
+    let period = TrackPeriod { start, end, submit_by: end.pred_opt().unwrap_or(end) };
     view! { <Track locale=locale period=period today=today marks=marks next_from=None table=false /> }
 }
 
@@ -268,11 +242,7 @@ mod tests {
     }
 
     fn period() -> TrackPeriod {
-        TrackPeriod {
-            start: day(2021, 3, 1),
-            end: day(2026, 3, 1),
-            submit_by: day(2026, 2, 28),
-        }
+        TrackPeriod { start: day(2021, 3, 1), end: day(2026, 3, 1), submit_by: day(2026, 2, 28) }
     }
 
     fn mark(date: NaiveDate, label: &str) -> TrackMark {
@@ -300,35 +270,17 @@ mod tests {
 
     #[test]
     fn a_period_that_is_over_goes_on_to_today_for_a_year_at_most() {
-        assert_eq!(
-            Scale::new(period(), day(2026, 8, 10), None).until,
-            day(2026, 8, 11)
-        );
-        assert_eq!(
-            Scale::new(period(), day(2031, 1, 1), None).until,
-            day(2027, 3, 1)
-        );
+        assert_eq!(Scale::new(period(), day(2026, 8, 10), None).until, day(2026, 8, 11));
+        assert_eq!(Scale::new(period(), day(2031, 1, 1), None).until, day(2027, 3, 1));
     }
 
     #[test]
     fn whatever_the_dates_there_is_a_drawing() {
         let late = NaiveDate::MAX;
         let strange = [
-            TrackPeriod {
-                start: day(2026, 1, 1),
-                end: day(2026, 1, 1),
-                submit_by: day(2025, 12, 31),
-            },
-            TrackPeriod {
-                start: day(2026, 1, 1),
-                end: day(2020, 1, 1),
-                submit_by: day(2020, 1, 1),
-            },
-            TrackPeriod {
-                start: late,
-                end: late,
-                submit_by: late,
-            },
+            TrackPeriod { start: day(2026, 1, 1), end: day(2026, 1, 1), submit_by: day(2025, 12, 31) },
+            TrackPeriod { start: day(2026, 1, 1), end: day(2020, 1, 1), submit_by: day(2020, 1, 1) },
+            TrackPeriod { start: late, end: late, submit_by: late },
         ];
         for period in strange {
             for today in [NaiveDate::MIN, day(2025, 6, 15), late] {
@@ -337,31 +289,21 @@ mod tests {
                     <Track locale=Locale::Nl period=period today=today marks=marks next_from=Some(period.end) />
                 }
                 .to_html();
-                assert!(
-                    html.contains("track__lying") && html.contains("track__standing"),
-                    "{period:?} {today}"
-                );
+                assert!(html.contains("track__lying") && html.contains("track__standing"), "{period:?} {today}");
             }
         }
     }
 
     #[test]
     fn a_label_cannot_become_markup() {
-        let html = draw(
-            day(2025, 1, 1),
-            vec![mark(day(2023, 5, 12), "<script>alert(1)</script>")],
-            None,
-        );
+        let html = draw(day(2025, 1, 1), vec![mark(day(2023, 5, 12), "<script>alert(1)</script>")], None);
         assert!(!html.contains("<script"));
         assert!(html.contains("&lt;script&gt;"));
     }
 
     #[test]
     fn every_mark_is_in_the_table_also_those_outside_the_period() {
-        let marks = vec![
-            mark(day(2019, 1, 1), "te vroeg"),
-            mark(day(2023, 5, 12), "op tijd"),
-        ];
+        let marks = vec![mark(day(2019, 1, 1), "te vroeg"), mark(day(2023, 5, 12), "op tijd")];
         let html = draw(day(2025, 1, 1), marks, None);
         assert_eq!(html.matches("<tr").count(), 3);
         assert!(html.contains("te vroeg"));
@@ -371,41 +313,22 @@ mod tests {
 
     #[test]
     fn marks_after_today_stand_below_it() {
-        let html = draw(
-            day(2025, 5, 15),
-            vec![mark(day(2025, 5, 14), "voor"), mark(day(2025, 5, 16), "na")],
-            None,
-        );
-        let standing = html
-            .split("track__standing")
-            .nth(1)
-            .unwrap()
-            .split("</svg>")
-            .next()
-            .unwrap();
-        let (before, today, after) = (
-            standing.find(": voor").unwrap(),
-            standing.find("track__today").unwrap(),
-            standing.find(": na").unwrap(),
-        );
+        let html = draw(day(2025, 5, 15), vec![mark(day(2025, 5, 14), "voor"), mark(day(2025, 5, 16), "na")], None);
+        let standing = html.split("track__standing").nth(1).unwrap().split("</svg>").next().unwrap();
+        let (before, today, after) =
+            (standing.find(": voor").unwrap(), standing.find("track__today").unwrap(), standing.find(": na").unwrap());
         assert!(before < today && today < after);
     }
 
     #[test]
     fn five_hundred_marks_are_a_few_paths_a_month() {
         let start = day(2021, 3, 1);
-        let marks = (0..500)
-            .map(|n| mark(start.checked_add_days(Days::new(n * 3)).unwrap(), "x"))
-            .collect();
+        let marks = (0..500).map(|n| mark(start.checked_add_days(Days::new(n * 3)).unwrap(), "x")).collect();
         let html = view! {
             <Track locale=Locale::Nl period=period() today=day(2025, 1, 1) marks=marks next_from=None table=false />
         }
         .to_html();
-        assert!(
-            html.matches("<path").count() < 120,
-            "{}",
-            html.matches("<path").count()
-        );
+        assert!(html.matches("<path").count() < 120, "{}", html.matches("<path").count());
         assert!(html.len() < 60_000, "{}", html.len());
     }
 

@@ -34,7 +34,9 @@ pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate, jobs: &[Stri
     match date {
         Some(date) if !in_range(date) => form.refuse("datum", t::out_of_range(locale)),
         Some(date) if date > today => form.refuse("datum", t::in_future(locale)),
-        None if kind.is_none_or(needs_date) && form.error("datum").is_none() => form.refuse("datum", words::required(locale)),
+        None if kind.is_none_or(needs_date) && form.error("datum").is_none() => {
+            form.refuse("datum", words::required(locale))
+        }
         _ => {}
     }
     let job = form.value("werk").to_owned();

@@ -201,8 +201,9 @@ pub fn preview(request: Request, preview: Preview) -> AnyView {
             </form>
         }
     });
-    let other = (new == 0)
-        .then(|| view! { <Actions><ButtonLink href=path::IMPORT label=t::other_file(locale) look=Look::Primary /></Actions> });
+    let other = (new == 0).then(
+        || view! { <Actions><ButtonLink href=path::IMPORT label=t::other_file(locale) look=Look::Primary /></Actions> },
+    );
     view! {
         <Frame request=request title=t::preview_title(locale) width=Width::Wide>
             <p class="breadcrumb"><a href=path::IMPORT>{t::import_title(locale)}</a></p>

@@ -2,7 +2,7 @@
 
 use crate::{component::message::Tone, path, practice_hours::overview};
 use chrono::NaiveDate;
-use domain::{Dossier, DocumentKind, Employment, Registration, RequirementId, Unit, evaluate};
+use domain::{DocumentKind, Dossier, Employment, Registration, RequirementId, Unit, evaluate};
 use language::{Locale, Text, dossier as t, format, term};
 
 /// What one registration asks.
@@ -95,7 +95,9 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
     let statements: Vec<Option<&str>> = dossier
         .documents
         .iter()
-        .filter(|document| document.kind == DocumentKind::EmployerStatement && document.dated().is_none_or(|day| day >= since))
+        .filter(|document| {
+            document.kind == DocumentKind::EmployerStatement && document.dated().is_none_or(|day| day >= since)
+        })
         .map(|document| document.employment.as_deref())
         .collect();
     if statements.contains(&None) {
@@ -107,7 +109,10 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
     for job in dossier.employments.iter().filter(in_period).filter(|job| !own(job)) {
         let name = overview::name(locale, job).into_owned();
         // One statement covers every job with the same employer.
-        let covered = dossier.employments.iter().any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())));
+        let covered = dossier
+            .employments
+            .iter()
+            .any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())));
         if !covered && !names.contains(&name) {
             names.push(name);
         }
@@ -202,7 +207,11 @@ mod tests {
         };
         dossier.documents.push(paper(DocumentKind::Vog, None));
         dossier.documents.push(paper(DocumentKind::EmployerStatement, Some("e1")));
-        dossier.documents.push(Document { issued_on: None, completed_on: Some(day(2024, 1, 1)), ..paper(DocumentKind::EthicsTraining, None) });
+        dossier.documents.push(Document {
+            issued_on: None,
+            completed_on: Some(day(2024, 1, 1)),
+            ..paper(DocumentKind::EthicsTraining, None)
+        });
         let found = needed(Locale::Nl, day(2025, 6, 1), &dossier);
         assert!(found[0].items.iter().all(|item| item.met), "{found:?}");
         assert!(!found[0].items.iter().any(|item| item.hint.contains("Altra")));

@@ -53,7 +53,9 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
     let locale = Locale::from_tag(&locale).unwrap_or_default();
     let action = StoredValue::new(action);
     let rows = RwSignal::new(rows.into_iter().map(Live::new).collect::<Vec<_>>());
-    let place = move |number: u32| rows.with(|rows| rows.iter().position(|row| row.number == number).map_or(0, |place| place + 1));
+    let place = move |number: u32| {
+        rows.with(|rows| rows.iter().position(|row| row.number == number).map_or(0, |place| place + 1))
+    };
     let add = move |event: web_sys::MouseEvent| {
         event.prevent_default();
         let (last, lasting) = rows.with_untracked(|rows| {
@@ -61,7 +63,9 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
         });
         let number = last.saturating_add(1);
         if rows.with_untracked(Vec::len) < ROWS_MAX {
-            rows.update(|rows| rows.push(Live::new(SessionRow { number, lasting, is_date: true, ..SessionRow::default() })));
+            rows.update(|rows| {
+                rows.push(Live::new(SessionRow { number, lasting, is_date: true, ..SessionRow::default() }))
+            });
             focus_on(session_fields(number).0);
         }
     };
@@ -165,7 +169,8 @@ fn error_line(field: &str, error: &str) -> Option<impl IntoView + use<>> {
 /// Moves the focus once the row is there.
 fn focus_on(id: String) {
     request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        let element =
+            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(element) = element {
             // An element that is gone already has no use for the focus.
             drop(element.focus());

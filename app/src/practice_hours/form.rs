@@ -175,7 +175,8 @@ fn problems(job: &Employment) -> Vec<Problem> {
 /// that the job's leave came from.
 pub fn refuse(form: &mut FormState, locale: Locale, problems: &[Problem], rows: &[u32]) {
     for problem in problems {
-        let place = problem.path.split_once("employments[").and_then(|(_, rest)| rest.split_once("].")).map(|(_, place)| place);
+        let place =
+            problem.path.split_once("employments[").and_then(|(_, rest)| rest.split_once("].")).map(|(_, place)| place);
         let leave = place
             .and_then(|place| place.strip_prefix("leave["))
             .and_then(|rest| rest.split_once(']'))
@@ -272,7 +273,11 @@ mod tests {
             hours_per_week: Centi::new(2850),
             from: day(2021, 3, 1),
             until: None,
-            leave: vec![Leave { from: day(2023, 5, 1), until: Some(day(2023, 8, 21)), kind: Some(LeaveKind::Maternity) }],
+            leave: vec![Leave {
+                from: day(2023, 5, 1),
+                until: Some(day(2023, 8, 21)),
+                kind: Some(LeaveKind::Maternity),
+            }],
         }
     }
 
@@ -287,7 +292,11 @@ mod tests {
     #[test]
     fn an_own_practice_is_marked_once() {
         let base = [("dienstverband", SELF_EMPLOYED), ("uren", "8"), ("van", "2024-01-01")];
-        for (typed, stored) in [("", "Eigen praktijk"), ("De Linde", "Eigen praktijk De Linde"), ("Eigen praktijk De Linde", "Eigen praktijk De Linde")] {
+        for (typed, stored) in [
+            ("", "Eigen praktijk"),
+            ("De Linde", "Eigen praktijk De Linde"),
+            ("Eigen praktijk De Linde", "Eigen praktijk De Linde"),
+        ] {
             let mut state = form(&base);
             state.push("werkgever", typed);
             let job = read(&mut state, Locale::Nl).unwrap();
@@ -310,7 +319,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_said_at_its_field() {
-        let mut state = form(&[("uren", "200"), ("van", "2024-02-30"), ("tot", "gisteren"), ("verlof-tot-3", "2024-01-01")]);
+        let mut state =
+            form(&[("uren", "200"), ("van", "2024-02-30"), ("tot", "gisteren"), ("verlof-tot-3", "2024-01-01")]);
         assert_eq!(read(&mut state, Locale::Nl), None);
         for field in ["werkgever", "uren", "van", "tot", "verlof-van-3"] {
             assert!(state.error(field).is_some(), "{field}");
@@ -351,7 +361,10 @@ mod tests {
     fn other_hours_end_the_job_and_start_it_anew() {
         let mut state = form(&[("vanaf", "2023-07-01"), ("uren", "16")]);
         let (before, after) = read_other_hours(&mut state, Locale::Nl, &job()).unwrap();
-        assert_eq!((before.from, before.until, before.hours_per_week), (day(2021, 3, 1), Some(day(2023, 6, 30)), Centi::new(2850)));
+        assert_eq!(
+            (before.from, before.until, before.hours_per_week),
+            (day(2021, 3, 1), Some(day(2023, 6, 30)), Centi::new(2850))
+        );
         assert_eq!((after.from, after.until, after.hours_per_week), (day(2023, 7, 1), None, Centi::whole(16)));
         assert_eq!((before.leave[0].from, before.leave[0].until), (day(2023, 5, 1), Some(day(2023, 6, 30))));
         assert_eq!((after.leave[0].from, after.leave[0].until), (day(2023, 7, 1), Some(day(2023, 8, 21))));

@@ -165,9 +165,7 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .collect();
         for requirement in &requirements {
             if requirement.met {
-                enough.get_or_insert_with(|| {
-                    term::amount(locale, Unit::Hours, requirement.counted)
-                });
+                enough.get_or_insert_with(|| term::amount(locale, Unit::Hours, requirement.counted));
             } else if worst.is_none_or(|(most, _, _)| requirement.missing > most) {
                 worst = Some((requirement.missing, requirement.id, requirement.pending >= requirement.missing));
             }

@@ -16,7 +16,7 @@ use crate::{
     path,
 };
 use chrono::NaiveDate;
-use domain::{Chamber, Decision, MeasureKind, Register, RulesetId, Ruleset};
+use domain::{Chamber, Decision, MeasureKind, Register, Ruleset, RulesetId};
 use language::{Locale, Text, form as words, format, registration as t, term};
 use leptos::prelude::*;
 
@@ -64,7 +64,10 @@ pub fn page(request: Request, id: &str, form: FormState, conflict: Option<Text>)
 }
 
 fn registration(locale: Locale, form: &FormState) -> AnyView {
-    let chambers = Chamber::ALL.iter().map(|chamber| Choice::new(chamber.as_str(), term::registration(locale, *chamber))).collect();
+    let chambers = Chamber::ALL
+        .iter()
+        .map(|chamber| Choice::new(chamber.as_str(), term::registration(locale, *chamber)))
+        .collect();
     let chamber: Option<Chamber> = form.value(field::CHAMBER).parse().ok();
     let hint = t::number_hint(locale, chamber.map_or(Register::Skj, Chamber::register));
     view! {
@@ -211,7 +214,11 @@ fn rules(locale: Locale, form: &FormState) -> AnyView {
     let auto = Choice::new("", t::ruleset_auto(locale));
     let choices: Vec<Choice> = std::iter::once(auto)
         .chain(known.map(|ruleset| {
-            let label = format!("{} ({})", term::chamber(locale, ruleset.chamber), crate::rules::source::validity(locale, ruleset));
+            let label = format!(
+                "{} ({})",
+                term::chamber(locale, ruleset.chamber),
+                crate::rules::source::validity(locale, ruleset)
+            );
             Choice::new(ruleset.id.as_str(), label)
         }))
         .collect();

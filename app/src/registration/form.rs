@@ -3,8 +3,8 @@
 use crate::FormState;
 use chrono::NaiveDate;
 use domain::{
-    Chamber, DeadlineMove, Facts, Measure, MeasureKind, Problem, ProblemKind, Register, Registration, RequirementId, Ruleset,
-    dossier, period,
+    Chamber, DeadlineMove, Facts, Measure, MeasureKind, Problem, ProblemKind, Register, Registration, RequirementId,
+    Ruleset, dossier, period,
 };
 use language::{Locale, Text, form as words, registration as t};
 
@@ -65,7 +65,8 @@ pub enum Question {
 
 impl Question {
     /// Every question, in the order in which they are asked.
-    pub const ALL: [Self; 5] = [Self::Ethics, Self::Experience, Self::Diagnostics, Self::EntryGroup, Self::SelfEmployed];
+    pub const ALL: [Self; 5] =
+        [Self::Ethics, Self::Experience, Self::Diagnostics, Self::EntryGroup, Self::SelfEmployed];
 
     /// The name of its field.
     pub fn field(self) -> &'static str {
@@ -429,7 +430,8 @@ pub fn read_record(form: &mut FormState, locale: Locale, stored: &Registration) 
             form.refuse(field::DECISION, words::choose(locale));
         }
         form.set(field::SUBMITTED, stored.submitted_on.map(|on| on.to_string()).unwrap_or_default());
-        (registration.submitted_on, registration.decided_on, registration.decision) = decision(form, locale, Some(stored.since));
+        (registration.submitted_on, registration.decided_on, registration.decision) =
+            decision(form, locale, Some(stored.since));
     }
     form.is_valid().then_some(registration)
 }
@@ -461,7 +463,8 @@ pub fn decision(form: &mut FormState, locale: Locale, since: Option<NaiveDate>) 
 fn moves(form: &mut FormState, locale: Locale, since: Option<NaiveDate>) -> Vec<DeadlineMove> {
     let mut moves = Vec::new();
     for index in 0..rows(form, field::MOVES) {
-        let (until_name, reason_name) = (field::row(field::MOVES, index, "tot"), field::row(field::MOVES, index, "reden"));
+        let (until_name, reason_name) =
+            (field::row(field::MOVES, index, "tot"), field::row(field::MOVES, index, "reden"));
         let empty = form.value(&until_name).trim().is_empty() && form.value(&reason_name).trim().is_empty();
         if empty {
             continue;
@@ -482,7 +485,8 @@ fn moves(form: &mut FormState, locale: Locale, since: Option<NaiveDate>) -> Vec<
 fn measures(form: &mut FormState, locale: Locale) -> Vec<Measure> {
     let mut measures = Vec::new();
     for index in 0..rows(form, field::MEASURES) {
-        let [kind_name, from_name, until_name] = ["soort", "van", "tot"].map(|name| field::row(field::MEASURES, index, name));
+        let [kind_name, from_name, until_name] =
+            ["soort", "van", "tot"].map(|name| field::row(field::MEASURES, index, name));
         if [&kind_name, &from_name, &until_name].iter().all(|name| form.value(name).trim().is_empty()) {
             continue;
         }
@@ -644,7 +648,10 @@ mod tests {
             (&[("stap", "register"), ("register", "KNO")], "register"),
             (&[("stap", "kamer"), ("register", "SKJ"), ("kamer", "nurse")], "kamer"),
             (&[("stap", "data"), ("register", "SKJ"), ("kamer", "jgp")], "sinds"),
-            (&[("stap", "data"), ("register", "SKJ"), ("kamer", "jgp"), ("sinds", "1-1-2022"), ("tot", "1-1-2021")], "tot"),
+            (
+                &[("stap", "data"), ("register", "SKJ"), ("kamer", "jgp"), ("sinds", "1-1-2022"), ("tot", "1-1-2021")],
+                "tot",
+            ),
             (&[("stap", "data"), ("register", "SKJ"), ("kamer", "jzw"), ("sinds", "1-1-2024")], "sinds"),
             (&[("stap", "data"), ("register", "SKJ"), ("kamer", "jgp"), ("sinds", "1-1-0022")], "sinds"),
         ];

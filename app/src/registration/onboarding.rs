@@ -7,7 +7,7 @@ use super::{
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, Submit, Look},
+        actions::{Actions, Look, Submit},
         field::{Choice, ChoiceField, DateField, TextField},
         frame::Frame,
         lead::Lead,
@@ -55,7 +55,8 @@ pub fn page(request: Request, form: FormState, step: Step) -> AnyView {
     let carried = hidden(&form, &carried);
     let last = all.last() == Some(&step);
     let forward = if last { t::finish(locale) } else { t::next(locale) };
-    let back = (number > 1).then(|| view! { <Submit label=t::back(locale) look=Look::Quiet name=field::BACK value="1" /> });
+    let back =
+        (number > 1).then(|| view! { <Submit label=t::back(locale) look=Look::Quiet name=field::BACK value="1" /> });
     view! {
         <Frame request=request title=title.clone() invalid=!form.is_valid()>
             <header class="page-head">

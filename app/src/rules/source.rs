@@ -74,9 +74,8 @@ pub fn conditions(locale: Locale, requirement: &Requirement) -> String {
         }),
         requirement.level.map(|level| t::level_from(locale, &standing::inline(&term::level(locale, level)))),
         when.ethics_training_required.filter(|asked| *asked).map(|_| t::only_ethics(locale)),
-        when.experience_over_3648_hours.map(|over| {
-            if over { t::only_experience(locale) } else { t::only_less_experience(locale) }
-        }),
+        when.experience_over_3648_hours
+            .map(|over| if over { t::only_experience(locale) } else { t::only_less_experience(locale) }),
         when.entry_group.map(|group| t::only_group(locale, group)),
     ];
     conditions.into_iter().flatten().collect::<Vec<_>>().join("; ")
@@ -104,7 +103,10 @@ pub fn explained<'a>(locale: Locale, requirements: impl Iterator<Item = &'a Requ
 pub fn behind<'a>(assessment: &'a Assessment, facts: Facts) -> impl Iterator<Item = &'a Requirement> {
     let ruleset: &'static Ruleset = assessment.ruleset;
     let rule = move |id: RequirementId| {
-        ruleset.requirements(facts).find(|rule| rule.id == id).or_else(|| ruleset.requirements.iter().find(|rule| rule.id == id))
+        ruleset
+            .requirements(facts)
+            .find(|rule| rule.id == id)
+            .or_else(|| ruleset.requirements.iter().find(|rule| rule.id == id))
     };
     assessment.requirements.iter().filter_map(move |status| rule(status.id))
 }

@@ -15,7 +15,8 @@ fn requirement(locale: Locale, id: domain::RequirementId) -> String {
 /// 'this counts for that', or only that it counts where both have one name.
 fn counts_for(locale: Locale, what: &str, id: domain::RequirementId) -> String {
     let name = requirement(locale, id);
-    if standing::inline(what) == name { t::counts(locale, what) } else { t::counts_for(locale, what, &name) }.into_owned()
+    if standing::inline(what) == name { t::counts(locale, what) } else { t::counts_for(locale, what, &name) }
+        .into_owned()
 }
 
 fn any_of(locale: Locale, things: &[String]) -> String {
@@ -98,7 +99,8 @@ pub fn other(locale: Locale, rule: &OtherRule) -> String {
     let what = if all {
         t::any_other(locale).into_owned()
     } else {
-        let forms: Vec<String> = rule.forms.iter().map(|form| standing::inline(&term::other_form(locale, form))).collect();
+        let forms: Vec<String> =
+            rule.forms.iter().map(|form| standing::inline(&term::other_form(locale, form))).collect();
         sentence(&standing::list(locale, &forms))
     };
     let mut parts = vec![counts_for(locale, &what, rule.requirement)];

@@ -78,10 +78,7 @@ fn head_reason(status: &ActivityStatus, sessions: &[SessionStatus]) -> Option<Fi
     };
     let blocking = || status.findings.iter().filter(|finding| !finding.is_warning());
     // That it is still to come says less than that it will not count then either.
-    blocking()
-        .filter(whole)
-        .find(|finding| *finding != Finding::NotCompleted)
-        .or_else(|| blocking().find(whole))
+    blocking().filter(whole).find(|finding| *finding != Finding::NotCompleted).or_else(|| blocking().find(whole))
 }
 
 fn name(locale: Locale, id: RequirementId) -> String {
@@ -99,7 +96,9 @@ pub fn basis(locale: Locale, basis: &Basis) -> Text {
     let hours = |amount: Centi| term::amount(locale, Unit::Hours, amount);
     match basis {
         Basis::Hours(amount) => t::basis_hours(locale, &hours(*amount)),
-        Basis::Accredited { by, points: stated } => t::basis_accredited(locale, &term::accredited_by(by), &points(*stated)),
+        Basis::Accredited { by, points: stated } => {
+            t::basis_accredited(locale, &term::accredited_by(by), &points(*stated))
+        }
         Basis::Sessions { counted, of, minutes } => {
             t::basis_sessions(locale, *counted, *of, &t::minutes(locale, minutes.get()))
         }
@@ -160,10 +159,7 @@ mod tests {
             said(&series(r#"{"on":"2023-01-10","minutes":60},{"on":"2026-01-10","minutes":120}"#)),
             "telt 1 punt voor reflectie; nog 2 punten gepland"
         );
-        assert_eq!(
-            said(&series(r#"{"on":"2023-01-10","minutes":30}"#)),
-            "telt niet: korter dan een uur"
-        );
+        assert_eq!(said(&series(r#"{"on":"2023-01-10","minutes":30}"#)), "telt niet: korter dan een uur");
         assert_eq!(
             said(&series(r#"{"on":"2019-01-10","minutes":90},{"on":"2019-02-10","minutes":90}"#)),
             "telt niet: het viel buiten je periode"
@@ -177,15 +173,21 @@ mod tests {
     #[test]
     fn training_names_what_it_lacks() {
         assert_eq!(
-            said(r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"evidence":["certificate"]}"#),
+            said(
+                r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"evidence":["certificate"]}"#
+            ),
             "telt niet: er is geen accreditatie die hier telt"
         );
         assert_eq!(
-            said(r#"{"id":"a","kind":"training","form":"e-learning","learning":"formal","completed_on":"2023-05-12","hours":12,"accreditations":[{"by":"SKJ","chambers":["jgp"],"points":12}],"evidence":["certificate"]}"#),
+            said(
+                r#"{"id":"a","kind":"training","form":"e-learning","learning":"formal","completed_on":"2023-05-12","hours":12,"accreditations":[{"by":"SKJ","chambers":["jgp"],"points":12}],"evidence":["certificate"]}"#
+            ),
             "telt 12 punten voor formeel leren; de toets ontbreekt nog"
         );
         assert_eq!(
-            said(r#"{"id":"a","kind":"reflection","form":"self-reflection","sessions":[{"on":"2023-01-10","minutes":90}],"proof":"own_statement"}"#),
+            said(
+                r#"{"id":"a","kind":"reflection","form":"self-reflection","sessions":[{"on":"2023-01-10","minutes":90}],"proof":"own_statement"}"#
+            ),
             "telt niet: zelfreflectie telt in geen enkel register"
         );
     }

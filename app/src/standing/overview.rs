@@ -12,8 +12,8 @@ use crate::{
     path,
 };
 use domain::{
-    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Minutes,
-    Remedy, RequirementId, RequirementStatus, Standing, Unit,
+    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast,
+    Minutes, Remedy, RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -59,7 +59,10 @@ pub fn asks_points(assessment: &Assessment) -> bool {
 }
 
 /// Activities with what was found of them.
-pub fn judged<'a>(logged: &'a [Logged], assessment: &'a Assessment) -> impl DoubleEndedIterator<Item = (&'a Logged, &'a ActivityStatus)> {
+pub fn judged<'a>(
+    logged: &'a [Logged],
+    assessment: &'a Assessment,
+) -> impl DoubleEndedIterator<Item = (&'a Logged, &'a ActivityStatus)> {
     logged.iter().zip(&assessment.activities)
 }
 
@@ -185,9 +188,9 @@ fn add_paper(id: RequirementId) -> String {
 pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
     let mut remedies = assessment.remedies();
     // Hours come by going on as now: that is no step.
-    remedies.retain(|remedy| {
-        !matches!(remedy, Remedy::CarryOutPlans { requirement, .. } if requirement.unit() == Unit::Hours)
-    });
+    remedies.retain(
+        |remedy| !matches!(remedy, Remedy::CarryOutPlans { requirement, .. } if requirement.unit() == Unit::Hours),
+    );
     // What can still be done comes before what cannot.
     remedies.sort_by_key(|remedy| match remedy {
         Remedy::TooLate { .. } => 2,
@@ -195,7 +198,9 @@ pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
         _ => 0,
     });
     // A whole that is out of reach says it for its parts.
-    let lost = |id: RequirementId| remedies.iter().any(|remedy| matches!(remedy, Remedy::TooLate { requirement, .. } if *requirement == id));
+    let lost = |id: RequirementId| {
+        remedies.iter().any(|remedy| matches!(remedy, Remedy::TooLate { requirement, .. } if *requirement == id))
+    };
     let part_of_lost = |remedy: &Remedy| {
         let parent = assessment.requirement(remedy.requirement()).and_then(|status| status.parent);
         matches!(remedy, Remedy::TooLate { .. }) && parent.is_some_and(lost)
@@ -396,8 +401,7 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
         (Some(one), None) | (None, Some(one)) => one.clone().into(),
         (None, None) => t::work_own(locale),
     };
-    let names: Vec<String> =
-        status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
+    let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
     let leave = if status.leave_days > 0 { t::work_leave(locale, status.leave_days) } else { Text::default() };
     Job {
         title,
@@ -425,7 +429,10 @@ pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Ro
         &format::date_short(locale, period.since),
         &format::date_short(locale, period.end),
     );
-    Row::new(term::registration(locale, one.registration.chamber)).href(href).meta(dates).badge(opening.tone, opening.word)
+    Row::new(term::registration(locale, one.registration.chamber))
+        .href(href)
+        .meta(dates)
+        .badge(opening.tone, opening.word)
 }
 
 #[cfg(test)]
@@ -496,7 +503,12 @@ mod tests {
     fn a_step_leads_to_the_form_that_closes_the_gap() {
         let (_, assessment, _) = judged("SKJ", "jgp", ACTIVITIES);
         let steps = format!("{:?}", steps(Locale::Nl, &assessment));
-        for address in ["/activiteiten?gepland=ja", "/activiteiten/nieuw?soort=scholing", "/activiteiten/nieuw?soort=reflectie", "/dossier/nieuw?soort=vog"] {
+        for address in [
+            "/activiteiten?gepland=ja",
+            "/activiteiten/nieuw?soort=scholing",
+            "/activiteiten/nieuw?soort=reflectie",
+            "/dossier/nieuw?soort=vog",
+        ] {
             assert!(steps.contains(address), "{address}: {steps}");
         }
         let (_, assessment, _) = judged("SKJ", "psychologist-master", r#""activities":[]"#);

@@ -1,7 +1,9 @@
 //! How far somebody is with a registration, and the first sentence that says so.
 
 use crate::component::message::Tone;
-use domain::{Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit};
+use domain::{
+    Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
+};
 use language::{Locale, Text, format, standing as t, term};
 
 /// From so many days before the last day on, papers and days left are named in the first sentence.
@@ -42,12 +44,19 @@ pub fn progress(assessment: &Assessment) -> Progress {
     if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
         return Progress::OutOfReach;
     }
-    if measured().all(|requirement| is_on_track(assessment, requirement)) { Progress::OnTrack } else { Progress::Behind }
+    if measured().all(|requirement| is_on_track(assessment, requirement)) {
+        Progress::OnTrack
+    } else {
+        Progress::Behind
+    }
 }
 
 /// Whether one requirement is met in time as things go.
 pub fn is_on_track(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
-    let comes = matches!(assessment.forecast(requirement), Forecast::Met | Forecast::NoPace | Forecast::Reached { in_time: true, .. });
+    let comes = matches!(
+        assessment.forecast(requirement),
+        Forecast::Met | Forecast::NoPace | Forecast::Reached { in_time: true, .. }
+    );
     let planned = requirement.pending >= requirement.missing;
     comes || planned || is_spread_evenly(assessment, requirement)
 }
@@ -85,7 +94,12 @@ pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessm
     let say = |tone, text| Opening { tone, text, word: word.clone() };
     match assessment.standing {
         Standing::StruckOff => {
-            let from = registration.measures.iter().filter(|measure| measure.kind == MeasureKind::StrikingOff).map(|measure| measure.from).min();
+            let from = registration
+                .measures
+                .iter()
+                .filter(|measure| measure.kind == MeasureKind::StrikingOff)
+                .map(|measure| measure.from)
+                .min();
             say(Tone::Bad, t::struck_off(locale, &date(from.unwrap_or(assessment.on))))
         }
         Standing::Expired => say(Tone::Bad, expired(locale, registration, assessment)),
@@ -199,7 +213,9 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
     }
     let last = assessment.period.days_left <= LAST_DAYS;
     if things.is_empty() || last {
-        things.extend(tops(Unit::Items).filter(|item| !item.met).map(|item| t::item_inline(locale, item.id).into_owned()));
+        things.extend(
+            tops(Unit::Items).filter(|item| !item.met).map(|item| t::item_inline(locale, item.id).into_owned()),
+        );
     }
     t::list(locale, &things)
 }
@@ -308,7 +324,11 @@ mod tests {
         );
         assert_eq!(judged(&half, "2025-06-01"), Progress::Behind);
         assert!(opened(&half, "2025-06-01").starts_with("Je loopt achter op schema."));
-        assert!(opened(&half, "2026-02-18").starts_with("Nog 10 dagen om in te dienen"), "{}", opened(&half, "2026-02-18"));
+        assert!(
+            opened(&half, "2026-02-18").starts_with("Nog 10 dagen om in te dienen"),
+            "{}",
+            opened(&half, "2026-02-18")
+        );
 
         let none = dossier("", &[], &[]);
         assert_eq!(judged(&none, "2021-03-01"), Progress::OnTrack, "the job counts from the first day");
@@ -322,9 +342,13 @@ mod tests {
         let mut with_informal = formal.clone();
         let informal = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"i","kind":"training","form":"course","learning":"informal","completed_on":"2023-03-01","hours":20,"evidence":["x"]}]}"#;
         with_informal.activities.extend(Dossier::from_json(informal).unwrap().activities);
-        let judge = |dossier: &Dossier| domain::evaluate(dossier, dossier.registrations.first().unwrap(), day("2023-06-01"));
+        let judge =
+            |dossier: &Dossier| domain::evaluate(dossier, dossier.registrations.first().unwrap(), day("2023-06-01"));
         assert_eq!(rest(Locale::Nl, &judge(&with_informal)), "8 punten formeel leren");
-        assert_eq!(rest(Locale::En, &judge(&formal)), "28 points of professional development (of which 8 points of formal learning)");
+        assert_eq!(
+            rest(Locale::En, &judge(&formal)),
+            "28 points of professional development (of which 8 points of formal learning)"
+        );
     }
 
     #[test]
@@ -337,7 +361,8 @@ mod tests {
         );
         let late = dossier(r#","submitted_on":"2026-03-02""#, done.0, done.1);
         assert!(opened(&late, "2026-04-01").contains("kwam pas op 2 maart 2026"));
-        let suspended = dossier(r#","measures":[{"kind":"schorsing","from":"2024-01-01","until":"2024-06-30"}]"#, done.0, done.1);
+        let suspended =
+            dossier(r#","measures":[{"kind":"schorsing","from":"2024-01-01","until":"2024-06-30"}]"#, done.0, done.1);
         assert!(opened(&suspended, "2024-02-01").starts_with("Je bent geschorst tot en met 30 juni 2024."));
         let struck = dossier(r#","measures":[{"kind":"doorhaling","from":"2024-01-01"}]"#, done.0, done.1);
         assert_eq!(opened(&struck, "2024-02-01"), "Je registratie is doorgehaald sinds 1 januari 2024.");

@@ -188,7 +188,8 @@ fn headings(table: &Table) -> Option<(usize, &Row)> {
 }
 
 fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut short: String =
+        text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(SHOWN).is_some() {
         short.push('…');
     }
@@ -515,7 +516,8 @@ impl<'a> RowReader<'a> {
         }
         let points = self.parts_of_points(by.len());
         let chambers_text = self.cell(Column::Chambers).shown();
-        let chambers: Vec<&str> = if chambers_text.is_empty() { Vec::new() } else { chambers_text.split(';').collect() };
+        let chambers: Vec<&str> =
+            if chambers_text.is_empty() { Vec::new() } else { chambers_text.split(';').collect() };
         let several = by.len() > 1;
         let mut accreditations = Vec::new();
         for (index, name) in by.iter().enumerate() {
@@ -636,10 +638,15 @@ fn session(text: &str, usual: Option<u32>) -> Result<Session, What> {
         [] => usual.ok_or(What::NotASession)?,
         // A comma inside a number was taken for a mark between words.
         [number, unit @ ..] => {
-            let hours = unit.last().is_some_and(|unit| matches!(names::plain(unit).as_str(), "u" | "uur" | "uren" | "h" | "hour" | "hours"));
+            let hours = unit.last().is_some_and(|unit| {
+                matches!(names::plain(unit).as_str(), "u" | "uur" | "uren" | "h" | "hour" | "hours")
+            });
             let whole: u64 = number.parse().map_err(|_| What::NotASession)?;
             let known = unit.iter().all(|unit| {
-                matches!(names::plain(unit).as_str(), "u" | "uur" | "uren" | "h" | "hour" | "hours" | "m" | "min" | "minuten" | "minutes")
+                matches!(
+                    names::plain(unit).as_str(),
+                    "u" | "uur" | "uren" | "h" | "hour" | "hours" | "m" | "min" | "minuten" | "minutes"
+                )
             });
             if !known {
                 return Err(What::NotASession);
@@ -660,7 +667,11 @@ fn evidence_word(part: &str) -> String {
 
 /// The accreditor by its name, whatever the capitals.
 fn known_accreditor(name: &str) -> AccreditedBy {
-    AccreditedBy::ALL.iter().find(|known| known.as_str().eq_ignore_ascii_case(name)).cloned().unwrap_or_else(|| AccreditedBy::from(name))
+    AccreditedBy::ALL
+        .iter()
+        .find(|known| known.as_str().eq_ignore_ascii_case(name))
+        .cloned()
+        .unwrap_or_else(|| AccreditedBy::from(name))
 }
 
 fn date(text: &str) -> Result<NaiveDate, What> {
@@ -679,7 +690,11 @@ fn of_text(text: &str) -> Result<Centi, What> {
     }
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if digits(whole) && digits(fraction) && fraction.len() > 2 { Err(What::TooManyDecimals) } else { Err(What::NotANumber) }
+    if digits(whole) && digits(fraction) && fraction.len() > 2 {
+        Err(What::TooManyDecimals)
+    } else {
+        Err(What::NotANumber)
+    }
 }
 
 fn of_number(number: f64) -> Result<Centi, What> {

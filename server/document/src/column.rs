@@ -141,23 +141,55 @@ impl Column {
             Self::Kind => &["type", "categorie", "category", "soort activiteit", "activity type"],
             Self::Form => &["werkvorm", "vorm activiteit"],
             Self::Title => &[
-                "naam", "cursus", "opleiding", "activiteit", "omschrijving", "onderwerp", "scholing", "opleiding naam", "name",
-                "course", "activity", "description", "subject", "titel activiteit", "naam activiteit", "cursusnaam",
+                "naam",
+                "cursus",
+                "opleiding",
+                "activiteit",
+                "omschrijving",
+                "onderwerp",
+                "scholing",
+                "opleiding naam",
+                "name",
+                "course",
+                "activity",
+                "description",
+                "subject",
+                "titel activiteit",
+                "naam activiteit",
+                "cursusnaam",
             ],
-            Self::Provider => {
-                &["organisatie", "opleider", "instituut", "opleidingsinstituut", "organisation", "organization", "institute"]
-            }
+            Self::Provider => &[
+                "organisatie",
+                "opleider",
+                "instituut",
+                "opleidingsinstituut",
+                "organisation",
+                "organization",
+                "institute",
+            ],
             Self::CompletedOn => &[
-                "datum afgerond", "afgerond op", "datum afronding", "einddatum", "behaald op", "behaaldatum", "completed on",
-                "completion date", "end date", "date of issue",
+                "datum afgerond",
+                "afgerond op",
+                "datum afronding",
+                "einddatum",
+                "behaald op",
+                "behaaldatum",
+                "completed on",
+                "completion date",
+                "end date",
+                "date of issue",
             ],
             Self::Hours => &["contacturen", "aantal uren", "contact hours", "uur", "duur in uren", "duration in hours"],
             Self::Learning => &["leren", "formeel of informeel", "formeel informeel", "learning", "formal or informal"],
             Self::Level => &[],
             Self::Tested => &["getoetst", "met toets", "test", "exam"],
-            Self::AccreditedBy => &["accreditatie", "accreditatie door", "accreditor", "accreditation", "geaccrediteerd"],
+            Self::AccreditedBy => {
+                &["accreditatie", "accreditatie door", "accreditor", "accreditation", "geaccrediteerd"]
+            }
             Self::Chambers => &["kamers", "chambers", "doelgroep"],
-            Self::Points => &["aantal punten", "skj punten", "accreditatiepunten", "pe punten", "credits", "skj points"],
+            Self::Points => {
+                &["aantal punten", "skj punten", "accreditatiepunten", "pe punten", "credits", "skj points"]
+            }
             Self::Sessions => &["sessies", "bijeenkomst", "data", "dates", "meetings"],
             Self::Minutes => &["minuten per bijeenkomst", "duur in minuten", "minutes per session", "aantal minuten"],
             Self::Guided => &["begeleide", "met begeleider"],

@@ -38,7 +38,11 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 
 /// The first lines, enough to see which separator makes sense.
 fn head_of(text: &str) -> &str {
-    let end = text.char_indices().filter(|(_, letter)| *letter == '\n').nth(limits::HEADING_ROWS).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .filter(|(_, letter)| *letter == '\n')
+        .nth(limits::HEADING_ROWS)
+        .map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or(text)
 }
 
@@ -52,7 +56,13 @@ fn split(text: &str, separator: u8, skipped: usize) -> Result<Table, FileProblem
     // The text is valid and in memory, so that reading it cannot fail; if it did, the file would end there.
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(counted);
-        let blank = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let blank = text
+            .as_bytes()
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
         let start = start.saturating_add(blank);
         lines = lines.saturating_add(line_ends(text.as_bytes().get(counted..start).unwrap_or_default()));
         counted = start;
@@ -107,8 +117,8 @@ fn decode(bytes: &[u8]) -> String {
 /// A byte of Windows-1252 as a letter. It differs from Latin-1 between 0x80 and 0x9f only.
 fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     byte.checked_sub(0x80).and_then(|index| HIGH.get(usize::from(index))).copied().unwrap_or(char::from(byte))
 }

@@ -62,14 +62,50 @@ pub fn template_csv() -> Vec<u8> {
     ];
     let rows: [[&str; 13]; 3] = [
         [
-            "scholing", "training", "Voorbeeld: naam van de scholing", "Naam van de aanbieder", "28-02-2026", "6", "formeel",
-            "ja", "SKJ", "jgp", "6", "", "certificaat",
+            "scholing",
+            "training",
+            "Voorbeeld: naam van de scholing",
+            "Naam van de aanbieder",
+            "28-02-2026",
+            "6",
+            "formeel",
+            "ja",
+            "SKJ",
+            "jgp",
+            "6",
+            "",
+            "certificaat",
         ],
         [
-            "reflectie", "intervisie", "Voorbeeld: intervisiegroep", "", "", "", "", "", "", "", "",
-            "10-01-2026 120; 07-03-2026 120", "",
+            "reflectie",
+            "intervisie",
+            "Voorbeeld: intervisiegroep",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "10-01-2026 120; 07-03-2026 120",
+            "",
         ],
-        ["overig", "presentatie", "Voorbeeld: naam van de presentatie", "", "15-01-2026", "2,5", "", "", "", "", "", "", ""],
+        [
+            "overig",
+            "presentatie",
+            "Voorbeeld: naam van de presentatie",
+            "",
+            "15-01-2026",
+            "2,5",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ],
     ];
     delimited(&COLUMNS.map(Column::heading), rows.into_iter().map(|row| row.map(str::to_owned)))
 }
@@ -147,7 +183,9 @@ fn value(activity: &Activity, column: Column) -> Option<Value> {
                 }),
                 Column::Points => match training.accreditations.as_slice() {
                     [one] => one.points.map(Value::Amount),
-                    many => in_order(many, |one| one.points.map(|points| points.to_string().replace('.', ",")).unwrap_or_default()),
+                    many => in_order(many, |one| {
+                        one.points.map(|points| points.to_string().replace('.', ",")).unwrap_or_default()
+                    }),
                 },
                 _ => None,
             },

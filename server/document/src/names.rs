@@ -1,8 +1,6 @@
 //! The words that people write in cells, in Dutch and in English.
 
-use domain::{
-    ActivityKind, Chamber, Form, Learning, Level, OtherForm, Proof, ReflectionForm, TrainingForm,
-};
+use domain::{ActivityKind, Chamber, Form, Learning, Level, OtherForm, Proof, ReflectionForm, TrainingForm};
 
 /// A text without capitals, accents, marks and double blanks, to compare by.
 pub fn plain(text: &str) -> String {
@@ -33,11 +31,17 @@ fn among<T: Copy>(text: &str, members: &[(T, &[&str])]) -> Option<T> {
 
 /// Training, reflection or other.
 pub fn kind(text: &str) -> Option<ActivityKind> {
-    among(text, &[
-        (ActivityKind::Training, &["scholing", "training", "deskundigheidsbevordering", "nascholing", "bijscholing"]),
-        (ActivityKind::Reflection, &["reflectie", "reflection"]),
-        (ActivityKind::Other, &["overig", "other", "anders", "overige"]),
-    ])
+    among(
+        text,
+        &[
+            (
+                ActivityKind::Training,
+                &["scholing", "training", "deskundigheidsbevordering", "nascholing", "bijscholing"],
+            ),
+            (ActivityKind::Reflection, &["reflectie", "reflection"]),
+            (ActivityKind::Other, &["overig", "other", "anders", "overige"]),
+        ],
+    )
 }
 
 /// The words for a form; the first is the one that exports use.
@@ -57,7 +61,10 @@ const REFLECTION: [(ReflectionForm, &[&str]); 8] = [
     (ReflectionForm::CaseDiscussion, &["casuïstiekbespreking", "case-discussion", "casusbespreking"]),
     (ReflectionForm::Coaching, &["werkgerichte coaching", "coaching"]),
     (ReflectionForm::MethodicalWorkGuidance, &["methodische werkbegeleiding", "methodical-work-guidance"]),
-    (ReflectionForm::MethodicalLearningMeeting, &["methodische leerbijeenkomst", "methodical-learning-meeting", "leerbijeenkomst"]),
+    (
+        ReflectionForm::MethodicalLearningMeeting,
+        &["methodische leerbijeenkomst", "methodical-learning-meeting", "leerbijeenkomst"],
+    ),
     (ReflectionForm::AutonomyDialogue, &["dialoog in autonomie", "autonomy-dialogue"]),
     (ReflectionForm::SelfReflection, &["zelfreflectie", "self-reflection"]),
 ];
@@ -121,7 +128,10 @@ pub const fn kind_word(kind: ActivityKind) -> &'static str {
 
 /// Formal or informal.
 pub fn learning(text: &str) -> Option<Learning> {
-    among(text, &[(Learning::Formal, &["formeel", "formal", "f"]), (Learning::Informal, &["informeel", "informal", "i"])])
+    among(
+        text,
+        &[(Learning::Formal, &["formeel", "formal", "f"]), (Learning::Informal, &["informeel", "informal", "i"])],
+    )
 }
 
 /// The word for formal or informal that exports use.
@@ -134,13 +144,16 @@ pub const fn learning_word(learning: Learning) -> &'static str {
 
 /// A level of education.
 pub fn level(text: &str) -> Option<Level> {
-    among(text, &[
-        (Level::Mbo, &["mbo"]),
-        (Level::Hbo, &["hbo", "bachelor"]),
-        (Level::Wo, &["wo", "universitair"]),
-        (Level::WoMaster, &["wo-master", "master"]),
-        (Level::WoPostmaster, &["wo-postmaster", "post-master", "postmaster"]),
-    ])
+    among(
+        text,
+        &[
+            (Level::Mbo, &["mbo"]),
+            (Level::Hbo, &["hbo", "bachelor"]),
+            (Level::Wo, &["wo", "universitair"]),
+            (Level::WoMaster, &["wo-master", "master"]),
+            (Level::WoPostmaster, &["wo-postmaster", "post-master", "postmaster"]),
+        ],
+    )
 }
 
 /// A chamber of a register.
@@ -148,32 +161,41 @@ pub fn chamber(text: &str) -> Option<Chamber> {
     let text = plain(text);
     let named = Chamber::ALL.iter().copied().find(|chamber| plain(chamber.as_str()) == text);
     named.or_else(|| {
-        among(&text, &[
-            (Chamber::Jgp, &["jeugd- en gezinsprofessional", "jeugd- en gezinsprofessionals", "jeugd en gezinsprofessional"]),
-            (Chamber::Jzw, &["jeugdzorgwerker", "jeugdzorgwerkers"]),
-            (Chamber::PsychologistMaster, &["master-psycholoog", "psycholoog", "psychologen"]),
-            (Chamber::PedagogueMaster, &["master-pedagoog", "master-orthopedagoog", "pedagoog", "pedagogen"]),
-            (Chamber::PsychologistPostmaster, &["postmaster-psycholoog", "kinder- en jeugdpsycholoog"]),
-            (Chamber::PedagoguePostmaster, &["postmaster-pedagoog", "postmaster-orthopedagoog"]),
-            (Chamber::Nurse, &["verpleegkundige", "verpleegkundigen"]),
-            (Chamber::Physician, &["arts", "artsen"]),
-            (Chamber::HealthPsychologist, &["gz-psycholoog", "gezondheidszorgpsycholoog"]),
-            (Chamber::Psychotherapist, &["psychotherapeut"]),
-            (Chamber::RemedialEducationalist, &["big orthopedagoog-generalist"]),
-            (Chamber::Basis, &["basis-orthopedagoog"]),
-            (Chamber::Generalist, &["orthopedagoog-generalist"]),
-        ])
+        among(
+            &text,
+            &[
+                (
+                    Chamber::Jgp,
+                    &["jeugd- en gezinsprofessional", "jeugd- en gezinsprofessionals", "jeugd en gezinsprofessional"],
+                ),
+                (Chamber::Jzw, &["jeugdzorgwerker", "jeugdzorgwerkers"]),
+                (Chamber::PsychologistMaster, &["master-psycholoog", "psycholoog", "psychologen"]),
+                (Chamber::PedagogueMaster, &["master-pedagoog", "master-orthopedagoog", "pedagoog", "pedagogen"]),
+                (Chamber::PsychologistPostmaster, &["postmaster-psycholoog", "kinder- en jeugdpsycholoog"]),
+                (Chamber::PedagoguePostmaster, &["postmaster-pedagoog", "postmaster-orthopedagoog"]),
+                (Chamber::Nurse, &["verpleegkundige", "verpleegkundigen"]),
+                (Chamber::Physician, &["arts", "artsen"]),
+                (Chamber::HealthPsychologist, &["gz-psycholoog", "gezondheidszorgpsycholoog"]),
+                (Chamber::Psychotherapist, &["psychotherapeut"]),
+                (Chamber::RemedialEducationalist, &["big orthopedagoog-generalist"]),
+                (Chamber::Basis, &["basis-orthopedagoog"]),
+                (Chamber::Generalist, &["orthopedagoog-generalist"]),
+            ],
+        )
     })
 }
 
 /// How a reflection series is shown.
 pub fn proof(text: &str) -> Option<Proof> {
-    among(text, &[
-        (Proof::SupervisorStatement, &["verklaring begeleider", "supervisor_statement", "verklaring supervisor"]),
-        (Proof::OwnStatement, &["eigen verklaring", "own_statement"]),
-        (Proof::ReflectionFormat, &["reflectieformat", "reflection_format", "format"]),
-        (Proof::ThreeDimensions, &["drie dimensies", "three_dimensions"]),
-    ])
+    among(
+        text,
+        &[
+            (Proof::SupervisorStatement, &["verklaring begeleider", "supervisor_statement", "verklaring supervisor"]),
+            (Proof::OwnStatement, &["eigen verklaring", "own_statement"]),
+            (Proof::ReflectionFormat, &["reflectieformat", "reflection_format", "format"]),
+            (Proof::ThreeDimensions, &["drie dimensies", "three_dimensions"]),
+        ],
+    )
 }
 
 /// The word for a proof that exports use.
@@ -188,10 +210,13 @@ pub const fn proof_word(proof: Proof) -> &'static str {
 
 /// Yes or no.
 pub fn truth(text: &str) -> Option<bool> {
-    among(text, &[
-        (true, &["ja", "yes", "j", "y", "waar", "true", "x", "1"]),
-        (false, &["nee", "no", "n", "onwaar", "false", "0"]),
-    ])
+    among(
+        text,
+        &[
+            (true, &["ja", "yes", "j", "y", "waar", "true", "x", "1"]),
+            (false, &["nee", "no", "n", "onwaar", "false", "0"]),
+        ],
+    )
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub fn recognise(bytes: &[u8]) -> Result<FileKind, FileProblem> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Ok(FileKind::Delimited);
     }
-    let other: [&[u8]; 8] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"<", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf"];
+    let other: [&[u8]; 8] =
+        [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"<", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf"];
     if other.iter().any(|start| text.starts_with(start)) || bytes.contains(&0) {
         return Err(FileProblem::NotRecognised);
     }

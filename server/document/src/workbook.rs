@@ -35,8 +35,12 @@ fn measure(bytes: &[u8]) -> Result<(), FileProblem> {
         let part = archive.by_index(index).map_err(|_| FileProblem::Unreadable)?;
         content.clear();
         // What a part says of its size is not asked: it is counted.
-        let unpacked = part.take(left.saturating_add(1)).read_to_end(&mut content).map_err(|_| FileProblem::Unreadable)?;
-        left = u64::try_from(unpacked).ok().and_then(|unpacked| left.checked_sub(unpacked)).ok_or(FileProblem::TooLarge)?;
+        let unpacked =
+            part.take(left.saturating_add(1)).read_to_end(&mut content).map_err(|_| FileProblem::Unreadable)?;
+        left = u64::try_from(unpacked)
+            .ok()
+            .and_then(|unpacked| left.checked_sub(unpacked))
+            .ok_or(FileProblem::TooLarge)?;
         inspect(&content)?;
     }
     Ok(())
@@ -63,7 +67,8 @@ fn inspect(content: &[u8]) -> Result<(), FileProblem> {
             .skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'+'))
             .take_while(u8::is_ascii_digit)
             .collect();
-        let number = digits.iter().fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit & 15)));
+        let number =
+            digits.iter().fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit & 15)));
         if number > limits::SHARED_TEXTS {
             return Err(FileProblem::TooLarge);
         }
@@ -171,7 +176,9 @@ mod tests {
     fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in parts {
-            writer.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)).unwrap();
+            writer
+                .start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated))
+                .unwrap();
             writer.write_all(content).unwrap();
         }
         writer.finish().unwrap().into_inner()
@@ -192,13 +199,16 @@ mod tests {
         let table = read(&workbook.save_to_buffer().unwrap()).unwrap();
         assert_eq!(table.rows[0], Row { number: 1, cells: vec![Cell::Text("titel".into())] });
         assert_eq!(table.rows[1].number, 3);
-        assert_eq!(table.rows[1].cells, [
-            Cell::Text("Signs of Safety".into()),
-            Cell::Number(12.5),
-            Cell::Date(NaiveDate::from_ymd_opt(2026, 2, 28).unwrap()),
-            Cell::Empty,
-            Cell::Truth(true)
-        ]);
+        assert_eq!(
+            table.rows[1].cells,
+            [
+                Cell::Text("Signs of Safety".into()),
+                Cell::Number(12.5),
+                Cell::Date(NaiveDate::from_ymd_opt(2026, 2, 28).unwrap()),
+                Cell::Empty,
+                Cell::Truth(true)
+            ]
+        );
     }
 
     #[test]
@@ -206,7 +216,8 @@ mod tests {
         let bomb = zipped(&[("xl/workbook.xml", &vec![b' '; 40 * 1024 * 1024])]);
         assert!(bomb.len() < 100_000);
         assert_eq!(read(&bomb), Err(FileProblem::TooLarge));
-        let many: Vec<(String, Vec<u8>)> = (0..=limits::PARTS).map(|index| (format!("{index}.xml"), Vec::new())).collect();
+        let many: Vec<(String, Vec<u8>)> =
+            (0..=limits::PARTS).map(|index| (format!("{index}.xml"), Vec::new())).collect();
         let many: Vec<(&str, &[u8])> = many.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
         assert_eq!(read(&zipped(&many)), Err(FileProblem::TooLarge));
         let boast = zipped(&[("xl/sharedStrings.xml", b"<sst uniqueCount = '99999999999999'><si/></sst>")]);

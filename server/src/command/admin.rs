@@ -41,7 +41,13 @@ impl Admin {
                 }
                 for job in dead {
                     let problem = job.problem.as_deref().unwrap_or("-");
-                    writeln!(out, "{}  {}  {} pogingen  {problem}", job.dead_at.format("%Y-%m-%d %H:%M"), job.kind, job.attempts)?;
+                    writeln!(
+                        out,
+                        "{}  {}  {} pogingen  {problem}",
+                        job.dead_at.format("%Y-%m-%d %H:%M"),
+                        job.kind,
+                        job.attempts
+                    )?;
                 }
             }
         }

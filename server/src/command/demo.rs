@@ -39,7 +39,9 @@ pub async fn load(service: &Service) -> anyhow::Result<usize> {
         let session = match service.create_confirmed_account(sign_up).await {
             Ok(Some(session)) => session,
             Ok(None) => continue,
-            Err(problem @ SignUpProblem::Invalid(_)) => anyhow::bail!("the account of {} is refused: {problem:?}", person.account),
+            Err(problem @ SignUpProblem::Invalid(_)) => {
+                anyhow::bail!("the account of {} is refused: {problem:?}", person.account)
+            }
             Err(problem) => anyhow::bail!("the account of {} cannot be made: {problem:?}", person.account),
         };
         let dossier = (person.dossier)(today);
@@ -55,7 +57,8 @@ pub async fn load(service: &Service) -> anyhow::Result<usize> {
 fn log_ins(base_url: &str) -> String {
     let addresses: Vec<String> = PEOPLE.iter().map(|person| format!("{}@{DOMAIN}", person.account)).collect();
     let width = addresses.iter().map(String::len).max().unwrap_or(0);
-    let mut table = format!("\nLog in op {}/inloggen\nWachtwoord van iedereen: {PASSWORD}\n\n", base_url.trim_end_matches('/'));
+    let mut table =
+        format!("\nLog in op {}/inloggen\nWachtwoord van iedereen: {PASSWORD}\n\n", base_url.trim_end_matches('/'));
     for (person, address) in PEOPLE.iter().zip(&addresses) {
         table.push_str(&format!("  {address:<width$}  {}\n", person.shows));
     }

@@ -149,7 +149,9 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
     if form.is_valid() {
         match state.service.resend_confirmation(&email, &visit.network).await {
             Ok(()) => {
-                return Ok(render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::SignUp, email)).await);
+                return Ok(
+                    render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::SignUp, email)).await
+                );
             }
             Err(RequestProblem::Throttled { retry_after }) => form.refuse("email", throttled(locale, retry_after)),
             Err(RequestProblem::Unavailable) => return Err(Failure::Unavailable),
@@ -186,7 +188,9 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
             Err(LogInProblem::NotConfirmed) => {
                 form.refuse("email", t::not_confirmed(locale));
                 // A throttled request leaves the mail that was sent before.
-                if let Err(RequestProblem::Unavailable) = state.service.resend_confirmation(&email, &visit.network).await {
+                if let Err(RequestProblem::Unavailable) =
+                    state.service.resend_confirmation(&email, &visit.network).await
+                {
                     return Err(Failure::Unavailable);
                 }
             }
@@ -220,7 +224,9 @@ pub async fn post_forgot(State(state): State<AppState>, visit: Visit, Fields(mut
     if form.is_valid() {
         match state.service.request_reset(&email, &visit.network).await {
             Ok(()) => {
-                return Ok(render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::Reset, email)).await);
+                return Ok(
+                    render(&state, visit, StatusCode::OK, |request| page::sent(request, Sent::Reset, email)).await
+                );
             }
             Err(RequestProblem::Throttled { retry_after }) => form.refuse("email", throttled(locale, retry_after)),
             Err(RequestProblem::Unavailable) => return Err(Failure::Unavailable),
@@ -240,7 +246,8 @@ pub async fn reset(State(state): State<AppState>, visit: Visit, Query(asked): Qu
 }
 
 async fn reset_code_invalid(state: &AppState, visit: Visit) -> Response {
-    render(state, visit, StatusCode::GONE, |request| page::code_invalid(request, Sent::Reset, FormState::default())).await
+    render(state, visit, StatusCode::GONE, |request| page::code_invalid(request, Sent::Reset, FormState::default()))
+        .await
 }
 
 /// Sets a new password, ends every other session and logs in. Permission: who has the code.
@@ -307,7 +314,9 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
             match service.change_password(&member.actor, now, new, network, device).await {
                 Ok(session) => return Ok(logged_in(&state, &session, path::ACCOUNT, Some(&Flash::PasswordChanged))),
                 Err(PasswordChangeProblem::WrongPassword) => form.refuse("wachtwoord-nu", t::wrong_password(locale)),
-                Err(PasswordChangeProblem::Password(problem)) => form.refuse("wachtwoord", password_text(locale, &problem)),
+                Err(PasswordChangeProblem::Password(problem)) => {
+                    form.refuse("wachtwoord", password_text(locale, &problem))
+                }
                 Err(PasswordChangeProblem::Throttled { retry_after }) => {
                     form.refuse("wachtwoord-nu", throttled(locale, retry_after));
                 }

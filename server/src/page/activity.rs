@@ -69,7 +69,12 @@ impl Loaded {
 }
 
 fn logged(stored: &Stored<Activity>) -> Logged {
-    Logged { id: stored.id.to_string(), version: stored.version, logged_at: stored.created_at, value: stored.value.clone() }
+    Logged {
+        id: stored.id.to_string(),
+        version: stored.version,
+        logged_at: stored.created_at,
+        value: stored.value.clone(),
+    }
 }
 
 fn there(locale: Locale, logged: &Logged) -> There {
@@ -258,13 +263,22 @@ async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<Stri
     let mut form = form::write(locale, &found.value);
     form.push("versie", found.version.to_string());
     let more = asked.iter().any(|(name, value)| name == "erbij" && value == "1");
-    let focus = if more && found.value.kind() == ActivityKind::Reflection { form::add_session(&mut form, Some(today)) } else { 0 };
+    let focus = if more && found.value.kind() == ActivityKind::Reflection {
+        form::add_session(&mut form, Some(today))
+    } else {
+        0
+    };
     let purpose = Purpose::Edit { id: id.to_string(), title: name(locale, &found.value) };
     answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await
 }
 
 /// Stores a change, or gives the form a row more or less. Permission: its owner.
-async fn post_edit(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+async fn post_edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut form): Fields,
+) -> Answer {
     const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
     let (locale, today) = (member.locale(), member.visit.request.today);
     let id = id_of(&id)?;
@@ -349,12 +363,20 @@ fn what(what: service::What) -> What {
 async fn versions(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id = id_of(&id)?;
     let versions = activity_history(&state, &member, id).await?;
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| history::history(request, &id.to_string(), &versions)).await)
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| {
+        history::history(request, &id.to_string(), &versions)
+    })
+    .await)
 }
 
 /// Makes an earlier version the newest: `versie` is the one that is seen now, `naar` the one to go back to. Permission:
 /// its owner.
-async fn put_back(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+async fn put_back(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(form): Fields,
+) -> Answer {
     let id = id_of(&id)?;
     let bad = |_| Failure::Status(StatusCode::BAD_REQUEST);
     let current: i32 = form.value("versie").parse().map_err(bad)?;

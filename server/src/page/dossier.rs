@@ -49,8 +49,11 @@ pub fn routes() -> Routes {
 async fn show(State(state): State<AppState>, member: Member) -> Answer {
     let portfolio = state.service.portfolio(&member.actor).await?;
     let dossier = portfolio.dossier();
-    let papers: Vec<Paper> =
-        portfolio.documents.iter().map(|paper| Paper { id: paper.id.to_string(), value: paper.value.clone() }).collect();
+    let papers: Vec<Paper> = portfolio
+        .documents
+        .iter()
+        .map(|paper| Paper { id: paper.id.to_string(), value: paper.value.clone() })
+        .collect();
     Ok(render(&state, member.visit, StatusCode::OK, move |request| page::show(request, &dossier, papers)).await)
 }
 
@@ -70,7 +73,8 @@ async fn add(State(state): State<AppState>, member: Member, Query(asked): Query<
     let portfolio = state.service.portfolio(&member.actor).await?;
     let mut form = form::blank(asked.soort.parse().ok());
     form.push("id", EntryId::new().to_string());
-    show_form(&state, member, StatusCode::OK, Target { id: None, version: 0, conflict: None }, jobs(&portfolio), form).await
+    show_form(&state, member, StatusCode::OK, Target { id: None, version: 0, conflict: None }, jobs(&portfolio), form)
+        .await
 }
 
 async fn show_form(
@@ -102,7 +106,12 @@ async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<Stri
 }
 
 /// Stores a changed document. Permission: its owner.
-async fn post_edit(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+async fn post_edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(form): Fields,
+) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
     let target = Target { id: Some(id.to_string()), version, conflict: None };
@@ -192,9 +201,10 @@ async fn delete(State(state): State<AppState>, member: Member, Path(id): Path<St
     };
     match state.service.delete(&member.actor, id, version).await {
         Ok(()) => Ok(done(&state, list_of(kind), &Flash::Deleted(id.to_string()))),
-        Err(EntryProblem::Conflict { .. }) => {
-            Ok(render(&state, member.visit, StatusCode::CONFLICT, move |request| page::changed_meanwhile(request, place)).await)
-        }
+        Err(EntryProblem::Conflict { .. }) => Ok(render(&state, member.visit, StatusCode::CONFLICT, move |request| {
+            page::changed_meanwhile(request, place)
+        })
+        .await),
         Err(problem) => Err(failure(&problem)),
     }
 }

@@ -86,7 +86,12 @@ async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<Stri
 }
 
 /// Stores a changed job, or changes the rows of its form. Permission: its owner.
-async fn post_edit(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+async fn post_edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut form): Fields,
+) -> Answer {
     let locale = member.locale();
     let portfolio = state.service.portfolio(&member.actor).await?;
     let stored = find(&portfolio, &id)?;
@@ -108,7 +113,14 @@ fn find<'a>(portfolio: &'a Portfolio, id: &str) -> Result<&'a Stored<Employment>
     portfolio.employments.iter().find(|job| job.id == id).ok_or(Failure::NotFound)
 }
 
-async fn show(state: &AppState, member: Member, status: StatusCode, target: Target, asked: Vec<CountsAs>, form: FormState) -> Answer {
+async fn show(
+    state: &AppState,
+    member: Member,
+    status: StatusCode,
+    target: Target,
+    asked: Vec<CountsAs>,
+    form: FormState,
+) -> Answer {
     Ok(render(state, member.visit, status, move |request| page::edit(request, target, asked, form)).await)
 }
 
@@ -160,7 +172,13 @@ async fn note_self_employed(state: &AppState, member: &Member) -> Result<(), Fai
         registration.facts.self_employed = Some(true);
         match state.service.save_registration(&member.actor, stored.id, Some(stored.version), registration).await {
             // The job is stored; a registration that changed at this very moment can be set on its own page.
-            Ok(_) | Err(SaveProblem::Conflict(_) | SaveProblem::Invalid(_) | SaveProblem::NotFound | SaveProblem::TooMany { .. }) => {}
+            Ok(_)
+            | Err(
+                SaveProblem::Conflict(_)
+                | SaveProblem::Invalid(_)
+                | SaveProblem::NotFound
+                | SaveProblem::TooMany { .. },
+            ) => {}
             Err(SaveProblem::Unavailable) => return Err(Failure::Unavailable),
         }
     }
@@ -177,7 +195,13 @@ async fn other_hours(State(state): State<AppState>, member: Member, Path(id): Pa
     show_other_hours(&state, member, StatusCode::OK, stored, form).await
 }
 
-async fn show_other_hours(state: &AppState, member: Member, status: StatusCode, stored: Stored<Employment>, form: FormState) -> Answer {
+async fn show_other_hours(
+    state: &AppState,
+    member: Member,
+    status: StatusCode,
+    stored: Stored<Employment>,
+    form: FormState,
+) -> Answer {
     let (id, job) = (stored.id.to_string(), stored.value);
     Ok(render(state, member.visit, status, move |request| page::other_hours(request, id, job, form)).await)
 }

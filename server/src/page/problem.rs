@@ -74,7 +74,8 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
     }
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
-    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let bare =
+        response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     if !(status.is_client_error() || status.is_server_error()) || !bare {
         return response;
     }

@@ -43,7 +43,11 @@ pub async fn list(State(state): State<AppState>, member: Member) -> Answer {
 
 /// The first step of onboarding that the address leaves open; `?na=` starts the period after another registration.
 /// Permission: everybody who is logged in.
-pub async fn begin(State(state): State<AppState>, member: Member, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+pub async fn begin(
+    State(state): State<AppState>,
+    member: Member,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
     let known = [field::REGISTER, field::CHAMBER, field::SINCE, field::UNTIL];
     let mut form = FormState::default();
     for (name, value) in &asked {
@@ -85,7 +89,9 @@ pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut f
         Next::Show(step) => step,
         Next::Save(registration) => {
             match state.service.save_registration(&member.actor, id, None, *registration).await {
-                Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
+                Ok(saved) => {
+                    return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string())));
+                }
                 Err(problem) => {
                     refuse(&mut form, locale, problem)?;
                     step_of_error(&form)
@@ -138,11 +144,17 @@ pub async fn view(State(state): State<AppState>, member: Member, Path(id): Path<
     let mut form = FormState::default();
     form.push(field::SUBMITTED, state.service.today().to_string());
     form.push(field::DECIDED, state.service.today().to_string());
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| show::page(request, &judged, version, form, None)).await)
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| show::page(request, &judged, version, form, None))
+        .await)
 }
 
 /// Records the day of submission, or the decision on it. Permission: its owner.
-pub async fn record(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+pub async fn record(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut form): Fields,
+) -> Answer {
     let locale = member.locale();
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
@@ -166,11 +178,17 @@ pub async fn change(State(state): State<AppState>, member: Member, Path(id): Pat
     let portfolio = state.service.portfolio(&member.actor).await?;
     let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
     let form = form::write(&stored.value, stored.version);
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| edit::page(request, &id.to_string(), form, None)).await)
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| edit::page(request, &id.to_string(), form, None))
+        .await)
 }
 
 /// Stores the whole form of a registration, or adds a row to it. Permission: its owner.
-pub async fn save(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(mut form): Fields) -> Answer {
+pub async fn save(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut form): Fields,
+) -> Answer {
     let locale = member.locale();
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;

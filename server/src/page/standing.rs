@@ -55,10 +55,5 @@ pub(super) fn judge(portfolio: &Portfolio, today: NaiveDate) -> Vec<Judged> {
 }
 
 fn logged(stored: Stored<domain::Activity>) -> Logged {
-    Logged {
-        id: stored.id.to_string(),
-        version: stored.version,
-        logged_at: stored.created_at,
-        value: stored.value,
-    }
+    Logged { id: stored.id.to_string(), version: stored.version, logged_at: stored.created_at, value: stored.value }
 }

@@ -36,7 +36,8 @@ impl FromRequestParts<AppState> for Visit {
             None => None,
         };
         let locale = locale(parts, state, member.as_ref().map(|(_, viewer)| viewer));
-        let flash = cookie::read(&parts.headers, cookie::Name::Flash, secure).and_then(|text| text.parse::<Flash>().ok());
+        let flash =
+            cookie::read(&parts.headers, cookie::Name::Flash, secure).and_then(|text| text.parse::<Flash>().ok());
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Self {
             request: app::Request {
@@ -69,7 +70,9 @@ fn locale(parts: &Parts, state: &AppState, viewer: Option<&Viewer>) -> Locale {
     if let Some(viewer) = viewer {
         return viewer.locale;
     }
-    if let Some(locale) = cookie::read(&parts.headers, cookie::Name::Language, state.web.secure).and_then(Locale::from_tag) {
+    if let Some(locale) =
+        cookie::read(&parts.headers, cookie::Name::Language, state.web.secure).and_then(Locale::from_tag)
+    {
         return locale;
     }
     parts

@@ -39,7 +39,12 @@ impl Routes {
 
     /// Answers POST with bodies of up to so many bytes.
     #[must_use]
-    pub fn post_large<H: Handler<T, AppState>, T: 'static>(self, path: impl Into<Cow<'static, str>>, bytes: usize, handler: H) -> Self {
+    pub fn post_large<H: Handler<T, AppState>, T: 'static>(
+        self,
+        path: impl Into<Cow<'static, str>>,
+        bytes: usize,
+        handler: H,
+    ) -> Self {
         self.add(Method::POST, path.into(), post(handler).layer(DefaultBodyLimit::max(bytes)))
     }
 

@@ -59,7 +59,10 @@ mod tests {
     fn cookies_are_host_bound_and_hidden_from_scripts() {
         let mut headers = HeaderMap::new();
         write(&mut headers, Name::Session, "abc", 60, true);
-        assert_eq!(headers[header::SET_COOKIE], "__Host-session=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure");
+        assert_eq!(
+            headers[header::SET_COOKIE],
+            "__Host-session=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure"
+        );
     }
 
     #[test]

@@ -28,7 +28,10 @@ pub async fn add(State(state): State<AppState>, request: Request, next: Next) ->
     // An Origin header stays on forms, and no address of ours reaches another site.
     put(header::REFERRER_POLICY, "same-origin");
     put(header::X_FRAME_OPTIONS, "DENY");
-    put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    put(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    );
     put(http::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(http::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     put(

@@ -52,7 +52,8 @@ fn employment() -> Employment {
 }
 
 fn registration() -> Registration {
-    let json = r#"{"id":"","register":"SKJ","chamber":"jgp","number":"KANARIE1","since":"2024-01-01","until":"2029-01-01"}"#;
+    let json =
+        r#"{"id":"","register":"SKJ","chamber":"jgp","number":"KANARIE1","since":"2024-01-01","until":"2029-01-01"}"#;
     element(json, "registrations").registrations.remove(0)
 }
 
@@ -62,7 +63,8 @@ fn document() -> Document {
 
 /// A dossier with one element in the published format; the element's own id is emptied, so that it gets one.
 fn element(json: &str, list: &str) -> domain::Dossier {
-    let whole = format!(r#"{{"format":"vakspoor-dossier/1","{list}":[{}]}}"#, json.replace("\"id\":\"\"", "\"id\":\"x\""));
+    let whole =
+        format!(r#"{{"format":"vakspoor-dossier/1","{list}":[{}]}}"#, json.replace("\"id\":\"\"", "\"id\":\"x\""));
     let mut dossier = domain::Dossier::from_json(whole.as_bytes()).unwrap();
     for registration in &mut dossier.registrations {
         registration.id = String::new();
@@ -159,7 +161,14 @@ async fn the_number_of_queries_does_not_grow_with_the_dossier() {
             entry_for(&site, &owner, path).await;
         }
         let mut few = Vec::new();
-        let paths = ["/waar-sta-ik", "/activiteiten", "/werk", "/dossier", "/registraties", "/activiteiten/nieuw?soort=scholing"];
+        let paths = [
+            "/waar-sta-ik",
+            "/activiteiten",
+            "/werk",
+            "/dossier",
+            "/registraties",
+            "/activiteiten/nieuw?soort=scholing",
+        ];
         for path in paths {
             few.push(statements(&site, &mut owner, path).await);
         }

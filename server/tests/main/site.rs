@@ -65,7 +65,8 @@ impl Site {
         let database = Database::new(engine);
         let clock = Arc::new(FixedClock::at(beginning()));
         let mailer = Arc::new(MemoryMailer::default());
-        let settings = Settings::new("https://vakspoor.example".to_owned(), "Vakspoor <post@vakspoor.example>".to_owned());
+        let settings =
+            Settings::new("https://vakspoor.example".to_owned(), "Vakspoor <post@vakspoor.example>".to_owned());
         let service = Service::open(settings, database.url(), clock.clone(), mailer.clone()).await.unwrap();
         service.migrate().await.unwrap();
         let web = Web {
@@ -96,9 +97,8 @@ impl Site {
     /// Somebody with an account, logged in, made the way people make one.
     pub async fn member(&self, email: &str) -> Browser {
         let mut browser = self.visitor();
-        let answer = browser
-            .post("/aanmelden", &[("naam", "Noor de Wit"), ("email", email), ("wachtwoord", PASSWORD)])
-            .await;
+        let answer =
+            browser.post("/aanmelden", &[("naam", "Noor de Wit"), ("email", email), ("wachtwoord", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
         let code = self.code_for(email).await;
         let answer = browser.post("/bevestigen", &[("code", &code)]).await;
@@ -157,9 +157,12 @@ impl Browser {
     }
 
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&");
-        let headers =
-            [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
         self.send(Method::POST, path, &headers, Body::from(body)).await
     }
 

@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use super::node::Node;
 use super::problem::{Path, ProblemKind, Problems, shown};
 use super::{
-    Dossier, FORMAT, MAX_ACTIVITIES, MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_ENTRIES,
-    MAX_REGISTRATIONS, Person, validate,
+    Dossier, FORMAT, MAX_ACTIVITIES, MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_ENTRIES, MAX_REGISTRATIONS, Person, validate,
 };
 use crate::activity::{
-    Accreditation, AccreditedBy, Activity, ActivityKind, Other, Reflection, Session, Supervisor,
-    SupervisorRegister, Training,
+    Accreditation, AccreditedBy, Activity, ActivityKind, Other, Reflection, Session, Supervisor, SupervisorRegister,
+    Training,
 };
 use crate::amount::{Centi, Minutes};
 use crate::document::Document;
@@ -32,40 +31,21 @@ struct Object<'n, 'r> {
 
 impl<'n, 'r> Object<'n, 'r> {
     /// The object at a place. Fields that are not in `names`, or there twice, are problems.
-    fn open(
-        node: Node<'n>,
-        path: &'r Path<'r>,
-        names: &[&str],
-        problems: &'r mut Problems,
-    ) -> Option<Self> {
+    fn open(node: Node<'n>, path: &'r Path<'r>, names: &[&str], problems: &'r mut Problems) -> Option<Self> {
         let Node::Object(found) = node else {
             return wrong_type("an object", &node, path, problems);
         };
         let mut fields: Vec<(Cow<'n, str>, Node<'n>)> = Vec::with_capacity(names.len());
         for (name, value) in found {
             if !names.contains(&name.as_ref()) {
-                problems.add(
-                    path.field(&name),
-                    ProblemKind::UnknownField {
-                        field: shown(&name),
-                    },
-                );
+                problems.add(path.field(&name), ProblemKind::UnknownField { field: shown(&name) });
             } else if fields.iter().any(|(earlier, _)| *earlier == name) {
-                problems.add(
-                    path.field(&name),
-                    ProblemKind::DuplicateField {
-                        field: shown(&name),
-                    },
-                );
+                problems.add(path.field(&name), ProblemKind::DuplicateField { field: shown(&name) });
             } else {
                 fields.push((name, value));
             }
         }
-        Some(Self {
-            fields,
-            path,
-            problems,
-        })
+        Some(Self { fields, path, problems })
     }
 
     fn take(&mut self, name: &str) -> Option<Node<'n>> {
@@ -79,8 +59,7 @@ impl<'n, 'r> Object<'n, 'r> {
         match self.take(name) {
             Some(node) => read(node, &path, self.problems),
             None => {
-                self.problems
-                    .add(path, ProblemKind::MissingField { field: name });
+                self.problems.add(path, ProblemKind::MissingField { field: name });
                 None
             }
         }
@@ -118,19 +97,8 @@ impl<'n, 'r> Object<'n, 'r> {
     }
 }
 
-fn wrong_type<T>(
-    expected: &'static str,
-    node: &Node<'_>,
-    path: &Path<'_>,
-    problems: &mut Problems,
-) -> Option<T> {
-    problems.add(
-        *path,
-        ProblemKind::WrongType {
-            expected,
-            found: node.found(),
-        },
-    );
+fn wrong_type<T>(expected: &'static str, node: &Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<T> {
+    problems.add(*path, ProblemKind::WrongType { expected, found: node.found() });
     None
 }
 
@@ -169,17 +137,11 @@ fn amount(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Ce
         Node::Integer(..0) => ProblemKind::Negative,
         Node::Integer(number) => match u64::try_from(number) {
             Ok(number) if number <= MAXIMUM => return Some(Centi::whole(number)),
-            _ => ProblemKind::OutOfRange {
-                minimum: 0,
-                maximum: MAXIMUM,
-            },
+            _ => ProblemKind::OutOfRange { minimum: 0, maximum: MAXIMUM },
         },
         // Also catches -0.0, which is no amount that anybody writes.
         Node::Decimal(number) if number.is_sign_negative() => ProblemKind::Negative,
-        Node::Decimal(number) if number > MAXIMUM as f64 => ProblemKind::OutOfRange {
-            minimum: 0,
-            maximum: MAXIMUM,
-        },
+        Node::Decimal(number) if number > MAXIMUM as f64 => ProblemKind::OutOfRange { minimum: 0, maximum: MAXIMUM },
         Node::Decimal(number) => match Centi::from_decimal(number) {
             Some(amount) => return Some(amount),
             None => ProblemKind::TooManyDecimals,
@@ -196,11 +158,7 @@ fn whole(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<u32
         // 90.0 is a whole number in JSON.
         Node::Decimal(number) if number.fract() == 0.0 && number.abs() < 1e15 => number as i64,
         Node::Decimal(number) => {
-            let kind = if number < 0.0 {
-                ProblemKind::Negative
-            } else {
-                ProblemKind::NotWhole
-            };
+            let kind = if number < 0.0 { ProblemKind::Negative } else { ProblemKind::NotWhole };
             problems.add(*path, kind);
             return None;
         }
@@ -209,10 +167,7 @@ fn whole(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<u32
     let kind = match u32::try_from(number) {
         Ok(number) => return Some(number),
         Err(_) if number < 0 => ProblemKind::Negative,
-        Err(_) => ProblemKind::OutOfRange {
-            minimum: 0,
-            maximum: u64::from(u32::MAX),
-        },
+        Err(_) => ProblemKind::OutOfRange { minimum: 0, maximum: u64::from(u32::MAX) },
     };
     problems.add(*path, kind);
     None
@@ -228,13 +183,7 @@ fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems)
         Node::Text(text) => {
             let member = V::named(&text);
             if member.is_none() {
-                problems.add(
-                    *path,
-                    ProblemKind::UnknownValue {
-                        value: shown(&text),
-                        allowed: V::NAMES,
-                    },
-                );
+                problems.add(*path, ProblemKind::UnknownValue { value: shown(&text), allowed: V::NAMES });
             }
             member
         }
@@ -243,11 +192,7 @@ fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems)
 }
 
 /// A name from an open list.
-fn open_name<T: for<'t> From<&'t str>>(
-    node: Node<'_>,
-    path: &Path<'_>,
-    problems: &mut Problems,
-) -> Option<T> {
+fn open_name<T: for<'t> From<&'t str>>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<T> {
     match node {
         Node::Text(text) => Some(T::from(&text)),
         node => wrong_type("a text", &node, path, problems),
@@ -257,12 +202,7 @@ fn open_name<T: for<'t> From<&'t str>>(
 fn format(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<()> {
     let text = text(node, path, problems)?;
     if text != FORMAT {
-        problems.add(
-            *path,
-            ProblemKind::UnknownFormat {
-                value: shown(&text),
-            },
-        );
+        problems.add(*path, ProblemKind::UnknownFormat { value: shown(&text) });
         return None;
     }
     Some(())
@@ -270,9 +210,7 @@ fn format(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<()
 
 fn person(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Person> {
     let mut object = Object::open(node, path, &["name"], problems)?;
-    Some(Person {
-        name: object.optional("name", text)?,
-    })
+    Some(Person { name: object.optional("name", text)? })
 }
 
 fn facts(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Facts> {
@@ -307,10 +245,7 @@ fn deadline_move(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Op
     let mut object = Object::open(node, path, &["until", "reason"], problems)?;
     let until = object.required("until", date);
     let reason = object.optional("reason", text);
-    Some(DeadlineMove {
-        until: until?,
-        reason: reason?,
-    })
+    Some(DeadlineMove { until: until?, reason: reason? })
 }
 
 fn measure(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Measure> {
@@ -318,11 +253,7 @@ fn measure(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<M
     let kind = object.required("kind", name);
     let from = object.required("from", date);
     let until = object.optional("until", date);
-    Some(Measure {
-        kind: kind?,
-        from: from?,
-        until: until?,
-    })
+    Some(Measure { kind: kind?, from: from?, until: until? })
 }
 
 fn registration(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
@@ -377,25 +308,11 @@ fn leave(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Lea
     let from = object.required("from", date);
     let until = object.optional("until", date);
     let kind = object.optional("kind", open_name::<LeaveKind>);
-    Some(Leave {
-        from: from?,
-        until: until?,
-        kind: kind?,
-    })
+    Some(Leave { from: from?, until: until?, kind: kind? })
 }
 
 fn employment(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Employment> {
-    let names = [
-        "id",
-        "employer",
-        "role",
-        "counts_as",
-        "level",
-        "hours_per_week",
-        "from",
-        "until",
-        "leave",
-    ];
+    let names = ["id", "employer", "role", "counts_as", "level", "hours_per_week", "from", "until", "leave"];
     let mut object = Object::open(node, path, &names, problems)?;
     let id = object.required("id", text);
     let employer = object.optional("employer", text);
@@ -419,37 +336,24 @@ fn employment(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Optio
     })
 }
 
-fn accreditation(
-    node: Node<'_>,
-    path: &Path<'_>,
-    problems: &mut Problems,
-) -> Option<Accreditation> {
+fn accreditation(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Accreditation> {
     let mut object = Object::open(node, path, &["by", "chambers", "points"], problems)?;
     let by = object.required("by", open_name::<AccreditedBy>);
     let chambers = object.list("chambers", MAX_ENTRIES, name);
     let points = object.optional("points", amount);
-    Some(Accreditation {
-        by: by?,
-        chambers: chambers?,
-        points: points?,
-    })
+    Some(Accreditation { by: by?, chambers: chambers?, points: points? })
 }
 
 fn session(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Session> {
     let mut object = Object::open(node, path, &["on", "minutes"], problems)?;
     let on = object.required("on", date);
     let minutes = object.required("minutes", minutes);
-    Some(Session {
-        on: on?,
-        minutes: minutes?,
-    })
+    Some(Session { on: on?, minutes: minutes? })
 }
 
 fn supervisor(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Supervisor> {
     let mut object = Object::open(node, path, &["register"], problems)?;
-    Some(Supervisor {
-        register: object.optional("register", open_name::<SupervisorRegister>)?,
-    })
+    Some(Supervisor { register: object.optional("register", open_name::<SupervisorRegister>)? })
 }
 
 fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Activity> {
@@ -457,10 +361,7 @@ fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<
         return wrong_type("an object", &node, path, problems);
     };
     // The kind decides which fields there are, so without it nothing else can be judged.
-    let kind = fields
-        .iter()
-        .find(|(name, _)| name == "kind")
-        .map(|(_, kind)| kind);
+    let kind = fields.iter().find(|(name, _)| name == "kind").map(|(_, kind)| kind);
     let at = path.field("kind");
     match kind {
         None => {
@@ -469,19 +370,11 @@ fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<
         }
         Some(Node::Text(text)) => match ActivityKind::named(text) {
             Some(ActivityKind::Training) => training(node, path, problems).map(Activity::Training),
-            Some(ActivityKind::Reflection) => {
-                reflection(node, path, problems).map(Activity::Reflection)
-            }
+            Some(ActivityKind::Reflection) => reflection(node, path, problems).map(Activity::Reflection),
             Some(ActivityKind::Other) => other(node, path, problems).map(Activity::Other),
             None => {
                 let allowed = ActivityKind::NAMES;
-                problems.add(
-                    at,
-                    ProblemKind::UnknownValue {
-                        value: shown(text),
-                        allowed,
-                    },
-                );
+                problems.add(at, ProblemKind::UnknownValue { value: shown(text), allowed });
                 None
             }
         },
@@ -577,17 +470,7 @@ fn reflection(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Optio
 }
 
 fn other(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Other> {
-    let names = [
-        "id",
-        "kind",
-        "title",
-        "provider",
-        "form",
-        "completed_on",
-        "author_rank",
-        "hours",
-        "evidence",
-    ];
+    let names = ["id", "kind", "title", "provider", "form", "completed_on", "author_rank", "hours", "evidence"];
     let mut object = Object::open(node, path, &names, problems)?;
     let id = object.required("id", text);
     let title = object.optional("title", text);
@@ -610,51 +493,25 @@ fn other(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Oth
 }
 
 fn document(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Document> {
-    let mut object = Object::open(
-        node,
-        path,
-        &["kind", "employment", "issued_on", "completed_on"],
-        problems,
-    )?;
+    let mut object = Object::open(node, path, &["kind", "employment", "issued_on", "completed_on"], problems)?;
     let kind = object.required("kind", name);
     let employment = object.optional("employment", text);
     let issued_on = object.optional("issued_on", date);
     let completed_on = object.optional("completed_on", date);
-    Some(Document {
-        kind: kind?,
-        employment: employment?,
-        issued_on: issued_on?,
-        completed_on: completed_on?,
-    })
+    Some(Document { kind: kind?, employment: employment?, issued_on: issued_on?, completed_on: completed_on? })
 }
 
 /// The dossier; only of use when no problem was added.
 pub(super) fn dossier(node: Node<'_>, problems: &mut Problems) -> Dossier {
     let root = Path::Root;
-    let names = [
-        "format",
-        "person",
-        "registrations",
-        "employments",
-        "activities",
-        "documents",
-    ];
+    let names = ["format", "person", "registrations", "employments", "activities", "documents"];
     let Some(mut object) = Object::open(node, &root, &names, problems) else {
         return Dossier::default();
     };
     let _format = object.required("format", format);
     let person = object.optional("person", person);
-    if !object
-        .fields
-        .iter()
-        .any(|(name, _)| name == "registrations")
-    {
-        object.problems.add(
-            root.field("registrations"),
-            ProblemKind::MissingField {
-                field: "registrations",
-            },
-        );
+    if !object.fields.iter().any(|(name, _)| name == "registrations") {
+        object.problems.add(root.field("registrations"), ProblemKind::MissingField { field: "registrations" });
     }
     let registrations = object.elements("registrations", MAX_REGISTRATIONS, registration);
     let employments = object.elements("employments", MAX_EMPLOYMENTS, employment);

@@ -41,32 +41,16 @@ impl Node<'_> {
 pub(super) fn parse(input: &[u8]) -> Result<Node<'_>, Problem> {
     let mut reader = serde_json::Deserializer::from_slice(input);
     let left = Cell::new(MAX_VALUES);
-    let read = Seed(&left)
-        .deserialize(&mut reader)
-        .and_then(|node| reader.end().map(|()| node));
+    let read = Seed(&left).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
     read.map_err(|error| {
         if left.get() == 0 {
-            return Problem::new(
-                "$",
-                ProblemKind::TooManyValues {
-                    maximum: MAX_VALUES,
-                },
-            );
+            return Problem::new("$", ProblemKind::TooManyValues { maximum: MAX_VALUES });
         }
         let (line, column) = (error.line(), error.column());
         // serde_json ends its message with the place.
         let text = error.to_string();
-        let message = text
-            .strip_suffix(&format!(" at line {line} column {column}"))
-            .unwrap_or(&text);
-        Problem::new(
-            "$",
-            ProblemKind::Syntax {
-                message: super::problem::shown(message),
-                line,
-                column,
-            },
-        )
+        let message = text.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&text);
+        Problem::new("$", ProblemKind::Syntax { message: super::problem::shown(message), line, column })
     })
 }
 

@@ -220,10 +220,7 @@ impl Problem {
     /// A problem at a place.
     #[must_use]
     pub fn new(path: impl fmt::Display, kind: ProblemKind) -> Self {
-        Self {
-            path: path.to_string(),
-            kind,
-        }
+        Self { path: path.to_string(), kind }
     }
 }
 
@@ -272,9 +269,7 @@ impl fmt::Display for Path<'_> {
             Self::Field(parent, name) => {
                 let plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
                     && name.len() <= 60
-                    && name
-                        .chars()
-                        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+                    && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
                 if plain {
                     write!(f, "{parent}.{name}")
                 } else {

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use super::problem::{Path, ProblemKind, Problems, shown};
 use super::{
-    Dossier, MAX_ACTIVITIES, MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_ENTRIES, MAX_HOURS,
-    MAX_HOURS_PER_WEEK, MAX_ID, MAX_NUMBER, MAX_PERSONS, MAX_REGISTRATIONS, MAX_TEXT, Person,
-    in_range,
+    Dossier, MAX_ACTIVITIES, MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_ENTRIES, MAX_HOURS, MAX_HOURS_PER_WEEK, MAX_ID,
+    MAX_NUMBER, MAX_PERSONS, MAX_REGISTRATIONS, MAX_TEXT, Person, in_range,
 };
 use crate::activity::{Activity, Other, Reflection, Training};
 use crate::amount::{Centi, Minutes};
@@ -36,9 +35,7 @@ pub(super) fn read(read: &Read<'_>, problems: &mut Problems) {
     check.employments(employments.clone());
     check.activities(read.activities.iter().map(Option::as_ref));
     // An employment that could not be read may be the one that a document names.
-    let ids = employments
-        .map(|employment| employment.map(|employment| employment.id.as_str()))
-        .collect();
+    let ids = employments.map(|employment| employment.map(|employment| employment.id.as_str())).collect();
     check.documents(read.documents.iter().map(Option::as_ref), ids);
 }
 
@@ -46,35 +43,15 @@ pub(super) fn read(read: &Read<'_>, problems: &mut Problems) {
 pub(super) fn dossier(dossier: &Dossier, problems: &mut Problems) {
     let root = Path::Root;
     let mut check = Check(problems);
-    check.count(
-        root.field("registrations"),
-        dossier.registrations.len(),
-        MAX_REGISTRATIONS,
-    );
-    check.count(
-        root.field("employments"),
-        dossier.employments.len(),
-        MAX_EMPLOYMENTS,
-    );
-    check.count(
-        root.field("activities"),
-        dossier.activities.len(),
-        MAX_ACTIVITIES,
-    );
-    check.count(
-        root.field("documents"),
-        dossier.documents.len(),
-        MAX_DOCUMENTS,
-    );
+    check.count(root.field("registrations"), dossier.registrations.len(), MAX_REGISTRATIONS);
+    check.count(root.field("employments"), dossier.employments.len(), MAX_EMPLOYMENTS);
+    check.count(root.field("activities"), dossier.activities.len(), MAX_ACTIVITIES);
+    check.count(root.field("documents"), dossier.documents.len(), MAX_DOCUMENTS);
     check.person(dossier.person.as_ref());
     check.registrations(dossier.registrations.iter().map(Some));
     check.employments(dossier.employments.iter().map(Some));
     check.activities(dossier.activities.iter().map(Some));
-    let ids = dossier
-        .employments
-        .iter()
-        .map(|employment| Some(employment.id.as_str()))
-        .collect();
+    let ids = dossier.employments.iter().map(|employment| Some(employment.id.as_str())).collect();
     check.documents(dossier.documents.iter().map(Some), ids);
 }
 
@@ -117,21 +94,14 @@ impl Check<'_> {
 
     fn amount(&mut self, path: Path<'_>, amount: Option<Centi>, maximum: u64) {
         if amount.is_some_and(|amount| amount > Centi::whole(maximum)) {
-            self.0.add(
-                path,
-                ProblemKind::OutOfRange {
-                    minimum: 0,
-                    maximum,
-                },
-            );
+            self.0.add(path, ProblemKind::OutOfRange { minimum: 0, maximum });
         }
     }
 
     fn number(&mut self, path: Path<'_>, number: Option<u32>, minimum: u32, maximum: u32) {
         if number.is_some_and(|number| !(minimum..=maximum).contains(&number)) {
             let (minimum, maximum) = (u64::from(minimum), u64::from(maximum));
-            self.0
-                .add(path, ProblemKind::OutOfRange { minimum, maximum });
+            self.0.add(path, ProblemKind::OutOfRange { minimum, maximum });
         }
     }
 
@@ -140,18 +110,14 @@ impl Check<'_> {
         self.date(path.field("from"), Some(from));
         self.date(path.field("until"), until);
         if until.is_some_and(|until| until < from) {
-            self.0
-                .add(path.field("until"), ProblemKind::Before { than: "from" });
+            self.0.add(path.field("until"), ProblemKind::Before { than: "from" });
         }
     }
 
     fn person(&mut self, person: Option<&Person>) {
         let root = Path::Root;
         let path = root.field("person");
-        self.text(
-            path.field("name"),
-            person.and_then(|person| person.name.as_deref()),
-        );
+        self.text(path.field("name"), person.and_then(|person| person.name.as_deref()));
     }
 
     fn registrations<'d>(&mut self, registrations: impl Iterator<Item = Option<&'d Registration>>) {
@@ -169,50 +135,29 @@ impl Check<'_> {
     }
 
     fn registration(&mut self, path: &Path<'_>, registration: &Registration) {
-        let Registration {
-            register,
-            chamber,
-            since,
-            until,
-            ..
-        } = *registration;
+        let Registration { register, chamber, since, until, .. } = *registration;
         if let Some(number) = &registration.number {
             self.length(path.field("number"), number, MAX_NUMBER);
         }
         self.date(path.field("since"), Some(since));
         self.date(path.field("until"), Some(until));
         if until <= since {
-            self.0
-                .add(path.field("until"), ProblemKind::NotAfter { than: "since" });
+            self.0.add(path.field("until"), ProblemKind::NotAfter { than: "since" });
         }
         if chamber.register() != register {
-            self.0.add(
-                path.field("chamber"),
-                ProblemKind::ChamberOfAnotherRegister { chamber, register },
-            );
+            self.0.add(path.field("chamber"), ProblemKind::ChamberOfAnotherRegister { chamber, register });
         }
         match registration.ruleset {
             Some(ruleset) if ruleset.get().chamber != chamber => {
-                self.0.add(
-                    path.field("ruleset"),
-                    ProblemKind::RulesetOfAnotherChamber { ruleset, chamber },
-                );
+                self.0.add(path.field("ruleset"), ProblemKind::RulesetOfAnotherChamber { ruleset, chamber });
             }
             None if Ruleset::in_force(chamber, since).is_none() => {
-                self.0.add(
-                    path.field("since"),
-                    ProblemKind::NoRulesetInForce { chamber },
-                );
+                self.0.add(path.field("since"), ProblemKind::NoRulesetInForce { chamber });
             }
             _ => {}
         }
         let facts = path.field("facts");
-        self.number(
-            facts.field("entry_group"),
-            registration.facts.entry_group.map(u32::from),
-            1,
-            3,
-        );
+        self.number(facts.field("entry_group"), registration.facts.entry_group.map(u32::from), 1, 3);
         self.decision(path, registration);
         let moves = path.field("deadline_moves");
         self.count(moves, registration.deadline_moves.len(), MAX_ENTRIES);
@@ -220,8 +165,7 @@ impl Check<'_> {
             let path = moves.element(index);
             self.date(path.field("until"), Some(deadline_move.until));
             if deadline_move.until <= since {
-                self.0
-                    .add(path.field("until"), ProblemKind::NotAfter { than: "since" });
+                self.0.add(path.field("until"), ProblemKind::NotAfter { than: "since" });
             }
             self.text(path.field("reason"), deadline_move.reason.as_deref());
         }
@@ -233,56 +177,27 @@ impl Check<'_> {
     }
 
     fn decision(&mut self, path: &Path<'_>, registration: &Registration) {
-        let Registration {
-            since,
-            submitted_on,
-            decided_on,
-            decision,
-            ..
-        } = *registration;
+        let Registration { since, submitted_on, decided_on, decision, .. } = *registration;
         self.date(path.field("submitted_on"), submitted_on);
         self.date(path.field("decided_on"), decided_on);
         if submitted_on.is_some_and(|submitted| submitted < since) {
-            self.0.add(
-                path.field("submitted_on"),
-                ProblemKind::Before { than: "since" },
-            );
+            self.0.add(path.field("submitted_on"), ProblemKind::Before { than: "since" });
         }
         match (submitted_on, decided_on) {
             (None, Some(_)) => {
-                self.0.add(
-                    path.field("decided_on"),
-                    ProblemKind::Without {
-                        without: "submitted_on",
-                    },
-                );
+                self.0.add(path.field("decided_on"), ProblemKind::Without { without: "submitted_on" });
             }
             (Some(submitted), Some(decided)) if decided < submitted => {
-                self.0.add(
-                    path.field("decided_on"),
-                    ProblemKind::Before {
-                        than: "submitted_on",
-                    },
-                );
+                self.0.add(path.field("decided_on"), ProblemKind::Before { than: "submitted_on" });
             }
             _ => {}
         }
         match (decided_on, decision) {
             (Some(_), None) => {
-                self.0.add(
-                    path.field("decided_on"),
-                    ProblemKind::Without {
-                        without: "decision",
-                    },
-                );
+                self.0.add(path.field("decided_on"), ProblemKind::Without { without: "decision" });
             }
             (None, Some(_)) => {
-                self.0.add(
-                    path.field("decision"),
-                    ProblemKind::Without {
-                        without: "decided_on",
-                    },
-                );
+                self.0.add(path.field("decision"), ProblemKind::Without { without: "decided_on" });
             }
             _ => {}
         }
@@ -300,16 +215,8 @@ impl Check<'_> {
             self.id(path.field("id"), &employment.id, &mut seen);
             self.text(path.field("employer"), employment.employer.as_deref());
             self.text(path.field("role"), employment.role.as_deref());
-            self.count(
-                path.field("counts_as"),
-                employment.counts_as.len(),
-                MAX_ENTRIES,
-            );
-            self.amount(
-                path.field("hours_per_week"),
-                Some(employment.hours_per_week),
-                MAX_HOURS_PER_WEEK,
-            );
+            self.count(path.field("counts_as"), employment.counts_as.len(), MAX_ENTRIES);
+            self.amount(path.field("hours_per_week"), Some(employment.hours_per_week), MAX_HOURS_PER_WEEK);
             self.stretch(&path, employment.from, employment.until);
             let leaves = path.field("leave");
             self.count(leaves, employment.leave.len(), MAX_ENTRIES);
@@ -319,9 +226,7 @@ impl Check<'_> {
                 if let Some(kind) = &leave.kind {
                     self.length(path.field("kind"), kind.as_str(), MAX_TEXT);
                 }
-                let reversed = employment
-                    .until
-                    .is_some_and(|until| until < employment.from);
+                let reversed = employment.until.is_some_and(|until| until < employment.from);
                 let before = leave.until.is_some_and(|until| until < employment.from);
                 let after = employment.until.is_some_and(|until| until < leave.from);
                 if (before || after) && !reversed {
@@ -362,31 +267,16 @@ impl Check<'_> {
         for (index, accreditation) in training.accreditations.iter().enumerate() {
             let path = list.element(index);
             self.text(path.field("by"), Some(accreditation.by.as_str()));
-            self.count(
-                path.field("chambers"),
-                accreditation.chambers.len(),
-                MAX_ENTRIES,
-            );
+            self.count(path.field("chambers"), accreditation.chambers.len(), MAX_ENTRIES);
             self.amount(path.field("points"), accreditation.points, MAX_HOURS);
         }
     }
 
     fn reflection(&mut self, path: &Path<'_>, reflection: &Reflection) {
-        self.number(
-            path.field("group_size"),
-            reflection.group_size,
-            1,
-            MAX_PERSONS,
-        );
-        let register = reflection
-            .supervisor
-            .as_ref()
-            .and_then(|supervisor| supervisor.register.as_ref());
+        self.number(path.field("group_size"), reflection.group_size, 1, MAX_PERSONS);
+        let register = reflection.supervisor.as_ref().and_then(|supervisor| supervisor.register.as_ref());
         if let Some(register) = register {
-            self.text(
-                path.field("supervisor").field("register"),
-                Some(register.as_str()),
-            );
+            self.text(path.field("supervisor").field("register"), Some(register.as_str()));
         }
         let list = path.field("sessions");
         if reflection.sessions.is_empty() {
@@ -396,12 +286,7 @@ impl Check<'_> {
         for (index, session) in reflection.sessions.iter().enumerate() {
             let path = list.element(index);
             self.date(path.field("on"), Some(session.on));
-            self.number(
-                path.field("minutes"),
-                Some(session.minutes.get()),
-                1,
-                Minutes::LONGEST.get(),
-            );
+            self.number(path.field("minutes"), Some(session.minutes.get()), 1, Minutes::LONGEST.get());
         }
     }
 
@@ -425,10 +310,7 @@ impl Check<'_> {
             if let (Some(id), Some(employments)) = (&document.employment, &employments)
                 && !employments.contains(id.as_str())
             {
-                self.0.add(
-                    path.field("employment"),
-                    ProblemKind::UnknownEmployment { id: shown(id) },
-                );
+                self.0.add(path.field("employment"), ProblemKind::UnknownEmployment { id: shown(id) });
             }
             // These prove something of a day; the others prove that something is so.
             let asked = match document.kind {
@@ -440,10 +322,7 @@ impl Check<'_> {
                 _ => continue,
             };
             if document.dated().is_none() {
-                self.0.add(
-                    path.field(asked),
-                    ProblemKind::MissingField { field: asked },
-                );
+                self.0.add(path.field(asked), ProblemKind::MissingField { field: asked });
             }
         }
     }

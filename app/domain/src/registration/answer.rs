@@ -6,9 +6,7 @@ use serde::Serialize;
 use crate::amount::{Centi, Minutes};
 use crate::dossier::Dossier;
 use crate::registration::Registration;
-use crate::registration::assessment::{
-    Assessment, Doubt, EmploymentStatus, Findings, Period, Standing, Unit,
-};
+use crate::registration::assessment::{Assessment, Doubt, EmploymentStatus, Findings, Period, Standing, Unit};
 use crate::registration::evaluate::evaluate;
 use crate::registration::forecast::Forecast;
 use crate::registration::remedy::Remedy;
@@ -126,78 +124,49 @@ pub struct Answer<'d> {
 impl<'d> Answer<'d> {
     /// The figures of an assessment, by the names of the dossier it was made of.
     #[must_use]
-    pub fn new(
-        dossier: &'d Dossier,
-        registration: &'d Registration,
-        assessment: &Assessment,
-    ) -> Self {
-        let requirements = assessment
-            .requirements
-            .iter()
-            .map(|status| RequirementAnswer {
-                id: status.id,
-                unit: status.unit(),
-                required: status.required,
-                counted: status.counted,
-                missing: status.missing,
-                met: status.met,
-                over: status.over,
-                pending: status.pending,
-                maximum: status.maximum,
-                part_of: status.parent,
-                forecast: assessment.forecast(status),
-            });
-        let activities =
-            dossier
-                .activities
-                .iter()
-                .zip(&assessment.activities)
-                .map(|(activity, status)| {
-                    let sessions = match activity {
-                        Activity::Reflection(reflection) => reflection
-                            .sessions
-                            .iter()
-                            .zip(assessment.sessions_of(status))
-                            .map(|(session, status)| SessionAnswer {
-                                on: session.on,
-                                minutes: session.minutes,
-                                counted: status.exact.rounded(),
-                                findings: status.findings,
-                            })
-                            .collect(),
-                        Activity::Training(_) | Activity::Other(_) => Vec::new(),
-                    };
-                    ActivityAnswer {
-                        id: activity.id(),
-                        counted: status.counted(),
-                        requirement: status.requirement(),
+    pub fn new(dossier: &'d Dossier, registration: &'d Registration, assessment: &Assessment) -> Self {
+        let requirements = assessment.requirements.iter().map(|status| RequirementAnswer {
+            id: status.id,
+            unit: status.unit(),
+            required: status.required,
+            counted: status.counted,
+            missing: status.missing,
+            met: status.met,
+            over: status.over,
+            pending: status.pending,
+            maximum: status.maximum,
+            part_of: status.parent,
+            forecast: assessment.forecast(status),
+        });
+        let activities = dossier.activities.iter().zip(&assessment.activities).map(|(activity, status)| {
+            let sessions = match activity {
+                Activity::Reflection(reflection) => reflection
+                    .sessions
+                    .iter()
+                    .zip(assessment.sessions_of(status))
+                    .map(|(session, status)| SessionAnswer {
+                        on: session.on,
+                        minutes: session.minutes,
+                        counted: status.exact.rounded(),
                         findings: status.findings,
-                        pending: status.pending(),
-                        category: status.category,
-                        sessions,
-                    }
-                });
-        let employments =
-            dossier
-                .employments
-                .iter()
-                .zip(&assessment.employments)
-                .map(|(job, status)| {
-                    let EmploymentStatus {
-                        hours,
-                        days,
-                        leave_days,
-                        counts_for,
-                        ..
-                    } = *status;
-                    EmploymentAnswer {
-                        id: &job.id,
-                        hours,
-                        days,
-                        leave_days,
-                        counts_for,
-                    }
-                });
+                    })
+                    .collect(),
+                Activity::Training(_) | Activity::Other(_) => Vec::new(),
+            };
+            ActivityAnswer {
+                id: activity.id(),
+                counted: status.counted(),
+                requirement: status.requirement(),
+                findings: status.findings,
+                pending: status.pending(),
+                category: status.category,
+                sessions,
+            }
+        });
+        let employments = dossier.employments.iter().zip(&assessment.employments).map(|(job, status)| {
+            let EmploymentStatus { hours, days, leave_days, counts_for, .. } = *status;
+            EmploymentAnswer { id: &job.id, hours, days, leave_days, counts_for }
+        });
         Self {
             on: assessment.on,
             registration: &registration.id,
@@ -212,12 +181,7 @@ impl<'d> Answer<'d> {
             rules_known: assessment.ruleset.known,
             doubts: assessment.doubts,
             readings: assessment.ruleset.readings(),
-            unknown: assessment
-                .ruleset
-                .unknown
-                .iter()
-                .map(|unknown| unknown.what)
-                .collect(),
+            unknown: assessment.ruleset.unknown.iter().map(|unknown| unknown.what).collect(),
         }
     }
 }
@@ -235,8 +199,7 @@ pub enum Answers<'d> {
 /// Judges every registration of a dossier on a day.
 #[must_use]
 pub fn answers(dossier: &Dossier, on: NaiveDate) -> Answers<'_> {
-    let answer =
-        |registration| Answer::new(dossier, registration, &evaluate(dossier, registration, on));
+    let answer = |registration| Answer::new(dossier, registration, &evaluate(dossier, registration, on));
     match dossier.registrations.as_slice() {
         [registration] => Answers::One(Box::new(answer(registration))),
         registrations => Answers::Several(registrations.iter().map(answer).collect()),

@@ -161,21 +161,14 @@ pub(crate) struct Fraction {
 impl Fraction {
     /// To whole hundredths, a half upwards.
     pub(crate) fn rounded(self) -> Centi {
-        let hundredths = self
-            .hundredths
-            .saturating_add(self.divisor / 2)
-            .checked_div(self.divisor)
-            .unwrap_or(0);
+        let hundredths = self.hundredths.saturating_add(self.divisor / 2).checked_div(self.divisor).unwrap_or(0);
         Centi::new(u64::try_from(hundredths).unwrap_or(u64::MAX))
     }
 }
 
 impl From<Points> for Fraction {
     fn from(points: Points) -> Self {
-        Self {
-            hundredths: points.parts().into(),
-            divisor: Points::PER_CENTI.into(),
-        }
+        Self { hundredths: points.parts().into(), divisor: Points::PER_CENTI.into() }
     }
 }
 
@@ -289,11 +282,7 @@ impl ActivityStatus {
     /// The requirement it counts for on the day; none when nothing of it counts.
     #[must_use]
     pub fn requirement(&self) -> Option<RequirementId> {
-        if self.exact.is_zero() {
-            None
-        } else {
-            self.also.iter().next().or(self.category)
-        }
+        if self.exact.is_zero() { None } else { self.also.iter().next().or(self.category) }
     }
 }
 
@@ -360,26 +349,17 @@ impl Assessment {
     /// How a requirement stands, when it is asked.
     #[must_use]
     pub fn requirement(&self, id: RequirementId) -> Option<&RequirementStatus> {
-        self.requirements
-            .iter()
-            .find(|requirement| requirement.id == id)
+        self.requirements.iter().find(|requirement| requirement.id == id)
     }
 
     /// The requirements directly under another, or the topmost.
-    pub fn parts_of(
-        &self,
-        parent: Option<RequirementId>,
-    ) -> impl Iterator<Item = &RequirementStatus> {
-        self.requirements
-            .iter()
-            .filter(move |requirement| requirement.parent == parent)
+    pub fn parts_of(&self, parent: Option<RequirementId>) -> impl Iterator<Item = &RequirementStatus> {
+        self.requirements.iter().filter(move |requirement| requirement.parent == parent)
     }
 
     /// The sessions of an activity, in its order.
     #[must_use]
     pub fn sessions_of(&self, activity: &ActivityStatus) -> &[SessionStatus] {
-        self.sessions
-            .get(activity.sessions.clone())
-            .unwrap_or_default()
+        self.sessions.get(activity.sessions.clone()).unwrap_or_default()
     }
 }

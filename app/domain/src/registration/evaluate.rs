@@ -9,8 +9,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::activity::{
-    Accreditation, AccreditedBy, Activity, Learning, Other, OtherForm, Reflection, ReflectionForm,
-    Session, Training, TrainingForm,
+    Accreditation, AccreditedBy, Activity, Learning, Other, OtherForm, Reflection, ReflectionForm, Session, Training,
+    TrainingForm,
 };
 use crate::amount::{Centi, Minutes, Points};
 use crate::document::{Document, DocumentKind};
@@ -18,8 +18,8 @@ use crate::dossier::Dossier;
 use crate::employment::{CountsAs, Employment};
 use crate::period::{Days, day_after, day_before, days_between, months_after, months_before};
 use crate::registration::assessment::{
-    ActivityStatus, Assessment, Basis, Doubt, EmploymentStatus, Finding, Findings, Fraction,
-    Period, RequirementStatus, SessionStatus, Standing,
+    ActivityStatus, Assessment, Basis, Doubt, EmploymentStatus, Finding, Findings, Fraction, Period, RequirementStatus,
+    SessionStatus, Standing,
 };
 use crate::registration::ruleset::{
     Accreditor, ReflectionRule, Renewal, Requirement, RequirementId, Ruleset, TrainingRule,
@@ -50,11 +50,8 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
         count.activity(activity);
     }
     count.cap(&dossier.activities);
-    let employments: Vec<EmploymentStatus> = dossier
-        .employments
-        .iter()
-        .map(|employment| count.employment(employment))
-        .collect();
+    let employments: Vec<EmploymentStatus> =
+        dossier.employments.iter().map(|employment| count.employment(employment)).collect();
     let requirements = count.requirements(dossier, &employments);
     if registration.facts.experience_over_3648_hours.is_none() && term.ruleset.asks_experience() {
         count.doubts.insert(Doubt::ExperienceNotStated);
@@ -70,12 +67,7 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
         on,
         ruleset: term.ruleset,
         standing: term.standing,
-        period: Period {
-            since: term.since,
-            end: term.end,
-            submit_by,
-            days_left: days_between(on, submit_by),
-        },
+        period: Period { since: term.since, end: term.end, submit_by, days_left: days_between(on, submit_by) },
         counts_before: term.cut,
         next_since: term.next_since,
         // Where nothing is known to be asked, nobody can be told to be complete.
@@ -86,11 +78,7 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
         activities: count.activities,
         sessions: count.sessions,
         employments,
-        recent_days: Days {
-            since: window.recent_from,
-            end: window.done_until,
-        }
-        .len(),
+        recent_days: Days { since: window.recent_from, end: window.done_until }.len(),
         doubts: count.doubts,
     }
 }
@@ -119,9 +107,7 @@ impl Term {
             .iter()
             .map(|deadline_move| deadline_move.until)
             .fold(registration.until, NaiveDate::max);
-        let submitted = registration
-            .submitted_on
-            .filter(|submitted| *submitted <= on);
+        let submitted = registration.submitted_on.filter(|submitted| *submitted <= on);
         let decided = registration.decided_on.filter(|decided| *decided <= on);
         let decision = submitted.and(decided).and(registration.decision);
         let on_time = submitted.filter(|submitted| *submitted < end);
@@ -151,16 +137,7 @@ impl Term {
                     let end = months_after(since, ruleset.period.years.saturating_mul(12));
                     let ruleset = ruleset.next(since);
                     let next_since = None;
-                    term = Self {
-                        ruleset,
-                        since,
-                        end,
-                        cut: end,
-                        submitted: None,
-                        next_since,
-                        renewed: true,
-                        ..term
-                    };
+                    term = Self { ruleset, since, end, cut: end, submitted: None, next_since, renewed: true, ..term };
                 }
             }
             // Rejected: there is no next period, so everything inside this one counts for it, and its end is the end.
@@ -179,20 +156,13 @@ impl Term {
     }
 
     fn days(&self) -> Days {
-        Days {
-            since: self.since,
-            end: self.end,
-        }
+        Days { since: self.since, end: self.end }
     }
 }
 
 fn standing(registration: &Registration, term: &Term, pending: bool, on: NaiveDate) -> Standing {
-    let struck_off = || {
-        registration
-            .measures
-            .iter()
-            .any(|measure| measure.kind == MeasureKind::StrikingOff && measure.from <= on)
-    };
+    let struck_off =
+        || registration.measures.iter().any(|measure| measure.kind == MeasureKind::StrikingOff && measure.from <= on);
     let suspended = || {
         registration.measures.iter().any(|measure| {
             measure.kind == MeasureKind::Suspension
@@ -285,10 +255,7 @@ impl Share {
     /// Of something with a day; without one it is not completed.
     fn when(worth: Points, day: Option<NaiveDate>, window: &Window) -> Self {
         day.map_or_else(
-            || Self {
-                findings: Findings::EMPTY.with(Finding::NotCompleted),
-                ..Self::default()
-            },
+            || Self { findings: Findings::EMPTY.with(Finding::NotCompleted), ..Self::default() },
             |day| Self::of(worth, day, window),
         )
     }
@@ -342,10 +309,7 @@ impl<'t> Count<'t> {
     fn training(&mut self, training: &Training) -> ActivityStatus {
         let ruleset = self.term.ruleset;
         let learning = training.learning.unwrap_or(Learning::Formal);
-        let rule = ruleset
-            .training
-            .iter()
-            .find(|rule| rule.learning.is_none_or(|asked| asked == learning));
+        let rule = ruleset.training.iter().find(|rule| rule.learning.is_none_or(|asked| asked == learning));
         let Some(rule) = rule else {
             return self.no_rule(training.completed_on);
         };
@@ -355,17 +319,9 @@ impl<'t> Count<'t> {
         let accreditation = self.accreditation(&training.accreditations, rule);
         let hours = training.hours.unwrap_or_default();
         let (mut worth, basis) = match accreditation {
-            Some(Accreditation {
-                by,
-                points: Some(points),
-                ..
-            }) => (
-                points.points(),
-                Basis::Accredited {
-                    by: by.clone(),
-                    points: *points,
-                },
-            ),
+            Some(Accreditation { by, points: Some(points), .. }) => {
+                (points.points(), Basis::Accredited { by: by.clone(), points: *points })
+            }
             _ => (hours.points(), Basis::Hours(hours)),
         };
         let mut findings = Findings::EMPTY;
@@ -395,10 +351,8 @@ impl<'t> Count<'t> {
         let share = Share::when(worth, training.completed_on, &self.window);
         let mut findings = findings.union(share.findings);
         if !share.exact.is_zero() {
-            let test_asked = matches!(
-                training.form,
-                TrainingForm::ELearning | TrainingForm::Blended
-            ) || hours >= TEST_FROM_HOURS;
+            let test_asked =
+                matches!(training.form, TrainingForm::ELearning | TrainingForm::Blended) || hours >= TEST_FROM_HOURS;
             if accreditation.is_some() && test_asked && training.tested != Some(true) {
                 findings.insert(Finding::TestMissing);
             }
@@ -419,17 +373,12 @@ impl<'t> Count<'t> {
     }
 
     /// The accreditation that counts here: the one that states most points, else any.
-    fn accreditation<'a>(
-        &self,
-        accreditations: &'a [Accreditation],
-        rule: &TrainingRule,
-    ) -> Option<&'a Accreditation> {
+    fn accreditation<'a>(&self, accreditations: &'a [Accreditation], rule: &TrainingRule) -> Option<&'a Accreditation> {
         accreditations
             .iter()
             .filter(|accreditation| match accreditation.by {
                 AccreditedBy::Skj => {
-                    rule.accredited_by.contains(Accreditor::Skj)
-                        && accreditation.chambers.contains(&self.chamber)
+                    rule.accredited_by.contains(Accreditor::Skj) && accreditation.chambers.contains(&self.chamber)
                 }
                 AccreditedBy::Nip => rule.accredited_by.contains(Accreditor::Nip),
                 AccreditedBy::Nvo => rule.accredited_by.contains(Accreditor::Nvo),
@@ -444,27 +393,19 @@ impl<'t> Count<'t> {
         let elsewhere = accreditations.iter().any(|accreditation| {
             accreditation.by == AccreditedBy::Skj && !accreditation.chambers.contains(&self.chamber)
         });
-        if elsewhere {
-            Finding::WrongChamber
-        } else {
-            Finding::NotAccredited
-        }
+        if elsewhere { Finding::WrongChamber } else { Finding::NotAccredited }
     }
 
     // ---- reflection
 
     fn reflection(&mut self, reflection: &Reflection) -> ActivityStatus {
         let ruleset = self.term.ruleset;
-        let rule = ruleset
-            .reflection
-            .iter()
-            .find(|rule| rule.forms.contains(reflection.form));
+        let rule = ruleset.reflection.iter().find(|rule| rule.forms.contains(reflection.form));
         let mut findings = Findings::EMPTY;
         if reflection.form == ReflectionForm::SelfReflection {
             findings.insert(Finding::SelfReflection);
         }
-        let Some((rule, requirement)) = rule.and_then(|rule| Some((rule, rule.requirement?)))
-        else {
+        let Some((rule, requirement)) = rule.and_then(|rule| Some((rule, rule.requirement?))) else {
             if let Some(finding) = rule.and_then(|rule| rule.finding) {
                 findings.insert(finding);
             } else if findings.is_empty() && ruleset.known && !ruleset.reflection.is_empty() {
@@ -485,29 +426,17 @@ impl<'t> Count<'t> {
             findings.insert(Finding::Hierarchy);
         }
         if let Some(asked) = &rule.supervisor {
-            let register = reflection
-                .supervisor
-                .as_ref()
-                .and_then(|supervisor| supervisor.register.as_ref());
+            let register = reflection.supervisor.as_ref().and_then(|supervisor| supervisor.register.as_ref());
             if register.is_none_or(|register| register.as_str() != asked) {
                 findings.insert(Finding::SupervisorNotRegistered);
             }
         }
         let (rate, basis) = self.rate(reflection, rule, &mut findings);
-        let rate = if findings.is_empty() {
-            rate
-        } else {
-            Rate::Nothing
-        };
+        let rate = if findings.is_empty() { rate } else { Rate::Nothing };
         self.series(reflection, Some((rule, requirement)), findings, rate, basis)
     }
 
-    fn rate(
-        &mut self,
-        reflection: &Reflection,
-        rule: &ReflectionRule,
-        findings: &mut Findings,
-    ) -> (Rate, Basis) {
+    fn rate(&mut self, reflection: &Reflection, rule: &ReflectionRule, findings: &mut Findings) -> (Rate, Basis) {
         let of = u32::try_from(reflection.sessions.len()).unwrap_or(u32::MAX);
         let minutes = Minutes::default();
         if let Some(session) = rule.session {
@@ -515,25 +444,10 @@ impl<'t> Count<'t> {
                 each: Centi::whole(session.points.into()).points(),
                 maximum: Centi::whole(session.maximum.into()).points(),
             };
-            return (
-                rate,
-                Basis::PerSession {
-                    counted: 0,
-                    of,
-                    each: session.points,
-                    maximum: session.maximum,
-                },
-            );
+            return (rate, Basis::PerSession { counted: 0, of, each: session.points, maximum: session.maximum });
         }
         if rule.rates.is_empty() {
-            return (
-                Rate::Minute(Points::PER_POINT / 60),
-                Basis::Sessions {
-                    counted: 0,
-                    of,
-                    minutes,
-                },
-            );
+            return (Rate::Minute(Points::PER_POINT / 60), Basis::Sessions { counted: 0, of, minutes });
         }
         if reflection.group_size.is_none() {
             self.doubts.insert(Doubt::GroupSizeNotStated);
@@ -541,26 +455,12 @@ impl<'t> Count<'t> {
         let persons = reflection.group_size.unwrap_or(1);
         match rule.rates.iter().find(|rate| rate.persons == persons) {
             Some(rate) => {
-                let basis = Basis::Group {
-                    counted: 0,
-                    of,
-                    minutes,
-                    persons,
-                    hours: rate.hours,
-                    points: rate.points,
-                };
+                let basis = Basis::Group { counted: 0, of, minutes, persons, hours: rate.hours, points: rate.points };
                 (Rate::Minute(rate.per_minute()), basis)
             }
             None => {
                 findings.insert(Finding::GroupRateUnknown);
-                (
-                    Rate::Nothing,
-                    Basis::Sessions {
-                        counted: 0,
-                        of,
-                        minutes,
-                    },
-                )
+                (Rate::Nothing, Basis::Sessions { counted: 0, of, minutes })
             }
         }
     }
@@ -581,9 +481,7 @@ impl<'t> Count<'t> {
         for session in &reflection.sessions {
             let too_short = session.minutes.get() < shortest;
             let worth = match rate {
-                Rate::Minute(parts) if !too_short => {
-                    Points::new(parts.saturating_mul(session.minutes.get().into()))
-                }
+                Rate::Minute(parts) if !too_short => Points::new(parts.saturating_mul(session.minutes.get().into())),
                 Rate::Session { each, .. } if !too_short => each,
                 _ => Points::ZERO,
             };
@@ -599,17 +497,8 @@ impl<'t> Count<'t> {
             total.planned = total.planned.plus(share.planned);
             total.recent = total.recent.plus(share.recent);
             findings = findings.union(share.findings);
-            let Share {
-                exact,
-                planned,
-                findings,
-                ..
-            } = share;
-            self.sessions.push(SessionStatus {
-                exact,
-                planned,
-                findings,
-            });
+            let Share { exact, planned, findings, .. } = share;
+            self.sessions.push(SessionStatus { exact, planned, findings });
         }
         if reflection.sessions.is_empty() {
             findings.insert(Finding::NotCompleted);
@@ -629,16 +518,7 @@ impl<'t> Count<'t> {
             findings.insert(Finding::EvidenceMissing);
         }
         match &mut basis {
-            Basis::Sessions {
-                counted: c,
-                minutes: m,
-                ..
-            }
-            | Basis::Group {
-                counted: c,
-                minutes: m,
-                ..
-            } => {
+            Basis::Sessions { counted: c, minutes: m, .. } | Basis::Group { counted: c, minutes: m, .. } => {
                 (*c, *m) = (counted, minutes);
             }
             Basis::PerSession { counted: c, .. } => *c = counted,
@@ -664,12 +544,7 @@ impl<'t> Count<'t> {
     }
 
     /// Points by the session stop at the maximum of a series: the earliest sessions count.
-    fn cap_sessions(
-        &mut self,
-        reflection: &Reflection,
-        place: &Range<usize>,
-        maximum: Points,
-    ) -> Share {
+    fn cap_sessions(&mut self, reflection: &Reflection, place: &Range<usize>, maximum: Points) -> Share {
         let mut total = Share::default();
         let mut room = maximum;
         for (index, session) in Self::by_date(reflection, place) {
@@ -711,12 +586,7 @@ impl<'t> Count<'t> {
     // ---- other activities
 
     fn other(&mut self, other: &Other) -> ActivityStatus {
-        let rule = self
-            .term
-            .ruleset
-            .other
-            .iter()
-            .find(|rule| rule.forms.is_empty() || rule.forms.contains(other.form));
+        let rule = self.term.ruleset.other.iter().find(|rule| rule.forms.is_empty() || rule.forms.contains(other.form));
         let Some(rule) = rule else {
             return self.no_rule(other.completed_on);
         };
@@ -725,13 +595,7 @@ impl<'t> Count<'t> {
             (Some(rate), _) => {
                 let first_author = other.author_rank == Some(1);
                 let points = if first_author { rate.first } else { rate.other };
-                (
-                    points,
-                    Basis::Publication {
-                        first_author,
-                        points,
-                    },
-                )
+                (points, Basis::Publication { first_author, points })
             }
             (None, Some(times)) => {
                 let points = Centi::new(hours.hundredths().saturating_mul(times.into()));
@@ -785,21 +649,13 @@ impl<'t> Count<'t> {
             .find_map(|requirement| Some((requirement.id, requirement.maximum?.points())));
         let Some((id, maximum)) = capped else { return };
         let belongs = |status: &&mut ActivityStatus| status.category == Some(id);
-        let all: Points = self
-            .activities
-            .iter_mut()
-            .filter(belongs)
-            .map(|status| status.exact.plus(status.planned))
-            .sum();
+        let all: Points =
+            self.activities.iter_mut().filter(belongs).map(|status| status.exact.plus(status.planned)).sum();
         if all <= maximum {
             return;
         }
-        let mut order: Vec<(&mut ActivityStatus, &Activity)> = self
-            .activities
-            .iter_mut()
-            .zip(activities)
-            .filter(|(status, _)| status.category == Some(id))
-            .collect();
+        let mut order: Vec<(&mut ActivityStatus, &Activity)> =
+            self.activities.iter_mut().zip(activities).filter(|(status, _)| status.category == Some(id)).collect();
         order.sort_by(|(_, a), (_, b)| by_completion(a, b));
         let mut room = maximum;
         for (status, _) in &mut order {
@@ -811,11 +667,7 @@ impl<'t> Count<'t> {
                 status.recent = status.recent.at_most(counted);
                 if counted.is_zero() {
                     // A warning about something that does not count would only distract.
-                    status.findings = status
-                        .findings
-                        .iter()
-                        .filter(|finding| !finding.is_warning())
-                        .collect();
+                    status.findings = status.findings.iter().filter(|finding| !finding.is_warning()).collect();
                 }
             }
             room = room.minus(counted);
@@ -830,39 +682,23 @@ impl<'t> Count<'t> {
 
     fn employment(&self, employment: &Employment) -> EmploymentStatus {
         let term = self.term.days();
-        let job = Days {
-            since: employment.from,
-            end: employment.until.map_or(NaiveDate::MAX, day_after),
-        };
+        let job = Days { since: employment.from, end: employment.until.map_or(NaiveDate::MAX, day_after) };
         let whole = term.meet(job);
         let tomorrow = day_after(self.window.on);
-        let done = whole.meet(Days {
-            since: term.since,
-            end: tomorrow,
-        });
+        let done = whole.meet(Days { since: term.since, end: tomorrow });
         let leave = leave_days(employment, done);
         let days = done.len().saturating_sub(leave);
         let whole_days = whole.len().saturating_sub(leave_days(employment, whole));
-        let earlier = whole.meet(Days {
-            since: term.since,
-            end: self.window.recent_from.min(tomorrow),
-        });
-        let earlier_days = earlier
-            .len()
-            .saturating_sub(leave_days(employment, earlier));
+        let earlier = whole.meet(Days { since: term.since, end: self.window.recent_from.min(tomorrow) });
+        let earlier_days = earlier.len().saturating_sub(leave_days(employment, earlier));
         let counts_as: Set<CountsAs> = employment.counts_as.iter().copied().collect();
         let counts_for = self
             .term
             .ruleset
             .requirements(self.term.facts)
             .filter(|requirement| {
-                requirement
-                    .counts_as
-                    .iter()
-                    .any(|kind| counts_as.contains(kind))
-                    && requirement
-                        .level
-                        .is_none_or(|asked| employment.level.is_none_or(|level| asked <= level))
+                requirement.counts_as.iter().any(|kind| counts_as.contains(kind))
+                    && requirement.level.is_none_or(|asked| employment.level.is_none_or(|level| asked <= level))
             })
             .map(|requirement| requirement.id)
             .collect();
@@ -871,21 +707,14 @@ impl<'t> Count<'t> {
             leave_days: leave,
             days_ahead: whole_days.saturating_sub(days),
             recent_days: days.saturating_sub(earlier_days),
-            hours: self
-                .hours(day_hours(employment.hours_per_week, days))
-                .rounded(),
+            hours: self.hours(day_hours(employment.hours_per_week, days)).rounded(),
             counts_for,
         }
     }
 
     /// Hours a week times days, together, to hours: times the weeks of a period, by the days of the period.
     fn hours(&self, day_hours: u128) -> Fraction {
-        let weeks = self
-            .term
-            .ruleset
-            .hours
-            .as_ref()
-            .map_or(0, |hours| hours.weeks.hundredths());
+        let weeks = self.term.ruleset.hours.as_ref().map_or(0, |hours| hours.weeks.hundredths());
         Fraction {
             hundredths: day_hours.saturating_mul(weeks.into()),
             divisor: u128::from(self.term.days().len().max(1)).saturating_mul(100),
@@ -894,11 +723,7 @@ impl<'t> Count<'t> {
 
     // ---- requirements
 
-    fn requirements(
-        &self,
-        dossier: &Dossier,
-        employments: &[EmploymentStatus],
-    ) -> Vec<RequirementStatus> {
+    fn requirements(&self, dossier: &Dossier, employments: &[EmploymentStatus]) -> Vec<RequirementStatus> {
         let ruleset = self.term.ruleset;
         let sums = self.sums();
         let mut statuses = Vec::with_capacity(ruleset.requirements.len());
@@ -912,13 +737,7 @@ impl<'t> Count<'t> {
                         continue;
                     }
                     let (counted, pending) = self.item(requirement.id, dossier);
-                    status(
-                        requirement,
-                        counted,
-                        pending,
-                        Fraction::default(),
-                        Centi::ZERO,
-                    )
+                    status(requirement, counted, pending, Fraction::default(), Centi::ZERO)
                 }
             };
             statuses.push(status);
@@ -958,11 +777,7 @@ impl<'t> Count<'t> {
         let (exact, planned, recent) = sums.of(requirement.id);
         let counted = exact.rounded();
         let pending = exact.plus(planned).rounded().minus(counted);
-        let over = if requirement.maximum.is_some() {
-            self.over.rounded()
-        } else {
-            Centi::ZERO
-        };
+        let over = if requirement.maximum.is_some() { self.over.rounded() } else { Centi::ZERO };
         status(requirement, counted, pending, recent.into(), over)
     }
 
@@ -977,22 +792,13 @@ impl<'t> Count<'t> {
             if status.counts_for.contains(requirement.id) {
                 let per_week = employment.hours_per_week;
                 done = done.saturating_add(day_hours(per_week, status.days));
-                whole = whole.saturating_add(day_hours(
-                    per_week,
-                    status.days.saturating_add(status.days_ahead),
-                ));
+                whole = whole.saturating_add(day_hours(per_week, status.days.saturating_add(status.days_ahead)));
                 recent = recent.saturating_add(day_hours(per_week, status.recent_days));
             }
         }
         let counted = self.hours(done).rounded();
         let pending = self.hours(whole).rounded().minus(counted);
-        status(
-            requirement,
-            counted,
-            pending,
-            self.hours(recent),
-            Centi::ZERO,
-        )
+        status(requirement, counted, pending, self.hours(recent), Centi::ZERO)
     }
 
     /// Whether an item is there, and whether it is planned: each one or nothing.
@@ -1002,21 +808,16 @@ impl<'t> Count<'t> {
             RequirementId::ItemEmployerStatement => self.employer_statement(dossier),
             RequirementId::ItemEthicsTraining => {
                 let before = self.term.submitted.unwrap_or(self.term.end);
-                self.documents(dossier, DocumentKind::EthicsTraining, |day| {
-                    self.term.since <= day && day < before
-                })
+                self.documents(dossier, DocumentKind::EthicsTraining, |day| self.term.since <= day && day < before)
             }
             RequirementId::ItemDiagnostics => self.diagnostics(dossier),
             RequirementId::ItemWorkGuidance => {
-                let (paper, paper_planned) =
-                    self.documents(dossier, DocumentKind::WorkGuidance, |day| self.filed(day));
+                let (paper, paper_planned) = self.documents(dossier, DocumentKind::WorkGuidance, |day| self.filed(day));
                 let (logged, logged_planned) = self.others(dossier, OtherForm::WorkGuidance, 1);
                 (paper || logged, paper_planned || logged_planned)
             }
             RequirementId::ItemDiploma => self.documents(dossier, DocumentKind::Diploma, |_| true),
-            RequirementId::ItemMembership => {
-                self.documents(dossier, DocumentKind::Membership, |_| true)
-            }
+            RequirementId::ItemMembership => self.documents(dossier, DocumentKind::Membership, |_| true),
             _ => (false, false),
         };
         let one = |is: bool| if is { Centi::ONE } else { Centi::ZERO };
@@ -1025,25 +826,14 @@ impl<'t> Count<'t> {
 
     /// Whether a paper of this day can be in the file of this period.
     fn filed(&self, day: NaiveDate) -> bool {
-        self.term.since <= day
-            && day < self.term.end
-            && self.term.submitted.is_none_or(|submitted| day <= submitted)
+        self.term.since <= day && day < self.term.end && self.term.submitted.is_none_or(|submitted| day <= submitted)
     }
 
     /// Whether a document is there by the day of evaluation, or will be. One without a day is there.
-    fn documents(
-        &self,
-        dossier: &Dossier,
-        kind: DocumentKind,
-        fits: impl Fn(NaiveDate) -> bool,
-    ) -> (bool, bool) {
+    fn documents(&self, dossier: &Dossier, kind: DocumentKind, fits: impl Fn(NaiveDate) -> bool) -> (bool, bool) {
         let days = |document: &Document| document.dated();
         let mut found = (false, false);
-        for document in dossier
-            .documents
-            .iter()
-            .filter(|document| document.kind == kind)
-        {
+        for document in dossier.documents.iter().filter(|document| document.kind == kind) {
             match days(document) {
                 None => found.0 = true,
                 Some(day) if !fits(day) => {}
@@ -1057,22 +847,16 @@ impl<'t> Count<'t> {
     /// The statement of an employer; for a self-employed person also the own statement with a recent extract.
     fn employer_statement(&self, dossier: &Dossier) -> (bool, bool) {
         let (employer, employer_planned) =
-            self.documents(dossier, DocumentKind::EmployerStatement, |day| {
-                self.filed(day)
-            });
+            self.documents(dossier, DocumentKind::EmployerStatement, |day| self.filed(day));
         if self.term.facts.self_employed != Some(true) {
             return (employer, employer_planned);
         }
         let file_day = self.term.submitted.unwrap_or(self.window.on);
         let oldest = months_before(file_day, EXTRACT_MONTHS);
-        let (own, own_planned) =
-            self.documents(dossier, DocumentKind::OwnStatement, |day| self.filed(day));
-        let (extract, extract_planned) =
-            self.documents(dossier, DocumentKind::TradeRegisterExtract, |day| {
-                oldest <= day
-                    && day < self.term.end
-                    && self.term.submitted.is_none_or(|submitted| day <= submitted)
-            });
+        let (own, own_planned) = self.documents(dossier, DocumentKind::OwnStatement, |day| self.filed(day));
+        let (extract, extract_planned) = self.documents(dossier, DocumentKind::TradeRegisterExtract, |day| {
+            oldest <= day && day < self.term.end && self.term.submitted.is_none_or(|submitted| day <= submitted)
+        });
         let planned = (own || own_planned) && (extract || extract_planned);
         (employer || (own && extract), employer_planned || planned)
     }
@@ -1082,8 +866,7 @@ impl<'t> Count<'t> {
         if self.term.facts.diagnostics_endorsement == Some(true) {
             return (true, false);
         }
-        let (paper, paper_planned) =
-            self.documents(dossier, DocumentKind::Diagnostics, |day| self.filed(day));
+        let (paper, paper_planned) = self.documents(dossier, DocumentKind::Diagnostics, |day| self.filed(day));
         let (reports, reports_planned) = self.others(dossier, OtherForm::CaseReport, CASE_REPORTS);
         (paper || reports, paper_planned || reports_planned)
     }
@@ -1120,10 +903,7 @@ enum Rate {
 
 impl Sums {
     fn of(&self, id: RequirementId) -> Sum {
-        self.0
-            .get(usize::from(id.place()))
-            .copied()
-            .unwrap_or_default()
+        self.0.get(usize::from(id.place())).copied().unwrap_or_default()
     }
 
     fn add(&mut self, id: RequirementId, more: Sum) {
@@ -1136,9 +916,7 @@ impl Sums {
 impl Ruleset {
     /// Whether what it asks depends on experience.
     fn asks_experience(&self) -> bool {
-        self.requirements
-            .iter()
-            .any(|requirement| requirement.when.experience_over_3648_hours.is_some())
+        self.requirements.iter().any(|requirement| requirement.when.experience_over_3648_hours.is_some())
     }
 }
 
@@ -1188,27 +966,17 @@ fn day_hours(per_week: Centi, days: u64) -> u128 {
 /// Days of leave inside a stretch; a day on which two leaves lie is one day.
 fn leave_days(employment: &Employment, stretch: Days) -> u64 {
     let within = |leave: &crate::employment::Leave| {
-        stretch.meet(Days {
-            since: leave.from,
-            end: leave.until.map_or(NaiveDate::MAX, day_after),
-        })
+        stretch.meet(Days { since: leave.from, end: leave.until.map_or(NaiveDate::MAX, day_after) })
     };
     match employment.leave.as_slice() {
         [] => 0,
         [leave] => within(leave).len(),
         leaves => {
-            let mut stretches: Vec<Days> = leaves
-                .iter()
-                .map(within)
-                .filter(|days| !days.is_empty())
-                .collect();
+            let mut stretches: Vec<Days> = leaves.iter().map(within).filter(|days| !days.is_empty()).collect();
             stretches.sort_by_key(|days| days.since);
             let (mut total, mut counted_to) = (0u64, NaiveDate::MIN);
             for days in stretches {
-                let fresh = Days {
-                    since: days.since.max(counted_to),
-                    end: days.end,
-                };
+                let fresh = Days { since: days.since.max(counted_to), end: days.end };
                 total = total.saturating_add(fresh.len());
                 counted_to = counted_to.max(days.end);
             }

@@ -35,24 +35,16 @@ impl Assessment {
             return Forecast::NoPace;
         }
         let missing = u128::from(requirement.missing.hundredths());
-        let days = missing
-            .saturating_mul(self.recent_days.into())
-            .saturating_mul(requirement.pace.divisor);
+        let days = missing.saturating_mul(self.recent_days.into()).saturating_mul(requirement.pace.divisor);
         let earned = requirement.pace.hundredths;
         // Days rounded up: on the day before there is not yet enough.
-        let Some(days) = days
-            .saturating_add(earned.saturating_sub(1))
-            .checked_div(earned)
-        else {
+        let Some(days) = days.saturating_add(earned.saturating_sub(1)).checked_div(earned) else {
             return Forecast::Never;
         };
         u64::try_from(days)
             .ok()
             .and_then(|days| self.on.checked_add_days(Days::new(days)))
             .filter(|day| crate::dossier::in_range(*day))
-            .map_or(Forecast::Never, |on| Forecast::Reached {
-                on,
-                in_time: on < self.counts_before,
-            })
+            .map_or(Forecast::Never, |on| Forecast::Reached { on, in_time: on < self.counts_before })
     }
 }

@@ -131,18 +131,14 @@ impl Assessment {
         // A step for a part closes its whole, and a step for a whole may be what closes its parts.
         let parent = self.requirement(id).and_then(|status| status.parent);
         self.remedies().into_iter().filter(move |remedy| {
-            closes(remedy.requirement())
-                || parent.is_some_and(|parent| remedy.requirement() == parent)
+            closes(remedy.requirement()) || parent.is_some_and(|parent| remedy.requirement() == parent)
         })
     }
 
     /// Whether anything done from now on can still count for this period.
     fn is_open(&self) -> bool {
         self.on < self.counts_before
-            && matches!(
-                self.standing,
-                Standing::Registered | Standing::Suspended | Standing::NotYet
-            )
+            && matches!(self.standing, Standing::Registered | Standing::Suspended | Standing::NotYet)
     }
 
     /// Closes a requirement in points, its parts first.
@@ -150,10 +146,7 @@ impl Assessment {
         let id = requirement.id;
         if !self.is_open() {
             if !requirement.met {
-                steps.push(Remedy::TooLate {
-                    requirement: id,
-                    missing: requirement.missing,
-                });
+                steps.push(Remedy::TooLate { requirement: id, missing: requirement.missing });
             }
             for part in self.parts_of(Some(id)) {
                 self.close(part, steps);
@@ -170,24 +163,15 @@ impl Assessment {
             closed.added = closed.added.plus(part.added);
         }
         // Plans that no part needed for itself help the whole.
-        let left = requirement
-            .missing
-            .minus(closed.planned)
-            .minus(closed.added);
+        let left = requirement.missing.minus(closed.planned).minus(closed.added);
         let spare = requirement.pending.minus(closed.planned).at_most(left);
         if !spare.is_zero() {
-            steps.push(Remedy::CarryOutPlans {
-                requirement: id,
-                amount: spare,
-            });
+            steps.push(Remedy::CarryOutPlans { requirement: id, amount: spare });
             closed.planned = closed.planned.plus(spare);
         }
         let left = left.minus(spare);
         if !left.is_zero() {
-            steps.push(self.reflection_step(id, left).unwrap_or(Remedy::Points {
-                requirement: id,
-                points: left,
-            }));
+            steps.push(self.reflection_step(id, left).unwrap_or(Remedy::Points { requirement: id, points: left }));
             closed.added = closed.added.plus(left);
         }
         closed
@@ -197,10 +181,7 @@ impl Assessment {
     fn plans(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Centi {
         let amount = requirement.pending.at_most(requirement.missing);
         if !amount.is_zero() {
-            steps.push(Remedy::CarryOutPlans {
-                requirement: requirement.id,
-                amount,
-            });
+            steps.push(Remedy::CarryOutPlans { requirement: requirement.id, amount });
         }
         amount
     }
@@ -208,18 +189,12 @@ impl Assessment {
     /// Training is closed in one step that serves the whole and its parts.
     fn close_training(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) -> Closed {
         let planned = self.plans(requirement, steps);
-        let gap = |id: RequirementId| {
-            self.requirement(id)
-                .map_or(Centi::ZERO, |part| part.missing.minus(part.pending))
-        };
+        let gap = |id: RequirementId| self.requirement(id).map_or(Centi::ZERO, |part| part.missing.minus(part.pending));
         let whole = requirement.missing.minus(requirement.pending);
         let formal = gap(RequirementId::Formal);
         let post_master = gap(RequirementId::TrainingPostMaster);
         let accredited = gap(RequirementId::TrainingAccredited);
-        let points = [whole, formal, post_master, accredited]
-            .into_iter()
-            .max()
-            .unwrap_or_default();
+        let points = [whole, formal, post_master, accredited].into_iter().max().unwrap_or_default();
         // A part that only plans close still needs them.
         for part in self.parts_of(Some(requirement.id)) {
             if planned.is_zero() {
@@ -227,54 +202,23 @@ impl Assessment {
             }
         }
         if points.is_zero() {
-            return Closed {
-                planned,
-                added: Centi::ZERO,
-            };
+            return Closed { planned, added: Centi::ZERO };
         }
-        let room = self
-            .requirement(RequirementId::Informal)
-            .map_or(Centi::ZERO, |informal| {
-                informal
-                    .maximum
-                    .unwrap_or_default()
-                    .minus(informal.counted)
-                    .minus(informal.pending)
-            });
+        let room = self.requirement(RequirementId::Informal).map_or(Centi::ZERO, |informal| {
+            informal.maximum.unwrap_or_default().minus(informal.counted).minus(informal.pending)
+        });
         let or_informal = points.minus(formal).at_most(room);
         let formal_asked = self.requirement(RequirementId::Formal).is_some();
-        let id = if formal_asked {
-            RequirementId::Formal
-        } else {
-            requirement.id
-        };
-        steps.push(Remedy::Training {
-            requirement: id,
-            points,
-            post_master,
-            accredited,
-            or_informal,
-        });
-        Closed {
-            planned,
-            added: points,
-        }
+        let id = if formal_asked { RequirementId::Formal } else { requirement.id };
+        steps.push(Remedy::Training { requirement: id, points, post_master, accredited, or_informal });
+        Closed { planned, added: points }
     }
 
     /// Sessions that make so many points for a requirement, when it is one of reflection.
     fn reflection_step(&self, id: RequirementId, points: Centi) -> Option<Remedy> {
-        let rule = self
-            .ruleset
-            .reflection
-            .iter()
-            .find(|rule| rule.requirement == Some(id))?;
+        let rule = self.ruleset.reflection.iter().find(|rule| rule.requirement == Some(id))?;
         let (form, count, minutes) = sessions(rule, points);
-        Some(Remedy::ReflectionSessions {
-            requirement: id,
-            form,
-            count,
-            minutes_each: minutes,
-        })
+        Some(Remedy::ReflectionSessions { requirement: id, form, count, minutes_each: minutes })
     }
 
     fn hours(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
@@ -288,23 +232,10 @@ impl Assessment {
             return;
         }
         let Assessment { period, on, .. } = self;
-        let ahead = Days {
-            since: day_after(*on).max(period.since),
-            end: period.end,
-        };
-        let weeks = self
-            .ruleset
-            .hours
-            .as_ref()
-            .map_or(0, |hours| hours.weeks.hundredths());
-        let whole = Days {
-            since: period.since,
-            end: period.end,
-        }
-        .len();
-        let missing = u128::from(hours.hundredths())
-            .saturating_mul(whole.into())
-            .saturating_mul(100);
+        let ahead = Days { since: day_after(*on).max(period.since), end: period.end };
+        let weeks = self.ruleset.hours.as_ref().map_or(0, |hours| hours.weeks.hundredths());
+        let whole = Days { since: period.since, end: period.end }.len();
+        let missing = u128::from(hours.hundredths()).saturating_mul(whole.into()).saturating_mul(100);
         let divisor = u128::from(weeks).saturating_mul(ahead.len().into());
         let per_week = missing
             .saturating_add(divisor.saturating_sub(1))
@@ -313,16 +244,8 @@ impl Assessment {
             .map(Centi::new)
             .filter(|per_week| *per_week <= FULL_WEEK && self.may_work());
         steps.push(match per_week {
-            Some(per_week) => Remedy::Hours {
-                requirement: id,
-                hours,
-                per_week,
-                until: period.submit_by,
-            },
-            None => Remedy::TooLate {
-                requirement: id,
-                missing: hours,
-            },
+            Some(per_week) => Remedy::Hours { requirement: id, hours, per_week, until: period.submit_by },
+            None => Remedy::TooLate { requirement: id, missing: hours },
         });
     }
 
@@ -337,16 +260,11 @@ impl Assessment {
         }
         let id = requirement.id;
         // A paper of today can still go along on the last day.
-        let open = self.on < self.counts_before
-            && self.may_work()
-            && self.standing != Standing::RegisteredPending;
+        let open = self.on < self.counts_before && self.may_work() && self.standing != Standing::RegisteredPending;
         steps.push(if open {
             Remedy::Item { requirement: id }
         } else {
-            Remedy::TooLate {
-                requirement: id,
-                missing: requirement.missing,
-            }
+            Remedy::TooLate { requirement: id, missing: requirement.missing }
         });
     }
 }
@@ -362,23 +280,15 @@ struct Closed {
 
 /// The fewest sessions of a usual length that make so many points.
 fn sessions(rule: &ReflectionRule, points: Centi) -> (Option<ReflectionForm>, u32, Minutes) {
-    let form = (rule.forms.len() == 1)
-        .then(|| rule.forms.iter().next())
-        .flatten();
+    let form = (rule.forms.len() == 1).then(|| rule.forms.iter().next()).flatten();
     let shortest = u64::from(rule.minimum_minutes.unwrap_or(0)).max(1);
     let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     if let Some(session) = rule.session {
-        let needed = points
-            .hundredths()
-            .div_ceil(u64::from(session.points.max(1)).saturating_mul(100));
+        let needed = points.hundredths().div_ceil(u64::from(session.points.max(1)).saturating_mul(100));
         return (form, count(needed), Minutes::new(count(shortest)));
     }
     // One person alone, which every rate has.
-    let per_minute = rule
-        .rates
-        .first()
-        .map_or(Points::PER_POINT / 60, |rate| rate.per_minute())
-        .max(1);
+    let per_minute = rule.rates.first().map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
     let minutes = points.points().parts().div_ceil(per_minute);
     let needed = minutes.div_ceil(USUAL_SESSION).max(1);
     let each = minutes.div_ceil(needed).max(shortest);

@@ -270,15 +270,9 @@ impl When {
         fn is(asked: Option<bool>, stated: Option<bool>) -> bool {
             asked.is_none_or(|asked| asked == stated.unwrap_or(false))
         }
-        is(
-            self.ethics_training_required,
-            facts.ethics_training_required,
-        ) && is(
-            self.experience_over_3648_hours,
-            facts.experience_over_3648_hours,
-        ) && self
-            .entry_group
-            .is_none_or(|group| group == facts.entry_group.unwrap_or(1))
+        is(self.ethics_training_required, facts.ethics_training_required)
+            && is(self.experience_over_3648_hours, facts.experience_over_3648_hours)
+            && self.entry_group.is_none_or(|group| group == facts.entry_group.unwrap_or(1))
     }
 }
 
@@ -367,11 +361,7 @@ impl GroupRate {
     /// Exact points for one minute.
     #[must_use]
     pub const fn per_minute(self) -> u64 {
-        let hours = if self.hours == 0 {
-            1
-        } else {
-            self.hours as u64
-        };
+        let hours = if self.hours == 0 { 1 } else { self.hours as u64 };
         (Points::PER_POINT / 60).saturating_mul(self.points as u64) / hours
     }
 }
@@ -539,66 +529,25 @@ fn set<'de, D: serde::Deserializer<'de>, V: Vocabulary + Deserialize<'de>>(
 
 fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    crate::dossier::date(&text)
-        .map(Some)
-        .ok_or_else(|| serde::de::Error::custom("not a date YYYY-MM-DD"))
+    crate::dossier::date(&text).map(Some).ok_or_else(|| serde::de::Error::custom("not a date YYYY-MM-DD"))
 }
 
 /// The files, in the order of [`RulesetId`].
 pub(crate) const FILES: &[(RulesetId, &str)] = &[
-    (
-        RulesetId::SkjJgp2018,
-        include_str!("rulesets/skj-jgp-2018.toml"),
-    ),
-    (
-        RulesetId::SkjJzw2013,
-        include_str!("rulesets/skj-jzw-2013.toml"),
-    ),
-    (
-        RulesetId::SkjMasterPsychologist,
-        include_str!("rulesets/skj-master-psychologist.toml"),
-    ),
-    (
-        RulesetId::SkjMasterPedagogue,
-        include_str!("rulesets/skj-master-pedagogue.toml"),
-    ),
-    (
-        RulesetId::SkjPostmasterPsychologist,
-        include_str!("rulesets/skj-postmaster-psychologist.toml"),
-    ),
-    (
-        RulesetId::SkjPostmasterPedagogue,
-        include_str!("rulesets/skj-postmaster-pedagogue.toml"),
-    ),
-    (
-        RulesetId::NvoBasis2019,
-        include_str!("rulesets/nvo-basis-2019.toml"),
-    ),
-    (
-        RulesetId::NvoGeneralist2500,
-        include_str!("rulesets/nvo-generalist-2500.toml"),
-    ),
-    (
-        RulesetId::NvoGeneralist2022,
-        include_str!("rulesets/nvo-generalist-2022.toml"),
-    ),
+    (RulesetId::SkjJgp2018, include_str!("rulesets/skj-jgp-2018.toml")),
+    (RulesetId::SkjJzw2013, include_str!("rulesets/skj-jzw-2013.toml")),
+    (RulesetId::SkjMasterPsychologist, include_str!("rulesets/skj-master-psychologist.toml")),
+    (RulesetId::SkjMasterPedagogue, include_str!("rulesets/skj-master-pedagogue.toml")),
+    (RulesetId::SkjPostmasterPsychologist, include_str!("rulesets/skj-postmaster-psychologist.toml")),
+    (RulesetId::SkjPostmasterPedagogue, include_str!("rulesets/skj-postmaster-pedagogue.toml")),
+    (RulesetId::NvoBasis2019, include_str!("rulesets/nvo-basis-2019.toml")),
+    (RulesetId::NvoGeneralist2500, include_str!("rulesets/nvo-generalist-2500.toml")),
+    (RulesetId::NvoGeneralist2022, include_str!("rulesets/nvo-generalist-2022.toml")),
     (RulesetId::BigNurse, include_str!("rulesets/big-nurse.toml")),
-    (
-        RulesetId::BigHealthPsychologist,
-        include_str!("rulesets/big-health-psychologist.toml"),
-    ),
-    (
-        RulesetId::BigRemedialEducationalist,
-        include_str!("rulesets/big-remedial-educationalist.toml"),
-    ),
-    (
-        RulesetId::BigPhysician,
-        include_str!("rulesets/big-physician.toml"),
-    ),
-    (
-        RulesetId::BigPsychotherapist,
-        include_str!("rulesets/big-psychotherapist.toml"),
-    ),
+    (RulesetId::BigHealthPsychologist, include_str!("rulesets/big-health-psychologist.toml")),
+    (RulesetId::BigRemedialEducationalist, include_str!("rulesets/big-remedial-educationalist.toml")),
+    (RulesetId::BigPhysician, include_str!("rulesets/big-physician.toml")),
+    (RulesetId::BigPsychotherapist, include_str!("rulesets/big-psychotherapist.toml")),
     (RulesetId::NipKj, include_str!("rulesets/nip-kj.toml")),
 ];
 
@@ -616,9 +565,7 @@ impl RulesetId {
     /// The ruleset itself.
     #[must_use]
     pub fn get(self) -> &'static Ruleset {
-        RULESETS
-            .get(usize::from(self.place()))
-            .unwrap_or(&DATE_ONLY)
+        RULESETS.get(usize::from(self.place())).unwrap_or(&DATE_ONLY)
     }
 }
 
@@ -645,12 +592,7 @@ impl Ruleset {
         match registration.ruleset {
             Some(id) => id.get(),
             None => Self::in_force(registration.chamber, registration.since)
-                .or_else(|| {
-                    RULESETS
-                        .iter()
-                        .rev()
-                        .find(|ruleset| ruleset.chamber == registration.chamber)
-                })
+                .or_else(|| RULESETS.iter().rev().find(|ruleset| ruleset.chamber == registration.chamber))
                 .unwrap_or(&DATE_ONLY),
         }
     }
@@ -658,40 +600,32 @@ impl Ruleset {
     /// The version that judges the next period, when that starts on `since`.
     #[must_use]
     pub fn next(&'static self, since: NaiveDate) -> &'static Self {
-        Self::in_force(self.chamber, since)
-            .or_else(|| self.successor.map(RulesetId::get))
-            .unwrap_or(self)
+        Self::in_force(self.chamber, since).or_else(|| self.successor.map(RulesetId::get)).unwrap_or(self)
     }
 
     /// Whether it holds for periods that start on `since`.
     #[must_use]
     pub fn holds(&self, since: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|first| first <= since)
-            && self.valid_until.is_none_or(|last| since <= last)
+        self.valid_from.is_none_or(|first| first <= since) && self.valid_until.is_none_or(|last| since <= last)
     }
 
     /// What is asked of someone with these facts, a whole before its parts.
     pub fn requirements(&self, facts: Facts) -> impl Iterator<Item = &Requirement> {
-        self.requirements
-            .iter()
-            .filter(move |requirement| requirement.when.holds(&facts))
+        self.requirements.iter().filter(move |requirement| requirement.when.holds(&facts))
     }
 
     /// Every reading that it rests on.
     #[must_use]
     pub fn readings(&self) -> Set<Reading> {
-        [
-            Some(&self.period.grounds),
-            self.hours.as_ref().map(|hours| &hours.grounds),
-        ]
-        .into_iter()
-        .flatten()
-        .chain(self.requirements.iter().map(|rule| &rule.grounds))
-        .chain(self.training.iter().map(|rule| &rule.grounds))
-        .chain(self.reflection.iter().map(|rule| &rule.grounds))
-        .chain(self.other.iter().map(|rule| &rule.grounds))
-        .filter_map(|grounds| grounds.reading)
-        .collect()
+        [Some(&self.period.grounds), self.hours.as_ref().map(|hours| &hours.grounds)]
+            .into_iter()
+            .flatten()
+            .chain(self.requirements.iter().map(|rule| &rule.grounds))
+            .chain(self.training.iter().map(|rule| &rule.grounds))
+            .chain(self.reflection.iter().map(|rule| &rule.grounds))
+            .chain(self.other.iter().map(|rule| &rule.grounds))
+            .filter_map(|grounds| grounds.reading)
+            .collect()
     }
 
     fn date_only(id: RulesetId) -> Self {
@@ -704,11 +638,7 @@ impl Ruleset {
             valid_until: None,
             successor: None,
             sources: Vec::new(),
-            period: PeriodRule {
-                years: 5,
-                renewal: Renewal::End,
-                grounds: Grounds::default(),
-            },
+            period: PeriodRule { years: 5, renewal: Renewal::End, grounds: Grounds::default() },
             hours: None,
             requirements: Vec::new(),
             training: Vec::new(),

@@ -88,30 +88,15 @@ impl Picture<'_> {
 
     /// A heap of marks, one path per filling; `place` tells where the nth mark stands. It leads to its activity, or to
     /// the table where it holds more than one; keyboards and screen readers use the table.
-    fn heap(
-        &self,
-        out: &mut String,
-        marks: &[&TrackMark],
-        month: i32,
-        most: usize,
-        place: impl Fn(i32) -> (i32, i32),
-    ) {
+    fn heap(&self, out: &mut String, marks: &[&TrackMark], month: i32, most: usize, place: impl Fn(i32) -> (i32, i32)) {
         let locale = self.locale;
         let end = match marks {
             [mark] if !mark.href.is_empty() => {
-                put!(
-                    out,
-                    "<a class=\"track__link\" href=\"{}\" tabindex=\"-1\">",
-                    Escaped(&mark.href)
-                );
+                put!(out, "<a class=\"track__link\" href=\"{}\" tabindex=\"-1\">", Escaped(&mark.href));
                 "</a>"
             }
             [mark, ..] if self.table => {
-                put!(
-                    out,
-                    "<a class=\"track__link\" href=\"#{}\" tabindex=\"-1\">",
-                    month_id(mark.date)
-                );
+                put!(out, "<a class=\"track__link\" href=\"#{}\" tabindex=\"-1\">", month_id(mark.date));
                 "</a>"
             }
             _ => {
@@ -120,17 +105,8 @@ impl Picture<'_> {
             }
         };
         let title = match marks {
-            [mark] => t::track_one(
-                locale,
-                &format::date(locale, mark.date),
-                &mark.label,
-                &mark.state.name(locale),
-            ),
-            _ => t::track_many(
-                locale,
-                &format::month_of(locale, first_day(month)),
-                marks.len(),
-            ),
+            [mark] => t::track_one(locale, &format::date(locale, mark.date), &mark.label, &mark.state.name(locale)),
+            _ => t::track_many(locale, &format::month_of(locale, first_day(month)), marks.len()),
         };
         put!(out, "<title>{}</title>", Escaped(&title));
         let mut sorted: Vec<&TrackMark> = marks.to_vec();
@@ -139,11 +115,7 @@ impl Picture<'_> {
         for (index, mark) in (0..).zip(sorted.into_iter().take(most)) {
             if state != Some(mark.state) {
                 out.push_str(if state.is_some() { "\"/>" } else { "" });
-                put!(
-                    out,
-                    "<path class=\"mark mark--{}\" d=\"",
-                    mark.state.as_str()
-                );
+                put!(out, "<path class=\"mark mark--{}\" d=\"", mark.state.as_str());
                 state = Some(mark.state);
             }
             let (x, y) = place(index);
@@ -154,23 +126,14 @@ impl Picture<'_> {
     }
 
     fn flag_class(&self) -> &'static str {
-        if self.attention {
-            "track__flag track__flag--attention"
-        } else {
-            "track__flag"
-        }
+        if self.attention { "track__flag track__flag--attention" } else { "track__flag" }
     }
 
     /// The lying track, for wide places.
     pub fn lying(&self) -> Drawing {
         let scale = self.scale;
         let months = self.grouped(month_number);
-        let highest = months
-            .values()
-            .map(Vec::len)
-            .max()
-            .unwrap_or_default()
-            .clamp(3, HIGHEST + 1);
+        let highest = months.values().map(Vec::len).max().unwrap_or_default().clamp(3, HIGHEST + 1);
         let rail = 26 + i32::try_from(highest).unwrap_or_default() * PITCH;
         let mut out = String::with_capacity(8192);
         let now = scale.at(scale.today);
@@ -196,38 +159,23 @@ impl Picture<'_> {
              <text class=\"track__label track__label--today\" x=\"{now}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
             self.flag_class(),
             rail + 6,
-            Escaped(&t::track_submit(
-                locale,
-                &format::date(locale, scale.period.submit_by)
-            )),
+            Escaped(&t::track_submit(locale, &format::date(locale, scale.period.submit_by))),
             rail + 34,
             rail + 48,
             anchor(scale.share(month_place(scale.today))),
             Escaped(&t::track_today(locale)),
         );
         for (month, marks) in &months {
-            put!(
-                out,
-                "<svg x=\"{}\" overflow=\"visible\">",
-                scale.percent(f64::from(*month) + 0.5)
-            );
-            self.heap(&mut out, marks, *month, HIGHEST, |index| {
-                (0, rail - 14 - index * PITCH)
-            });
+            put!(out, "<svg x=\"{}\" overflow=\"visible\">", scale.percent(f64::from(*month) + 0.5));
+            self.heap(&mut out, marks, *month, HIGHEST, |index| (0, rail - 14 - index * PITCH));
             let more = marks.len().saturating_sub(HIGHEST);
             if more > 0 {
                 let top = rail - 10 - i32::try_from(HIGHEST).unwrap_or_default() * PITCH;
-                put!(
-                    out,
-                    "<text class=\"track__more\" y=\"{top}\" text-anchor=\"middle\">+{more}</text>"
-                );
+                put!(out, "<text class=\"track__more\" y=\"{top}\" text-anchor=\"middle\">+{more}</text>");
             }
             out.push_str("</svg>");
         }
-        Drawing {
-            markup: out,
-            height: rail + if scale.next_from.is_some() { 72 } else { 54 },
-        }
+        Drawing { markup: out, height: rail + if scale.next_from.is_some() { 72 } else { 54 } }
     }
 
     fn years(&self, out: &mut String, rail: i32) {
@@ -238,11 +186,7 @@ impl Picture<'_> {
         for first in firsts {
             let x = scale.at(first);
             // The label stands behind its line, or before it where it would leave the drawing.
-            let (dx, side) = if scale.share(month_place(first)) > 94.0 {
-                (-5, "end")
-            } else {
-                (5, "start")
-            };
+            let (dx, side) = if scale.share(month_place(first)) > 94.0 { (-5, "end") } else { (5, "start") };
             put!(
                 out,
                 "<line class=\"track__year\" x1=\"{x}\" x2=\"{x}\" y1=\"{}\" y2=\"{}\"/>\
@@ -279,54 +223,34 @@ impl Picture<'_> {
     pub fn standing(&self) -> Drawing {
         let scale = self.scale;
         // An event stands after the marks of its own day; a new period before them.
-        let mut events = vec![
-            (scale.today, Event::Today),
-            (scale.period.submit_by, Event::Flag),
-        ];
-        events.extend(
-            scale
-                .next_from
-                .map(|from| (from.pred_opt().unwrap_or(from), Event::Next)),
-        );
+        let mut events = vec![(scale.today, Event::Today), (scale.period.submit_by, Event::Flag)];
+        events.extend(scale.next_from.map(|from| (from.pred_opt().unwrap_or(from), Event::Next)));
         events.sort_unstable();
         let passed = |date: NaiveDate| events.iter().filter(|(day, _)| *day < date).count();
         let rows = self.grouped(|date| (month_number(date).div_euclid(3), passed(date)));
 
         let last = scale.until.pred_opt().unwrap_or(scale.until);
-        let quarters =
-            month_number(scale.period.start).div_euclid(3)..=month_number(last).div_euclid(3);
+        let quarters = month_number(scale.period.start).div_euclid(3)..=month_number(last).div_euclid(3);
         let (mut out, mut ticks) = (String::with_capacity(8192), String::new());
         let (mut y, mut done) = (8, 0);
         let mut now = y;
         for quarter in quarters {
             let (first, next) = (first_day(quarter * 3), first_day(quarter * 3 + 3));
             if first.month() == 1 || out.is_empty() {
-                put!(
-                    out,
-                    "<text class=\"track__label track__label--strong\" y=\"{}\">{}</text>",
-                    y + 15,
-                    first.year()
-                );
+                put!(out, "<text class=\"track__label track__label--strong\" y=\"{}\">{}</text>", y + 15, first.year());
             }
             let new_year = first.month() == 1 && first > scale.period.start;
-            let (from, length) = if new_year {
-                (RAIL - 14, 20)
-            } else {
-                (RAIL - 4, 9)
-            };
+            let (from, length) = if new_year { (RAIL - 14, 20) } else { (RAIL - 4, 9) };
             put!(ticks, "M{from} {y}h{length}");
             let mut any = self.row(&mut out, &mut y, rows.get(&(quarter, done)));
-            while let Some((day, event)) = events.get(done).copied().filter(|(day, _)| *day < next)
-            {
+            while let Some((day, event)) = events.get(done).copied().filter(|(day, _)| *day < next) {
                 y += if any { 0 } else { 6 };
                 done += 1;
                 self.event(&mut out, event, day, &mut y, &mut now);
                 any = self.row(&mut out, &mut y, rows.get(&(quarter, done)));
             }
             // Nothing comes after the last event of a period that ends with it.
-            let over = events.get(done).is_none()
-                && next > last
-                && events.iter().any(|(day, _)| *day >= last);
+            let over = events.get(done).is_none() && next > last && events.iter().any(|(day, _)| *day >= last);
             y += if any || over { 0 } else { 15 };
         }
         // What lies on or after the last day still has its place.
@@ -337,22 +261,14 @@ impl Picture<'_> {
             "<path class=\"track__months\" d=\"{ticks}\"/><path class=\"rail rail--ahead\" d=\"M{RAIL} 8V{y}\"/>\
              <path class=\"rail\" d=\"M{RAIL} 8V{now}\"/>{out}"
         );
-        Drawing {
-            markup,
-            height: y + 4,
-        }
+        Drawing { markup, height: y + 4 }
     }
 
     /// The marks of a quarter, or of a part of it; whether there are any.
     fn row(&self, out: &mut String, y: &mut i32, marks: Option<&Vec<&TrackMark>>) -> bool {
         let Some(marks) = marks else { return false };
         let (top, broadest) = (*y + 11, i32::try_from(BROADEST).unwrap_or(1));
-        let place = |index: i32| {
-            (
-                RAIL + 22 + index % broadest * PITCH,
-                top + index / broadest * PITCH,
-            )
-        };
+        let place = |index: i32| (RAIL + 22 + index % broadest * PITCH, top + index / broadest * PITCH);
         let month = marks.first().map_or(0, |mark| month_number(mark.date));
         self.heap(out, marks, month, marks.len(), place);
         *y += 9 + i32::try_from(marks.len().div_ceil(BROADEST)).unwrap_or(1) * PITCH;
@@ -365,56 +281,26 @@ impl Picture<'_> {
         let (label, class) = match event {
             Event::Today => {
                 *now = middle;
-                put!(
-                    out,
-                    "<path class=\"track__today\" d=\"M{} {middle}h30\"/>",
-                    RAIL - 14
-                );
-                (
-                    t::track_today_is(locale, &format::date(locale, day)),
-                    " track__label--today",
-                )
+                put!(out, "<path class=\"track__today\" d=\"M{} {middle}h30\"/>", RAIL - 14);
+                (t::track_today_is(locale, &format::date(locale, day)), " track__label--today")
             }
             Event::Flag => {
-                put!(
-                    out,
-                    "<path class=\"{}\" d=\"M{RAIL} {}v-18l-13 5.5 13 5.5\"/>",
-                    self.flag_class(),
-                    middle + 10
-                );
-                (
-                    t::track_submit(locale, &format::date(locale, day)),
-                    " track__label--strong",
-                )
+                put!(out, "<path class=\"{}\" d=\"M{RAIL} {}v-18l-13 5.5 13 5.5\"/>", self.flag_class(), middle + 10);
+                (t::track_submit(locale, &format::date(locale, day)), " track__label--strong")
             }
             Event::Next => {
-                put!(
-                    out,
-                    "<path class=\"rail rail--next\" d=\"M{RAIL} {middle}l9 8v6\"/>"
-                );
-                (
-                    t::track_next(
-                        locale,
-                        &format::date(locale, self.scale.next_from.unwrap_or(day)),
-                    ),
-                    "",
-                )
+                put!(out, "<path class=\"rail rail--next\" d=\"M{RAIL} {middle}l9 8v6\"/>");
+                (t::track_next(locale, &format::date(locale, self.scale.next_from.unwrap_or(day))), "")
             }
         };
-        put!(
-            out,
-            "<text class=\"track__label{class}\" x=\"{x}\" y=\"{}\">{}</text>",
-            middle + 5,
-            Escaped(&label)
-        );
+        put!(out, "<text class=\"track__label{class}\" x=\"{x}\" y=\"{}\">{}</text>", middle + 5, Escaped(&label));
         *y += 22;
     }
 
     /// The same as the rows of a table.
     pub fn rows(&self) -> String {
         let locale = self.locale;
-        let states: [(MarkState, Text); 3] =
-            MarkState::ALL.map(|state| (state, state.name(locale)));
+        let states: [(MarkState, Text); 3] = MarkState::ALL.map(|state| (state, state.name(locale)));
         let mut out = String::with_capacity(self.marks.len() * 512);
         let mut month = None;
         for mark in self.marks {
@@ -424,10 +310,7 @@ impl Picture<'_> {
             } else {
                 put!(out, "<tr id=\"{}\">", month_id(mark.date));
             }
-            let state = states
-                .iter()
-                .find(|(state, _)| *state == mark.state)
-                .map_or("", |(_, name)| name);
+            let state = states.iter().find(|(state, _)| *state == mark.state).map_or("", |(_, name)| name);
             put!(
                 out,
                 "<td class=\"nowrap\">{}</td><th scope=\"row\" class=\"table__main\">",
@@ -436,12 +319,7 @@ impl Picture<'_> {
             if mark.href.is_empty() {
                 put!(out, "{}", Escaped(&mark.label));
             } else {
-                put!(
-                    out,
-                    "<a class=\"table__link\" href=\"{}\">{}</a>",
-                    Escaped(&mark.href),
-                    Escaped(&mark.label)
-                );
+                put!(out, "<a class=\"table__link\" href=\"{}\">{}</a>", Escaped(&mark.href), Escaped(&mark.label));
             }
             put!(
                 out,
@@ -488,10 +366,7 @@ mod tests {
     #[test]
     fn no_letter_of_a_text_is_markup() {
         assert_eq!(Escaped("a & b").to_string(), "a &amp; b");
-        assert_eq!(
-            Escaped("<b x=\"1\" y='2'>é🙂").to_string(),
-            "&lt;b x=&quot;1&quot; y=&#39;2&#39;&gt;é🙂"
-        );
+        assert_eq!(Escaped("<b x=\"1\" y='2'>é🙂").to_string(), "&lt;b x=&quot;1&quot; y=&#39;2&#39;&gt;é🙂");
         assert_eq!(Escaped("").to_string(), "");
     }
 }

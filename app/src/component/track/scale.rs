@@ -22,32 +22,15 @@ pub(super) struct Scale {
 impl Scale {
     pub fn new(period: TrackPeriod, today: NaiveDate, next_from: Option<NaiveDate>) -> Self {
         // A period that is over goes on to today, but not for ever; so does a new one.
-        let furthest = period
-            .end
-            .checked_add_months(Months::new(12))
-            .unwrap_or(period.end);
+        let furthest = period.end.checked_add_months(Months::new(12)).unwrap_or(period.end);
         let after = |date: NaiveDate| date.checked_add_days(Days::new(1)).unwrap_or(date);
         let start = period.start;
-        let longest = start
-            .checked_add_months(Months::new(LONGEST))
-            .unwrap_or(start);
-        let until = period
-            .end
-            .max(after(today))
-            .min(furthest)
-            .min(longest)
-            .max(after(start));
+        let longest = start.checked_add_months(Months::new(LONGEST)).unwrap_or(start);
+        let until = period.end.max(after(today)).min(furthest).min(longest).max(after(start));
         let first = month_place(period.start);
         let length = (month_place(until) - first).max(0.1);
         let next_from = next_from.filter(|date| (period.start..until).contains(date));
-        Self {
-            period,
-            today: today.clamp(period.start, until),
-            next_from,
-            until,
-            first,
-            length,
-        }
+        Self { period, today: today.clamp(period.start, until), next_from, until, first, length }
     }
 
     pub fn holds(&self, date: NaiveDate) -> bool {
@@ -67,11 +50,7 @@ impl Scale {
     }
 
     pub fn at_end(&self) -> String {
-        self.at(self
-            .period
-            .submit_by
-            .checked_add_days(Days::new(1))
-            .unwrap_or(self.period.submit_by))
+        self.at(self.period.submit_by.checked_add_days(Days::new(1)).unwrap_or(self.period.submit_by))
     }
 }
 
@@ -88,9 +67,7 @@ pub(super) fn month_place(date: NaiveDate) -> f64 {
 fn days_in_month(date: NaiveDate) -> u32 {
     let first = date.with_day(1).unwrap_or(date);
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
-    u32::try_from((next - first).num_days())
-        .unwrap_or(30)
-        .max(28)
+    u32::try_from((next - first).num_days()).unwrap_or(30).max(28)
 }
 
 /// The date on which a month or quarter begins that is counted in months since the year 0.

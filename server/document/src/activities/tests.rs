@@ -17,15 +17,22 @@ fn what(activities: &Activities, row: usize) -> Vec<(Option<Column>, &str, &What
 
 #[test]
 fn a_training_is_read_from_headings_in_any_order_and_language() {
-    let dutch = read("Punten;TITEL;soort;datum;uren;geaccrediteerd door;kamer;Formeel/informeel;toets\n12;Signs of Safety;scholing;28-2-2026;12,5;skj;jgp;formeel;ja\n");
-    let english = read("Tested,Title,Kind,Date,Hours,Accredited by,Chamber,Formal/informal,Points\nyes,Signs of Safety,training,2026-02-28,12.5,SKJ,jeugd- en gezinsprofessional,formal,12\n");
+    let dutch = read(
+        "Punten;TITEL;soort;datum;uren;geaccrediteerd door;kamer;Formeel/informeel;toets\n12;Signs of Safety;scholing;28-2-2026;12,5;skj;jgp;formeel;ja\n",
+    );
+    let english = read(
+        "Tested,Title,Kind,Date,Hours,Accredited by,Chamber,Formal/informal,Points\nyes,Signs of Safety,training,2026-02-28,12.5,SKJ,jeugd- en gezinsprofessional,formal,12\n",
+    );
     let Some(Activity::Training(training)) = &dutch.rows[0].activity else { panic!("{dutch:?}") };
     assert_eq!(training.title.as_deref(), Some("Signs of Safety"));
     assert_eq!(training.completed_on, Some(day(2026, 2, 28)));
     assert_eq!(training.hours, Some(Centi::new(1250)));
     assert_eq!(training.learning, Some(Learning::Formal));
     assert_eq!(training.tested, Some(true));
-    assert_eq!(training.accreditations, [Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp], points: Some(Centi::whole(12)) }]);
+    assert_eq!(
+        training.accreditations,
+        [Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp], points: Some(Centi::whole(12)) }]
+    );
     assert_eq!(dutch.rows[0].activity, english.rows[0].activity, "the same content has the same id");
 }
 
@@ -79,7 +86,8 @@ fn what_does_no_harm_is_said_and_the_row_is_kept() {
 
 #[test]
 fn the_same_row_twice_is_one() {
-    let found = read("soort;titel;datum;uren\nscholing;A;1-1-2026;1\nscholing;A;2026-01-01;1,0\nscholing;B;1-1-2026;1\n");
+    let found =
+        read("soort;titel;datum;uren\nscholing;A;1-1-2026;1\nscholing;A;2026-01-01;1,0\nscholing;B;1-1-2026;1\n");
     assert_eq!(what(&found, 1), [(None, "", &What::Repeated { row: 2 })]);
     assert!(found.rows[1].activity.is_none() && found.rows[2].activity.is_some());
 }
@@ -93,10 +101,14 @@ fn meetings_are_read_as_people_write_them() {
             "{text}"
         );
     }
-    for text in ["", "120", "10-1-2026 heel lang", "31-2-2026 60", "10-1-2026 0", "10-1-2026 1441", "10-1-2026 60 koekjes"] {
+    for text in
+        ["", "120", "10-1-2026 heel lang", "31-2-2026 60", "10-1-2026 0", "10-1-2026 1441", "10-1-2026 60 koekjes"]
+    {
         assert!(session(text, Some(120)).is_err(), "{text}");
     }
-    let found = read("soort;datum;uren;minuten;bijeenkomsten\nintervisie;1-2-2026;1,5;;\nintervisie;;;90;1-1-2026; \nsupervisie;;;;\n");
+    let found = read(
+        "soort;datum;uren;minuten;bijeenkomsten\nintervisie;1-2-2026;1,5;;\nintervisie;;;90;1-1-2026; \nsupervisie;;;;\n",
+    );
     let Some(Activity::Reflection(series)) = &found.rows[0].activity else { panic!("{found:?}") };
     assert_eq!(series.sessions, [Session { on: day(2026, 2, 1), minutes: Minutes::new(90) }]);
     assert!(found.rows[1].activity.is_some());
@@ -131,7 +143,11 @@ fn everything() -> Vec<Activity> {
             hours: Some(Centi::new(150)),
             tested: Some(false),
             accreditations: vec![
-                Accreditation { by: AccreditedBy::Skj, chambers: vec![Chamber::Jgp, Chamber::Jzw], points: Some(Centi::new(350)) },
+                Accreditation {
+                    by: AccreditedBy::Skj,
+                    chambers: vec![Chamber::Jgp, Chamber::Jzw],
+                    points: Some(Centi::new(350)),
+                },
                 Accreditation { by: AccreditedBy::Other("V&VN".into()), chambers: vec![], points: None },
             ],
             evidence: vec!["certificate".into(), "presentielijst".into()],

@@ -2,9 +2,9 @@
 
 use chrono::{Days, Months, NaiveDate};
 use domain::{
-    Accreditation, AccreditedBy, Activity, Centi, Chamber, CountsAs, Document, DocumentKind, Dossier, Employment, Facts,
-    Leave, LeaveKind, Learning, Level, Minutes, Other, OtherForm, Proof, Reflection, ReflectionForm, Registration, Session,
-    Supervisor, SupervisorRegister, Training, TrainingForm,
+    Accreditation, AccreditedBy, Activity, Centi, Chamber, CountsAs, Document, DocumentKind, Dossier, Employment,
+    Facts, Learning, Leave, LeaveKind, Level, Minutes, Other, OtherForm, Proof, Reflection, ReflectionForm,
+    Registration, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
 };
 
 /// A real course: what its provider's page states of it, and nothing more. Where hours or an accreditation are not given
@@ -41,7 +41,11 @@ const JGP: Option<Chamber> = Some(Chamber::Jgp);
 pub const FLAGS: Course =
     Course::of("Vlaggensysteem – Basistraining", "PRED", TrainingForm::Training).by("SKJ", JGP, Some(600));
 pub const ATTACHMENT: Course =
-    Course::of("Trauma en Hechtingsproblematiek", "Behind Behaviour", TrainingForm::Training).hours(350).by("SKJ", JGP, Some(350));
+    Course::of("Trauma en Hechtingsproblematiek", "Behind Behaviour", TrainingForm::Training).hours(350).by(
+        "SKJ",
+        JGP,
+        Some(350),
+    );
 pub const MORAL: Course =
     Course::of("Gespreksleider Moreel Beraad", "Hogeschool Leiden", TrainingForm::Training).by("SKJ", JGP, Some(6400));
 pub const VIDEO: Course = Course::of(
@@ -51,7 +55,8 @@ pub const VIDEO: Course = Course::of(
 )
 .by("SKJ", JGP, None);
 pub const PARENTS: Course =
-    Course::of("Modulaire training Specialisatie Ouderonthechting", "Hechtscheiden", TrainingForm::Training).by("SKJ", JGP, None);
+    Course::of("Modulaire training Specialisatie Ouderonthechting", "Hechtscheiden", TrainingForm::Training)
+        .by("SKJ", JGP, None);
 pub const ATTENTION: Course = Course::of(
     "Landelijke training Aandachtsfunctionaris huiselijk geweld en kindermishandeling",
     "Harten3",
@@ -60,10 +65,12 @@ pub const ATTENTION: Course = Course::of(
 .by("LVAK", None, None);
 pub const ROCKS: Course =
     Course::of("3-daagse basistraining Rots en Water", "Rots en Water Instituut", TrainingForm::Training).hours(2400);
-pub const SCHEMA: Course =
-    Course::of("Basis- en vervolgcursus Schematherapie", "PAO", TrainingForm::Training).hours(5000).by("VGCt", None, None);
+pub const SCHEMA: Course = Course::of("Basis- en vervolgcursus Schematherapie", "PAO", TrainingForm::Training)
+    .hours(5000)
+    .by("VGCt", None, None);
 pub const MOTIVATION: Course =
-    Course::of("Dagtraining motiverende gespreksvoering", "Het Wilgenpad", TrainingForm::Training).by("ABvC", None, None);
+    Course::of("Dagtraining motiverende gespreksvoering", "Het Wilgenpad", TrainingForm::Training)
+        .by("ABvC", None, None);
 pub const BABIES: Course =
     Course::of("Infant Mental Health: baby's met psychische problemen?", "PsyXpert", TrainingForm::ELearning);
 pub const PARENTING: Course = Course::of("Ouderbegeleiding, een vak apart", "PsyXpert", TrainingForm::ELearning);
@@ -113,7 +120,13 @@ impl Builder {
     }
 
     /// A registration of five years.
-    pub fn registration(&mut self, chamber: Chamber, number: &str, since: NaiveDate, facts: Facts) -> &mut Registration {
+    pub fn registration(
+        &mut self,
+        chamber: Chamber,
+        number: &str,
+        since: NaiveDate,
+        facts: Facts,
+    ) -> &mut Registration {
         let until = since.checked_add_months(Months::new(60)).unwrap_or(since);
         let id = format!("r{}", self.dossier.registrations.len().saturating_add(1));
         self.dossier.registrations.push(Registration {
@@ -224,7 +237,16 @@ impl Builder {
     }
 
     /// A series of reflection: `many` sessions of `minutes`, so many days apart.
-    pub fn series(&mut self, form: ReflectionForm, title: &str, first: NaiveDate, many: u64, apart: u64, minutes: u32, group: u32) {
+    pub fn series(
+        &mut self,
+        form: ReflectionForm,
+        title: &str,
+        first: NaiveDate,
+        many: u64,
+        apart: u64,
+        minutes: u32,
+        group: u32,
+    ) {
         let sessions: Vec<Session> = (0..many)
             .filter_map(|index| {
                 let on = first.checked_add_days(Days::new(index.saturating_mul(apart)))?;

@@ -45,7 +45,12 @@ pub const PEOPLE: [Person; 13] = [
     },
 ];
 
-const fn person(account: &'static str, name: &'static str, shows: &'static str, dossier: fn(NaiveDate) -> Dossier) -> Person {
+const fn person(
+    account: &'static str,
+    name: &'static str,
+    shows: &'static str,
+    dossier: fn(NaiveDate) -> Dossier,
+) -> Person {
     Person { account, name, shows, locale: Locale::Nl, dossier }
 }
 
@@ -55,7 +60,12 @@ const YOUTH_WORK: [CountsAs; 2] = [CountsAs::SocialWork, CountsAs::Jgp];
 fn on_track(today: NaiveDate) -> Dossier {
     let mut b = Builder::new(today);
     let since = b.ago(36, 12);
-    b.registration(Chamber::Jgp, "110000001", since, Facts { ethics_training_required: Some(true), ..Facts::default() });
+    b.registration(
+        Chamber::Jgp,
+        "110000001",
+        since,
+        Facts { ethics_training_required: Some(true), ..Facts::default() },
+    );
     let from = b.ago(58, 0);
     b.job("Combinatie Jeugdzorg", "ambulant hulpverlener", &YOUTH_WORK, Level::Hbo, 28, from, None);
     let (first, last) = (b.ago(22, 0), b.ago(18, 10));
@@ -72,7 +82,13 @@ fn on_track(today: NaiveDate) -> Dossier {
         let on = b.ago(months, 6);
         b.course(course, on, Learning::Formal, hours, true);
     }
-    for (course, months, hours) in [(build::BABIES, 30, 200), (build::MARRIAGE, 17, 150), (build::PARENTING, 9, 200), (build::BOND, 5, 400), (build::TRAUMA, 2, 300)] {
+    for (course, months, hours) in [
+        (build::BABIES, 30, 200),
+        (build::MARRIAGE, 17, 150),
+        (build::PARENTING, 9, 200),
+        (build::BOND, 5, 400),
+        (build::TRAUMA, 2, 300),
+    ] {
         let on = b.ago(months, 3);
         b.course(course, on, Learning::Informal, Some(hours), true);
     }
@@ -103,7 +119,12 @@ fn on_track(today: NaiveDate) -> Dossier {
 fn behind(today: NaiveDate) -> Dossier {
     let mut b = Builder::new(today);
     let since = b.ago(55, 0);
-    b.registration(Chamber::Jgp, "110000002", since, Facts { ethics_training_required: Some(true), ..Facts::default() });
+    b.registration(
+        Chamber::Jgp,
+        "110000002",
+        since,
+        Facts { ethics_training_required: Some(true), ..Facts::default() },
+    );
     let (from, until) = (b.ago(55, 0), b.ago(30, 0));
     b.job("Enver", "gezinscoach", &YOUTH_WORK, Level::Hbo, 24, from, Some(until));
     let from = b.ago(29, 29);
@@ -144,7 +165,12 @@ fn expired(today: NaiveDate) -> Dossier {
     b.registration(Chamber::Jgp, "110000004", since, Facts::default());
     let from = b.ago(80, 0);
     b.job("Pluryn", "jeugdhulpverlener", &YOUTH_WORK, Level::Hbo, 32, from, None);
-    for (course, months, hours) in [(build::FLAGS, 50, None), (build::VIDEO, 41, Some(600)), (build::PARENTS, 24, Some(1200)), (build::ATTACHMENT, 12, None)] {
+    for (course, months, hours) in [
+        (build::FLAGS, 50, None),
+        (build::VIDEO, 41, Some(600)),
+        (build::PARENTS, 24, Some(1200)),
+        (build::ATTACHMENT, 12, None),
+    ] {
         let on = b.ago(months, 0);
         b.course(course, on, Learning::Formal, hours, true);
     }
@@ -213,14 +239,19 @@ fn suspended(today: NaiveDate) -> Dossier {
 fn two_registers(today: NaiveDate) -> Dossier {
     let mut b = Builder::new(today);
     let since = b.ago(32, 4);
-    let facts = Facts { experience_over_3648_hours: Some(false), diagnostics_endorsement: Some(true), ..Facts::default() };
+    let facts =
+        Facts { experience_over_3648_hours: Some(false), diagnostics_endorsement: Some(true), ..Facts::default() };
     b.registration(Chamber::PedagogueMaster, "110000007", since, facts);
     let since = b.ago(44, 0);
     b.registration(Chamber::Basis, "NVO-10007", since, Facts::default());
     let from = b.ago(50, 0);
     let counts_as = [CountsAs::WoMasterYouth, CountsAs::Clinical];
     b.job("Altra", "orthopedagoog", &counts_as, Level::WoMaster, 28, from, None);
-    for (title, months, hours) in [("Diagnostiek bij jonge kinderen", 28, 12), ("Handelingsgerichte diagnostiek", 13, 14), ("Beroepscode in de praktijk", 6, 6)] {
+    for (title, months, hours) in [
+        ("Diagnostiek bij jonge kinderen", 28, 12),
+        ("Handelingsgerichte diagnostiek", 13, 14),
+        ("Beroepscode in de praktijk", 6, 6),
+    ] {
         let on = b.ago(months, 0);
         b.example(title, on, hours, "NVO", Level::WoPostmaster);
     }
@@ -245,7 +276,8 @@ fn two_registers(today: NaiveDate) -> Dossier {
 fn master_psychologist(today: NaiveDate) -> Dossier {
     let mut b = Builder::new(today);
     let since = b.ago(26, 0);
-    let facts = Facts { experience_over_3648_hours: Some(false), diagnostics_endorsement: Some(false), ..Facts::default() };
+    let facts =
+        Facts { experience_over_3648_hours: Some(false), diagnostics_endorsement: Some(false), ..Facts::default() };
     b.registration(Chamber::PsychologistMaster, "110000008", since, facts);
     let from = b.ago(26, 0);
     let counts_as = [CountsAs::WoMasterYouth, CountsAs::Clinical];
@@ -254,7 +286,9 @@ fn master_psychologist(today: NaiveDate) -> Dossier {
     b.course(build::SCHEMA, on, Learning::Formal, None, true);
     let on = b.ago(12, 0);
     b.course(build::ADOS, on, Learning::Formal, Some(1200), true);
-    for (title, months, hours) in [("Cognitieve gedragstherapie met kinderen", 19, 24), ("Gespreksvoering met jongeren", 4, 6)] {
+    for (title, months, hours) in
+        [("Cognitieve gedragstherapie met kinderen", 19, 24), ("Gespreksvoering met jongeren", 4, 6)]
+    {
         let on = b.ago(months, 0);
         b.example(title, on, hours, "NIP", Level::WoMaster);
     }
@@ -280,7 +314,9 @@ fn generalist(today: NaiveDate) -> Dossier {
     b.registration(Chamber::Generalist, "NVO-10009", since, Facts::default());
     let from = b.ago(70, 0);
     b.job("'s Heeren Loo", "orthopedagoog-generalist", &[CountsAs::WoPostmaster], Level::WoPostmaster, 28, from, None);
-    for (title, months, hours) in [("Hechting en beperking", 35, 14), ("Supervisie geven", 22, 12), ("Ethiek in de gehandicaptenzorg", 9, 10)] {
+    for (title, months, hours) in
+        [("Hechting en beperking", 35, 14), ("Supervisie geven", 22, 12), ("Ethiek in de gehandicaptenzorg", 9, 10)]
+    {
         let on = b.ago(months, 0);
         b.example(title, on, hours, "NVO", Level::WoPostmaster);
     }
@@ -301,7 +337,15 @@ fn nurse(today: NaiveDate) -> Dossier {
     let since = b.ago(46, 0);
     b.registration(Chamber::Nurse, "19000000010", since, Facts::default());
     let (from, until) = (b.ago(46, 0), b.ago(17, 0));
-    b.job("Yulius", "sociaalpsychiatrisch verpleegkundige", &[CountsAs::OwnProfession], Level::Hbo, 16, from, Some(until));
+    b.job(
+        "Yulius",
+        "sociaalpsychiatrisch verpleegkundige",
+        &[CountsAs::OwnProfession],
+        Level::Hbo,
+        16,
+        from,
+        Some(until),
+    );
     let from = b.ago(15, 0);
     b.job("Youz", "verpleegkundige", &[CountsAs::OwnProfession], Level::Hbo, 12, from, None);
     let on = b.ago(8, 0);
@@ -320,7 +364,12 @@ fn self_employed(today: NaiveDate) -> Dossier {
     b.leave(LeaveKind::Sickness, first, last);
     let from = b.ago(40, 0);
     b.job("Eigen praktijk De Linde", "gezinscoach", &YOUTH_WORK, Level::Hbo, 10, from, None);
-    for (course, months, hours) in [(build::PARENTS, 44, Some(1800)), (build::FLAGS, 31, None), (build::VIDEO, 14, Some(1200)), (build::ATTACHMENT, 5, None)] {
+    for (course, months, hours) in [
+        (build::PARENTS, 44, Some(1800)),
+        (build::FLAGS, 31, None),
+        (build::VIDEO, 14, Some(1200)),
+        (build::ATTACHMENT, 5, None),
+    ] {
         let on = b.ago(months, 0);
         b.course(course, on, Learning::Formal, hours, true);
     }
@@ -369,7 +418,15 @@ fn many(today: NaiveDate) -> Dossier {
             }
             3 | 6 => {
                 if let Some(form) = forms.get(turn % forms.len()) {
-                    b.series(*form, "Reflectie met het team", on, 1, 1, if turn.is_multiple_of(4) { 45 } else { 60 }, 5);
+                    b.series(
+                        *form,
+                        "Reflectie met het team",
+                        on,
+                        1,
+                        1,
+                        if turn.is_multiple_of(4) { 45 } else { 60 },
+                        5,
+                    );
                 }
             }
             9 => {
@@ -409,16 +466,17 @@ mod tests {
     fn days() -> Vec<NaiveDate> {
         let first = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let mut days: Vec<NaiveDate> = (0..24).map(|step| first + Days::new(step * 37)).collect();
-        days.extend([(2026, 12, 31), (2027, 2, 28), (2027, 3, 31), (2028, 2, 29)].map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap()));
+        days.extend(
+            [(2026, 12, 31), (2027, 2, 28), (2027, 3, 31), (2028, 2, 29)]
+                .map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap()),
+        );
         days
     }
 
     fn in_time(assessment: &Assessment) -> bool {
-        assessment
-            .requirements
-            .iter()
-            .filter(|requirement| requirement.unit() != Unit::Items)
-            .all(|requirement| matches!(assessment.forecast(requirement), Forecast::Met | Forecast::Reached { in_time: true, .. }))
+        assessment.requirements.iter().filter(|requirement| requirement.unit() != Unit::Items).all(|requirement| {
+            matches!(assessment.forecast(requirement), Forecast::Met | Forecast::Reached { in_time: true, .. })
+        })
     }
 
     #[test]
@@ -460,7 +518,13 @@ mod tests {
             assert!(judged("sanne", today)[0].requirement(RequirementId::Supervision).is_some());
             assert_eq!(judged("eva", today)[0].standing, Standing::Registered);
             assert!(judged("tom", today)[0].complete || !judged("tom", today)[0].requirements.is_empty());
-            assert!(judged("ruben", today)[0].requirements.iter().filter(|one| one.unit() == Unit::Items).all(|one| one.met));
+            assert!(
+                judged("ruben", today)[0]
+                    .requirements
+                    .iter()
+                    .filter(|one| one.unit() == Unit::Items)
+                    .all(|one| one.met)
+            );
             assert_eq!((person("mees").dossier)(today).activities.len(), MANY);
         }
     }

@@ -12,7 +12,13 @@ use http::{HeaderValue, header};
 /// The whole dossier in its canonical form. Permission: its owner.
 pub async fn json(State(state): State<AppState>, member: Member) -> Answer {
     let dossier = state.service.export(&member.actor).await?;
-    Ok(download(dossier.to_json_pretty().into_bytes(), "application/json", "vakspoor-dossier", "json", Some(state.service.today())))
+    Ok(download(
+        dossier.to_json_pretty().into_bytes(),
+        "application/json",
+        "vakspoor-dossier",
+        "json",
+        Some(state.service.today()),
+    ))
 }
 
 /// The activities as CSV. Permission: their owner.

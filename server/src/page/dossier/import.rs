@@ -77,12 +77,18 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
     let (mut shown, dossier) = match read {
         Ok(Ok(read)) => read,
         Ok(Err(problem)) => {
-            let status = if problem == FileProblem::TooLarge { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let status = if problem == FileProblem::TooLarge {
+                StatusCode::PAYLOAD_TOO_LARGE
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
             return Ok(ask(&state, member, status, Some(preview::file_problem(locale, problem))).await);
         }
         Err(error) => {
             tracing::error!(%error, "reading an uploaded file failed");
-            return Ok(ask(&state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(t::file_not_recognised(locale))).await);
+            return Ok(
+                ask(&state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(t::file_not_recognised(locale))).await
+            );
         }
     };
     if let Some(dossier) = dossier {
@@ -117,7 +123,8 @@ pub async fn confirm(State(state): State<AppState>, member: Member, request: Req
                 added: count(imported.added),
                 already_there: count(imported.already_there.saturating_add(imported.differing)),
             };
-            let only_activities = dossier.registrations.is_empty() && dossier.employments.is_empty() && dossier.documents.is_empty();
+            let only_activities =
+                dossier.registrations.is_empty() && dossier.employments.is_empty() && dossier.documents.is_empty();
             let next = if only_activities { path::ACTIVITIES } else { path::STANDING };
             Ok(done(&state, next, &flash))
         }
@@ -129,9 +136,10 @@ async fn refuse(state: &AppState, member: Member, problem: ImportProblem) -> Ans
     let locale = member.locale();
     let text = match problem {
         ImportProblem::TooMany { limit } => t::too_many_entries(locale, limit),
-        ImportProblem::Invalid(problems) => problems
-            .first()
-            .map_or_else(|| t::confirm_refused(locale), |problem| format!("{}: {}", problem.path, t::problem(locale, &problem.kind)).into()),
+        ImportProblem::Invalid(problems) => problems.first().map_or_else(
+            || t::confirm_refused(locale),
+            |problem| format!("{}: {}", problem.path, t::problem(locale, &problem.kind)).into(),
+        ),
         ImportProblem::NotFound => return Err(Failure::NotFound),
         ImportProblem::Unavailable => return Err(Failure::Unavailable),
     };

@@ -104,7 +104,8 @@ fn at<'a>(content: &'a Value, path: &str) -> Option<&'a Value> {
 }
 
 fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut short: String =
+        text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(SHOWN).is_some() {
         short.push('…');
     }
@@ -146,7 +147,11 @@ fn note(locale: Locale, place: &Text, remark: &Remark) -> Note {
         (Some(column), Locale::En) => column.heading_en().into(),
         (None, _) => t::whole_row(locale),
     };
-    Note { place: format!("{place}, {column}").into(), message: what(locale, &remark.what), value: remark.value.clone() }
+    Note {
+        place: format!("{place}, {column}").into(),
+        message: what(locale, &remark.what),
+        value: remark.value.clone(),
+    }
 }
 
 /// What is the matter with a cell, in a sentence.
@@ -245,7 +250,11 @@ mod tests {
         let json = br#"{"format":"vakspoor-dossier/1","activities":[{"id":"a1","kind":"training","form":"course","hours":-3,"completed_on":"2023-02-30","colour":"red"}]}"#;
         let (shown, right) = read(Locale::Nl, json, &[]).unwrap();
         assert!(shown.refused && right.is_none());
-        assert!(shown.problems.iter().any(|note| note.place == "$.activities[0].hours" && note.value == "-3"), "{:?}", shown.problems);
+        assert!(
+            shown.problems.iter().any(|note| note.place == "$.activities[0].hours" && note.value == "-3"),
+            "{:?}",
+            shown.problems
+        );
         assert!(shown.problems.iter().any(|note| note.value == "2023-02-30"));
         assert!(shown.problems.iter().any(|note| note.message.contains("colour")));
         assert!(shown.problems.len() >= 3);
