@@ -9,8 +9,9 @@ export async function expectErrors(
   answer: Response,
   fields: (string | [field: string, message: RegExp])[],
   language: Language = "nl",
+  status = 422,
 ): Promise<void> {
-  expect(answer.status(), "the form comes back").toBe(422);
+  expect(answer.status(), "the form comes back").toBe(status);
   await expect(page).toHaveTitle(language === "nl" ? /^Fout: / : /^Error: /);
   const summary = page.locator("#summary");
   await expect(summary).toBeVisible();
