@@ -76,7 +76,7 @@ pub fn hundredths(locale: Locale, value: i64) -> String {
     };
     match rest {
         0 => format!("{sign}{whole}"),
-        _ if rest % 10 == 0 => format!("{sign}{whole}{mark}{}", rest / 10),
+        _ if rest.is_multiple_of(10) => format!("{sign}{whole}{mark}{}", rest / 10),
         _ => format!("{sign}{whole}{mark}{rest:02}"),
     }
 }
@@ -94,7 +94,7 @@ fn group(locale: Locale, value: u64) -> String {
     let digits = value.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);

@@ -232,7 +232,8 @@ fn rows(locale: Locale, count: usize, rows: String) -> AnyView {
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use super::*;
     use chrono::Days;

@@ -100,7 +100,7 @@ pub fn explained<'a>(locale: Locale, requirements: impl Iterator<Item = &'a Requ
 }
 
 /// The rules behind an assessment, in its order.
-pub fn behind<'a>(assessment: &'a Assessment, facts: Facts) -> impl Iterator<Item = &'a Requirement> {
+pub fn behind(assessment: &Assessment, facts: Facts) -> impl Iterator<Item = &Requirement> {
     let ruleset: &'static Ruleset = assessment.ruleset;
     let rule = move |id: RequirementId| {
         ruleset

@@ -207,7 +207,7 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
     // Hours come with time; only those that do not are worth a word, unless there is nothing else.
     let others = !things.is_empty();
     for requirement in tops(Unit::Hours) {
-        if !requirement.met && !(others && is_on_track(assessment, requirement)) {
+        if !(requirement.met || others && is_on_track(assessment, requirement)) {
             things.push(missing(locale, requirement, requirement.missing));
         }
     }

@@ -38,6 +38,12 @@ pub trait Element: sealed::Sealed + Clone + fmt::Debug + PartialEq + Serialize +
 
     /// Forgets the job that it is about.
     fn forget_employment(&mut self) {}
+
+    /// Whether it is the same thing in the world as `other`, though it may have another own id.
+    #[doc(hidden)]
+    fn is_same(&self, _other: &Self) -> bool {
+        false
+    }
 }
 
 /// An element of whatever kind.
@@ -108,6 +114,10 @@ macro_rules! elements {
 
 elements! {
     Registration registrations "registrations" {
+        fn is_same(&self, other: &Self) -> bool {
+            (self.register, self.chamber, self.since) == (other.register, other.chamber, other.since)
+        }
+
         fn day(&self) -> Option<NaiveDate> {
             Some(self.since)
         }

@@ -10,7 +10,7 @@ use store::access::{EditPortfolio, Grant};
 use store::entry::{self, Entry, Kind, NewEntry, Size, Step, What};
 use store::{EntryId, StoreError};
 
-use crate::element::{AnyElement, Element, write};
+use crate::element::{AnyElement, Element, read, write};
 use crate::portfolio::is_full;
 use crate::secret::{hexadecimal, sha256};
 use crate::{Actor, ImportProblem, Limits, Service, authorise, own_account};
@@ -182,6 +182,13 @@ impl Plan {
         for entry in of_kind().filter(|entry| entry.deleted_at.is_none()) {
             *contents.entry(entry.payload.as_str()).or_default() += 1;
         }
+        // A person has a registration once, whatever id a file gives it. Only of these there are few enough to be read.
+        let mut alike: Vec<(T, EntryId)> = Vec::new();
+        if T::KIND == Kind::Registration {
+            for entry in of_kind().filter(|entry| entry.deleted_at.is_none()) {
+                alike.push((read(&entry.payload)?, entry.id));
+            }
+        }
         let mut seen: HashMap<String, usize> = HashMap::new();
 
         for (position, element) in T::list(dossier).iter().enumerate() {
@@ -196,7 +203,11 @@ impl Plan {
             let row = match found {
                 _ if there => Row::AlreadyThere,
                 Some(entry) if entry.deleted_at.is_none() => Row::Differs { existing: entry.id },
-                _ => Row::New,
+                _ => match alike.iter().find(|(known, _)| known.is_same(element)) {
+                    Some((known, _)) if same_content(known, element) => Row::AlreadyThere,
+                    Some((_, existing)) => Row::Differs { existing: *existing },
+                    None => Row::New,
+                },
             };
             if row == Row::New {
                 match found {
@@ -212,6 +223,13 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// Whether two elements say the same, their own ids aside.
+fn same_content<T: Element>(one: &T, other: &T) -> bool {
+    let mut one = one.clone();
+    one.set_own_id(other.own_id());
+    write(&one).ok() == write(other).ok()
 }
 
 /// Gives the elements of one kind that have no own id one from their content.

@@ -6,8 +6,8 @@ use std::{fmt, net::IpAddr};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -52,7 +52,7 @@ pub trait Mailer: fmt::Debug + Send + Sync {
 }
 
 /// The mail as it goes over the wire.
-fn message(mail: &Mail) -> Result<Message, MailerProblem> {
+fn message(mail: &Mail, body: MultiPart) -> Result<Message, MailerProblem> {
     let from: Mailbox = mail.from.parse().map_err(|_| MailerProblem::Permanent("sender"))?;
     let to: Address = mail.to.parse().map_err(|_| MailerProblem::Permanent("recipient"))?;
     let id = format!("<{}@{}>", Uuid::now_v7().simple(), from.email.domain());
@@ -64,8 +64,24 @@ fn message(mail: &Mail) -> Result<Message, MailerProblem> {
         .date(SystemTime::from(mail.date))
         .message_id(Some(id))
         .raw_header(automatic)
-        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+        .multipart(body)
         .map_err(|_| MailerProblem::Permanent("form"))
+}
+
+/// Both forms of a mail, encoded for the way over the network.
+fn encoded(mail: &Mail) -> MultiPart {
+    MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone())
+}
+
+/// Both forms of a mail as they are, so that who opens the file can follow the link in it.
+fn readable(mail: &Mail) -> MultiPart {
+    let part = |kind: ContentType, text: &str| {
+        let body = Body::dangerous_pre_encoded(text.as_bytes().to_vec(), ContentTransferEncoding::EightBit);
+        SinglePart::builder().header(kind).body(body)
+    };
+    MultiPart::alternative()
+        .singlepart(part(ContentType::TEXT_PLAIN, &mail.text))
+        .singlepart(part(ContentType::TEXT_HTML, &mail.html))
 }
 
 /// How the way to the mail server is kept private.
@@ -142,7 +158,7 @@ fn is_this_machine(host: &str) -> bool {
 #[async_trait]
 impl Mailer for SmtpMailer {
     async fn send(&self, mail: &Mail) -> Result<(), MailerProblem> {
-        match self.0.send(message(mail)?).await {
+        match self.0.send(message(mail, encoded(mail))?).await {
             Ok(_) => Ok(()),
             Err(error) if error.is_permanent() => Err(MailerProblem::Permanent("the mail server refuses it")),
             Err(error) if error.is_transient() => Err(MailerProblem::Temporary("the mail server asks to wait")),
@@ -168,7 +184,7 @@ impl FileMailer {
 #[async_trait]
 impl Mailer for FileMailer {
     async fn send(&self, mail: &Mail) -> Result<(), MailerProblem> {
-        let bytes = message(mail)?.formatted();
+        let bytes = message(mail, readable(mail))?.formatted();
         let name = format!("{}-{}.eml", mail.date.format("%Y%m%dT%H%M%S"), Uuid::now_v7().simple());
         let folder = self.0.clone();
         let write = move || -> std::io::Result<()> {
@@ -230,7 +246,7 @@ impl Mailer for MemoryMailer {
         if let Some(problem) = *self.problem.lock().unwrap_or_else(PoisonError::into_inner) {
             return Err(problem);
         }
-        message(mail)?;
+        message(mail, encoded(mail))?;
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
         Ok(())
     }

@@ -378,10 +378,10 @@ async fn put_back(
     Fields(form): Fields,
 ) -> Answer {
     let id = id_of(&id)?;
+    let versions = activity_history(&state, &member, id).await?;
     let bad = |_| Failure::Status(StatusCode::BAD_REQUEST);
     let current: i32 = form.value("versie").parse().map_err(bad)?;
     let back: i32 = form.value("naar").parse().map_err(bad)?;
-    let versions = activity_history(&state, &member, id).await?;
     let version = versions.into_iter().find(|version| version.number == back).ok_or(Failure::NotFound)?;
     match state.service.save_activity(&member.actor, id, Some(current), version.value).await {
         Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),

@@ -63,8 +63,11 @@ fn document() -> Document {
 
 /// A dossier with one element in the published format; the element's own id is emptied, so that it gets one.
 fn element(json: &str, list: &str) -> domain::Dossier {
-    let whole =
-        format!(r#"{{"format":"vakspoor-dossier/1","{list}":[{}]}}"#, json.replace("\"id\":\"\"", "\"id\":\"x\""));
+    let lists = ["registrations", "employments", "activities", "documents"].map(|name| {
+        let content = if name == list { json.replace("\"id\":\"\"", "\"id\":\"x\"") } else { String::new() };
+        format!("\"{name}\":[{content}]")
+    });
+    let whole = format!(r#"{{"format":"vakspoor-dossier/1",{}}}"#, lists.join(","));
     let mut dossier = domain::Dossier::from_json(whole.as_bytes()).unwrap();
     for registration in &mut dossier.registrations {
         registration.id = String::new();

@@ -1,4 +1,11 @@
 //! The server as a black box: requests in, answers out, on both databases.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod account;
 mod authorisation;

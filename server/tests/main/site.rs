@@ -49,6 +49,7 @@ pub struct Site {
     pub router: Router,
     pub service: Service,
     pub mailer: Arc<MemoryMailer>,
+    #[allow(dead_code, reason = "for tests in which time passes")]
     pub clock: Arc<FixedClock>,
     _database: Database,
 }
@@ -130,6 +131,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    #[allow(dead_code, reason = "for tests of downloads")]
     pub bytes: Vec<u8>,
 }
 
@@ -140,6 +142,7 @@ impl Answer {
     }
 
     /// The value of the first input with this name.
+    #[allow(dead_code, reason = "for tests of forms")]
     pub fn input(&self, name: &str) -> String {
         let marker = format!("name=\"{name}\"");
         let tag = self

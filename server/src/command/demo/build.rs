@@ -236,14 +236,12 @@ impl Builder {
         self.dossier.activities.push(activity);
     }
 
-    /// A series of reflection: `many` sessions of `minutes`, so many days apart.
+    /// A series of reflection: from the `first` day, `many` sessions of `minutes`, so many days `apart`.
     pub fn series(
         &mut self,
         form: ReflectionForm,
         title: &str,
-        first: NaiveDate,
-        many: u64,
-        apart: u64,
+        (first, many, apart): (NaiveDate, u64, u64),
         minutes: u32,
         group: u32,
     ) {

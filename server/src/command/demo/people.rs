@@ -95,17 +95,17 @@ fn on_track(today: NaiveDate) -> Dossier {
     let on = b.ago(12, 20);
     b.course(build::ATTENTION, on, Learning::Formal, Some(1500), true);
     let first = b.ago(34, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie team Noord, eerste jaar", first, 6, 42, 120, 6);
+    b.series(ReflectionForm::Intervision, "Intervisie team Noord, eerste jaar", (first, 6, 42), 120, 6);
     let first = b.ago(23, 25);
-    b.series(ReflectionForm::Supervision, "Supervisie complexe gezinnen", first, 1, 21, 90, 1);
+    b.series(ReflectionForm::Supervision, "Supervisie complexe gezinnen", (first, 1, 21), 90, 1);
     let first = b.ago(16, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie team Noord, tweede jaar", first, 5, 49, 120, 6);
+    b.series(ReflectionForm::Intervision, "Intervisie team Noord, tweede jaar", (first, 5, 49), 120, 6);
     let first = b.ago(8, 10);
-    b.series(ReflectionForm::CaseDiscussion, "Casuïstiekbespreking met de gedragswetenschapper", first, 5, 28, 90, 8);
+    b.series(ReflectionForm::CaseDiscussion, "Casuïstiekbespreking met de gedragswetenschapper", (first, 5, 28), 90, 8);
     let first = b.ago(4, 5);
-    b.series(ReflectionForm::Coaching, "Werkgerichte coaching", first, 4, 21, 60, 1);
+    b.series(ReflectionForm::Coaching, "Werkgerichte coaching", (first, 4, 21), 60, 1);
     let first = b.ago(1, 20);
-    b.series(ReflectionForm::Intervision, "Intervisie team Noord, derde jaar", first, 4, 28, 120, 6);
+    b.series(ReflectionForm::Intervision, "Intervisie team Noord, derde jaar", (first, 4, 28), 120, 6);
     let on = b.ago(6, 0);
     b.other(OtherForm::Presentation, "Presentatie over verbindend werken, regiodag", on, 2);
     let on = b.ago(20, 0);
@@ -140,11 +140,11 @@ fn behind(today: NaiveDate) -> Dossier {
     let on = b.ago(9, 0);
     b.course(build::DIVORCE, on, Learning::Informal, Some(300), true);
     let first = b.ago(26, 0);
-    b.series(ReflectionForm::SelfReflection, "Zelfreflectie na een uithuisplaatsing", first, 4, 14, 60, 1);
+    b.series(ReflectionForm::SelfReflection, "Zelfreflectie na een uithuisplaatsing", (first, 4, 14), 60, 1);
     let first = b.ago(18, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie, korte bijeenkomsten", first, 6, 28, 45, 5);
+    b.series(ReflectionForm::Intervision, "Intervisie, korte bijeenkomsten", (first, 6, 28), 45, 5);
     let first = b.ago(6, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie met team West", first, 4, 35, 120, 5);
+    b.series(ReflectionForm::Intervision, "Intervisie met team West", (first, 4, 35), 120, 5);
     let on = b.ago(54, 0);
     b.paper(DocumentKind::Vog, on, None);
     b.done()
@@ -178,7 +178,7 @@ fn expired(today: NaiveDate) -> Dossier {
     b.course(build::TRAUMA, on, Learning::Informal, Some(600), true);
     for year in 0..4_u32 {
         let first = b.ago(58_u32.saturating_sub(year.saturating_mul(12)), 0);
-        b.series(ReflectionForm::Intervision, "Intervisie", first, 5, 42, 120, 6);
+        b.series(ReflectionForm::Intervision, "Intervisie", (first, 5, 42), 120, 6);
     }
     let on = b.ago(40, 0);
     b.paper(DocumentKind::Vog, on, None);
@@ -202,7 +202,7 @@ fn submitted(today: NaiveDate) -> Dossier {
     b.course(build::ATTACHMENT, on, Learning::Formal, None, true);
     for year in 0..5_u32 {
         let first = b.ago(57_u32.saturating_sub(year.saturating_mul(11)), 0);
-        b.series(ReflectionForm::Intervision, "Intervisie jeugdbescherming", first, 7, 35, 120, 7);
+        b.series(ReflectionForm::Intervision, "Intervisie jeugdbescherming", (first, 7, 35), 120, 7);
     }
     let on = b.ago(10, 0);
     b.paper(DocumentKind::Vog, on, None);
@@ -229,7 +229,7 @@ fn suspended(today: NaiveDate) -> Dossier {
     let on = b.ago(9, 0);
     b.course(build::ATTACHMENT, on, Learning::Formal, None, true);
     let first = b.ago(24, 0);
-    b.series(ReflectionForm::Supervision, "Supervisie", first, 10, 21, 60, 1);
+    b.series(ReflectionForm::Supervision, "Supervisie", (first, 10, 21), 60, 1);
     let on = b.ago(20, 0);
     b.paper(DocumentKind::Vog, on, None);
     b.done()
@@ -258,9 +258,9 @@ fn two_registers(today: NaiveDate) -> Dossier {
     let on = b.ago(10, 0);
     b.course(build::ATTACHMENT, on, Learning::Formal, None, true);
     let first = b.ago(30, 0);
-    b.series(ReflectionForm::Supervision, "Supervisie diagnostiek", first, 16, 21, 60, 1);
+    b.series(ReflectionForm::Supervision, "Supervisie diagnostiek", (first, 16, 21), 60, 1);
     let first = b.ago(12, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie orthopedagogen", first, 8, 35, 120, 6);
+    b.series(ReflectionForm::Intervision, "Intervisie orthopedagogen", (first, 8, 35), 120, 6);
     let on = b.ago(5, 0);
     b.other(OtherForm::Publication, "Artikel over samenwerken met school", on, 10);
     let on = b.ago(18, 0);
@@ -293,11 +293,11 @@ fn master_psychologist(today: NaiveDate) -> Dossier {
         b.example(title, on, hours, "NIP", Level::WoMaster);
     }
     let first = b.ago(25, 0);
-    b.series(ReflectionForm::Supervision, "Supervisie, alleen", first, 8, 21, 60, 1);
+    b.series(ReflectionForm::Supervision, "Supervisie, alleen", (first, 8, 21), 60, 1);
     let first = b.ago(17, 0);
-    b.series(ReflectionForm::Supervision, "Supervisie met twee", first, 8, 21, 90, 2);
+    b.series(ReflectionForm::Supervision, "Supervisie met twee", (first, 8, 21), 90, 2);
     let first = b.ago(8, 0);
-    b.series(ReflectionForm::Supervision, "Supervisie met drie", first, 6, 21, 90, 3);
+    b.series(ReflectionForm::Supervision, "Supervisie met drie", (first, 6, 21), 90, 3);
     let on = b.ago(7, 0);
     b.other(OtherForm::CaseReport, "Casusverslag: angst bij een kind van negen", on, 6);
     let on = b.ago(3, 0);
@@ -321,7 +321,7 @@ fn generalist(today: NaiveDate) -> Dossier {
         b.example(title, on, hours, "NVO", Level::WoPostmaster);
     }
     let first = b.ago(38, 0);
-    b.series(ReflectionForm::Intervision, "Intervisie generalisten", first, 16, 60, 120, 6);
+    b.series(ReflectionForm::Intervision, "Intervisie generalisten", (first, 16, 60), 120, 6);
     let on = b.ago(16, 0);
     b.other(OtherForm::Teaching, "Les aan hbo-studenten pedagogiek", on, 8);
     let on = b.ago(11, 0);
@@ -379,7 +379,7 @@ fn self_employed(today: NaiveDate) -> Dossier {
     }
     for year in 0..4_u32 {
         let first = b.ago(48_u32.saturating_sub(year.saturating_mul(12)), 0);
-        b.series(ReflectionForm::Intervision, "Intervisie zelfstandigen", first, 7, 40, 120, 5);
+        b.series(ReflectionForm::Intervision, "Intervisie zelfstandigen", (first, 7, 40), 120, 5);
     }
     let on = b.ago(12, 0);
     b.paper(DocumentKind::Vog, on, None);
@@ -413,7 +413,7 @@ fn many(today: NaiveDate) -> Dossier {
         match index % 10 {
             0 => {
                 if let Some(course) = formal.get(turn % formal.len()) {
-                    b.course(*course, on, Learning::Formal, Some(200), turn % 3 != 0);
+                    b.course(*course, on, Learning::Formal, Some(200), !turn.is_multiple_of(3));
                 }
             }
             3 | 6 => {
@@ -421,9 +421,7 @@ fn many(today: NaiveDate) -> Dossier {
                     b.series(
                         *form,
                         "Reflectie met het team",
-                        on,
-                        1,
-                        1,
+                        (on, 1, 1),
                         if turn.is_multiple_of(4) { 45 } else { 60 },
                         5,
                     );
@@ -436,7 +434,7 @@ fn many(today: NaiveDate) -> Dossier {
             }
             other => {
                 if let Some(course) = build::INFORMAL.get(turn.saturating_add(other) % build::INFORMAL.len()) {
-                    b.course(*course, on, Learning::Informal, Some(100), turn % 5 != 0);
+                    b.course(*course, on, Learning::Informal, Some(100), !turn.is_multiple_of(5));
                 }
             }
         }
