@@ -113,7 +113,8 @@ async fn post_edit(
     Fields(form): Fields,
 ) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
-    let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    // Without a version the form is as good as one that came too late: what was typed comes back.
+    let version = form.value("versie").parse::<i32>().unwrap_or_default();
     let target = Target { id: Some(id.to_string()), version, conflict: None };
     save(&state, member, id, Some(version), target, form).await
 }

@@ -181,10 +181,24 @@ both! {
         many.registrations = (0..100).map(|number| {
             let mut registration = dossier().registrations[0].clone();
             registration.id = format!("x{number}");
+            registration.since = registration.since + chrono::Days::new(1 + number);
             registration
         }).collect();
         let problem = bed.service.import(&actor, &many).await.unwrap_err();
         assert_eq!(problem, ImportProblem::TooMany { limit: 100 });
+    }
+
+    async fn a_registration_is_recognised_under_another_id(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        let mut own = dossier().registrations[0].clone();
+        own.id = String::new();
+        bed.service.save_registration(&actor, EntryId::new(), None, own).await.unwrap();
+        let mut file = Dossier::new();
+        file.registrations = vec![dossier().registrations[0].clone()];
+        assert_eq!(bed.service.import(&actor, &file).await.unwrap(), imported(0, 1, 0));
+        file.registrations[0].number = Some("990000000".to_owned());
+        assert_eq!(bed.service.import(&actor, &file).await.unwrap(), imported(0, 0, 1), "what is there stays");
+        assert_eq!(bed.service.portfolio(&actor).await.unwrap().registrations.len(), 1);
     }
 
     async fn a_large_file_takes_few_queries(bed: Bed) {
