@@ -1,6 +1,6 @@
 //! The database schema, step by step, for SQLite and PostgreSQL.
 //!
-//! Each step is one text of SQL for both databases: [`dialect`] fills in what they spell differently, so the two schemas
+//! Each step is one text of SQL for both databases: `dialect` fills in what they spell differently, so the two schemas
 //! cannot drift apart. A test compares them all the same. A step that has been released is never edited; see the
 //! portability rules in ARCHITECTURE.md.
 

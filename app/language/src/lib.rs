@@ -1,6 +1,6 @@
 //! Every text of the product, in Dutch and in English.
 //!
-//! A text is a function of the [`Locale`]: `t::saved(locale)`. The [`texts!`] macro asks for both languages, so a
+//! A text is a function of the [`Locale`]: `t::saved(locale)`. The `texts!` macro asks for both languages, so a
 //! text that misses one does not compile, and an argument that is not used or is of the wrong type does not either.
 //! Each module belongs to one slice of the product; `format` holds dates and numbers.
 

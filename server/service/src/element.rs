@@ -190,7 +190,7 @@ pub(crate) fn write(element: &impl Element) -> Result<String, StoreError> {
     serde_json::to_string(element).map_err(|_| StoreError::Corrupt("element"))
 }
 
-/// Reads what [`write`] wrote, by the one reader of the format.
+/// Reads what `write` wrote, by the one reader of the format.
 pub(crate) fn read<T: Element>(payload: &str) -> Result<T, StoreError> {
     let corrupt = StoreError::Corrupt(T::LIST);
     let format = domain::dossier::FORMAT;
