@@ -156,7 +156,7 @@ class Entry {
   /** The fields of its next state; all carry one mark, so that a mixture of two states is seen. */
   next() {
     this.number += 1;
-    const name = `${this.mark} v${this.number} ${"·".repeat(between(0, 200))}`;
+    const name = `${this.mark} v${this.number} ${"·".repeat(between(1, 200))}`; // never a space at the end: forms take that off
     return { titel: name, aanbieder: `bij ${name}`, uren: String(this.number), datum: `2024-01-${String(this.number).padStart(2, "0")}` };
   }
 }
