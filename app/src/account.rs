@@ -131,16 +131,29 @@ pub fn code_invalid(request: Request, sent: Sent, form: FormState) -> AnyView {
     .into_any()
 }
 
-/// Log in: `email`, `wachtwoord`; `naar` is where to go on to.
+/// The field of the log-in form with what was typed before: a JSON list of names and values.
+pub const KEPT: &str = "bewaard";
+
+/// Log in: `email`, `wachtwoord`; `naar` is where to go on to, [`KEPT`] what to send there.
 pub fn sign_in(request: Request, form: FormState) -> AnyView {
     let locale = request.locale;
     let next = form.value("naar").to_owned();
+    let kept = form.value(KEPT).to_owned();
+    // Anywhere else this page stands in place of what was asked for.
+    let ended = match (kept.is_empty(), request.path == path::SIGN_IN) {
+        (false, _) => Some(t::session_ended_kept(locale)),
+        (true, false) => Some(t::session_ended(locale)),
+        (true, true) => None,
+    };
+    let ended = ended.map(|text| view! { <Notice tone=Tone::Attention><p>{text}</p></Notice> });
     view! {
         <Frame request=request title=t::sign_in_title(locale) invalid=!form.is_valid()>
             <h1>{t::sign_in_title(locale)}</h1>
             <ErrorSummary locale=locale form=form.clone() />
+            {ended}
             <form class="form" method="post" action=path::SIGN_IN novalidate>
                 <Hidden name="naar" value=next />
+                {(!kept.is_empty()).then(|| view! { <Hidden name=KEPT value=kept /> })}
                 <TextField locale=locale form=form.clone() name="email" label=t::email(locale) kind="email" autocomplete="username" />
                 <TextField locale=locale form=form name="wachtwoord" label=t::password(locale) kind="password" autocomplete="current-password" />
                 <div class="actions">
@@ -149,6 +162,26 @@ pub fn sign_in(request: Request, form: FormState) -> AnyView {
                 </div>
             </form>
             <p>{t::no_account(locale)} " " <a href=path::SIGN_UP>{t::sign_up_button(locale)}</a></p>
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Logged in again: `fields` still have to be sent to `action`.
+pub fn go_on(request: Request, action: String, fields: Vec<(String, String)>) -> AnyView {
+    let locale = request.locale;
+    let fields = fields.into_iter().map(|(name, value)| view! { <Hidden name=name value=value /> }).collect_view();
+    view! {
+        <Frame request=request title=t::go_on_title(locale)>
+            <h1>{t::go_on_title(locale)}</h1>
+            <p class="lead">{t::go_on_lead(locale)}</p>
+            <form class="form" method="post" action=action>
+                {fields}
+                <div class="actions">
+                    <button class="button button--primary" type="submit" autofocus>{t::go_on_button(locale)}</button>
+                    <a href=path::STANDING>{t::go_on_not(locale)}</a>
+                </div>
+            </form>
         </Frame>
     }
     .into_any()

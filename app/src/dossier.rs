@@ -246,8 +246,12 @@ pub struct Deleted {
     pub kind: Text,
     /// Its name.
     pub title: Text,
+    /// When it took place.
+    pub day: Option<NaiveDate>,
     /// When it was deleted.
     pub on: NaiveDate,
+    /// Where its history is, if that is shown anywhere.
+    pub history: Option<String>,
 }
 
 /// Everything that was deleted, to put back.
@@ -259,11 +263,16 @@ pub fn deleted(request: Request, entries: Vec<Deleted>) -> AnyView {
         .map(|entry| {
             let title = if entry.title.trim().is_empty() { t::untitled(locale) } else { entry.title };
             let when = t::deleted_on(locale, &format::date(locale, entry.on));
+            let day = entry.day.map(|day| view! { {format::date(locale, day)} " · " });
+            let name = match entry.history {
+                Some(href) => view! { <a class="row__title" href=href><bdi>{title.clone()}</bdi></a> }.into_any(),
+                None => view! { <p class="row__title"><bdi>{title.clone()}</bdi></p> }.into_any(),
+            };
             view! {
                 <li class="row">
                     <div class="row__text">
-                        <p class="row__title"><bdi>{title.clone()}</bdi></p>
-                        <p class="row__meta">{entry.kind} " · " {when}</p>
+                        {name}
+                        <p class="row__meta">{entry.kind} " · " {day} {when}</p>
                     </div>
                     <form class="post-button" method="post" action=path::restore(entry.id)>
                         <button class="button" type="submit" aria-label=t::restore_of(locale, &title)>{t::restore(locale)}</button>

@@ -50,6 +50,11 @@ impl FormState {
         self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every field as it was typed.
+    pub fn into_values(self) -> Vec<(String, String)> {
+        self.values
+    }
+
     /// Empties a field.
     pub fn remove(&mut self, name: &str) -> &mut Self {
         self.values.retain(|(key, _)| key != name);

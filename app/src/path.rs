@@ -1,6 +1,6 @@
 //! The one place where addresses are written.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 /// What Vakspoor is, for who has no account yet.
 pub const HOME: &str = "/";
@@ -27,8 +27,6 @@ pub const RULES: &str = "/regels";
 pub const STANDING: &str = "/waar-sta-ik";
 /// All activities, with search and filters.
 pub const ACTIVITIES: &str = "/activiteiten";
-/// Activities that were deleted.
-pub const ACTIVITIES_DELETED: &str = "/activiteiten/verwijderd";
 /// Log an activity; `?soort=` chooses the kind, `?kopie=` copies one.
 pub const ACTIVITY_NEW: &str = "/activiteiten/nieuw";
 /// Jobs and leave: where the practice hours come from.
@@ -88,6 +86,12 @@ pub fn registration(id: impl Display) -> String {
 pub fn registration_after(id: impl Display) -> String {
     format!("{REGISTRATION_NEW}?na={id}")
 }
+/// The log-in page that goes on to an address of ours.
+pub fn sign_in_to(address: &str) -> String {
+    let mut path = format!("{SIGN_IN}?naar=");
+    encode(address, &mut path);
+    path
+}
 /// The dashboard of one registration.
 pub fn standing_of(id: impl Display) -> String {
     format!("{STANDING}?registratie={id}")
@@ -115,4 +119,16 @@ pub fn restore(id: impl Display) -> String {
 /// One ruleset.
 pub fn ruleset(id: impl Display) -> String {
     format!("{RULES}/{id}")
+}
+
+/// Adds a text to a query, percent-encoded.
+pub(crate) fn encode(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => into.push(char::from(byte)),
+            b' ' => into.push('+'),
+            // Writing to a text cannot fail.
+            _ => drop(write!(into, "%{byte:02X}")),
+        }
+    }
 }

@@ -293,8 +293,9 @@ fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) 
         (found.more > 0).then(|| view! { <p><a href=href.clone()>{t::more_not_counting(locale, found.more)}</a></p> });
     let outside = (found.outside > 0)
         .then(|| view! { <p><a href=href.clone()>{t::outside_count(locale, found.outside)}</a></p> });
+    let next = (found.next > 0).then(|| view! { <p><a href=href.clone()>{t::next_count(locale, found.next)}</a></p> });
     let over = (found.over > 0).then(|| view! { <p>{t::over_count(locale, found.over)}</p> });
-    let quiet = found.over == 0 && found.outside == 0;
+    let quiet = found.over == 0 && found.outside == 0 && found.next == 0;
     let list = if found.rows.is_empty() && !quiet {
         ().into_any()
     } else if found.rows.is_empty() {
@@ -309,6 +310,7 @@ fn not_counting(locale: Locale, activities: &[Logged], assessment: &Assessment) 
                 {list}
                 {more}
                 {over}
+                {next}
                 {outside}
             </section>
         }

@@ -97,7 +97,7 @@ test("log an activity from log-in on with the keyboard alone", async ({ page, pe
     await tabTo(page, page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Leg vast" }));
     await answerTo(page, () => page.keyboard.press("Enter"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Leg een activiteit vast");
-    const training = page.getByRole("main").getByRole("link", { name: "Scholing" });
+    const training = page.getByRole("main").getByRole("button", { name: "Scholing" });
     await tabTo(page, training);
     await answerTo(page, () => page.keyboard.press("Enter"));
   });

@@ -104,7 +104,7 @@ test("log a training, see what it did, change, copy, delete and undo", async ({ 
     await press(page, page.getByRole("button", { name: "Ongedaan maken" }));
     await page.goto(`${at.activities}?zoek=toch+niet`);
     await expect(page.getByText("Niets gevonden")).toBeVisible();
-    await page.goto(at.activitiesDeleted);
+    await page.goto(at.deleted);
     await expect(page.getByText("Toch niet")).toBeVisible();
   });
 });

@@ -116,8 +116,6 @@ export const scenes: Scene[] = [
   { name: "activities, nothing found", as: "full", open: go(`${at.activities}?zoek=xyzzy`) },
   { name: "activities, none", as: "nobody", open: go(at.activities) },
   { name: "activities, second page", as: "full", open: go(`${at.activities}?pagina=2`) },
-  { name: "deleted activities", as: "full", open: go(at.activitiesDeleted) },
-  { name: "deleted activities, none", as: "nobody", open: go(at.activitiesDeleted) },
   { name: "log, the first time", as: "nobody", open: go(at.activityNew) },
   { name: "log a training", as: "full", open: go(`${at.activityNew}?soort=scholing`) },
   {

@@ -16,7 +16,6 @@ export const at = {
   rules: "/regels",
   standing: "/waar-sta-ik",
   activities: "/activiteiten",
-  activitiesDeleted: "/activiteiten/verwijderd",
   activityNew: "/activiteiten/nieuw",
   work: "/werk",
   workNew: "/werk/nieuw",

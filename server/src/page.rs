@@ -7,6 +7,7 @@ pub mod account;
 pub mod activity;
 pub mod dossier;
 pub mod fields;
+mod kept;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;

@@ -25,7 +25,7 @@ use tower_http::{
 };
 
 /// The largest body of an ordinary form, in bytes. Importing has its own limit.
-const FORM_BYTES: usize = 512 * 1024;
+pub(crate) const FORM_BYTES: usize = 512 * 1024;
 
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);

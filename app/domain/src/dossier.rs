@@ -144,6 +144,28 @@ impl<'de> Deserialize<'de> for Dossier {
     }
 }
 
+/// One element by the same reader. Its own limits, and what it may not be beside others, are for [`Dossier::problems`].
+macro_rules! elements {
+    ($($element:ident $read:ident),*) => {
+        $(
+            impl<'de> Deserialize<'de> for $element {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let mut problems = Problems::default();
+                    let element = decode::$read(node::read(deserializer)?, &problem::Path::Root, &mut problems);
+                    let problem = problems.finish().and_then(|problems| problems.into_iter().next());
+                    match (element, problem) {
+                        (Some(element), None) => Ok(element),
+                        (_, Some(problem)) => Err(serde::de::Error::custom(problem)),
+                        (None, None) => Err(serde::de::Error::custom(stringify!($element))),
+                    }
+                }
+            }
+        )*
+    };
+}
+
+elements!(Registration registration, Employment employment, Activity activity, Document document);
+
 /// A date written as `YYYY-MM-DD` and in no other way.
 #[must_use]
 pub fn date(text: &str) -> Option<NaiveDate> {

@@ -123,6 +123,21 @@ texts! {
     }
 
     // Log in
+    session_ended() {
+        nl: "Je was niet meer ingelogd. Er is nog niets opgeslagen of veranderd: log in en doe het nog een keer.",
+        en: "You were no longer logged in. Nothing has been saved or changed yet: log in and do it once more."
+    }
+    session_ended_kept() {
+        nl: "Je was niet meer ingelogd, dus er is nog niets opgeslagen. Wat je hebt ingevuld is bewaard: log in en ga verder.",
+        en: "You were no longer logged in, so nothing has been saved yet. What you filled in was kept: log in and go on."
+    }
+    go_on_title() { nl: "Je bent weer ingelogd", en: "You are logged in again" }
+    go_on_lead() {
+        nl: "Wat je had ingevuld staat klaar, maar is nog niet opgeslagen.",
+        en: "What you filled in is ready, but has not been saved yet."
+    }
+    go_on_button() { nl: "Ga verder", en: "Go on" }
+    go_on_not() { nl: "Laat maar", en: "Never mind" }
     sign_in_title() { nl: "Inloggen", en: "Log in" }
     sign_in_button() { nl: "Log in", en: "Log in" }
     forgot_link() { nl: "Wachtwoord vergeten?", en: "Forgotten your password?" }

@@ -303,15 +303,7 @@ texts! {
     column_counts() { nl: "Telt het mee", en: "Does it count" }
     list_caption() { nl: "Je activiteiten, de nieuwste bovenaan", en: "Your activities, the newest first" }
     total() { nl: "Samen", en: "Together" }
-    deleted_link() { nl: "Verwijderde activiteiten", en: "Deleted activities" }
-    deleted_title() { nl: "Verwijderde activiteiten", en: "Deleted activities" }
-    deleted_lead() {
-        nl: "Wat je verwijderde telt niet meer mee. Je kunt het terugzetten.",
-        en: "What you deleted no longer counts. You can put it back."
-    }
-    deleted_empty_title() { nl: "Niets verwijderd", en: "Nothing deleted" }
-    deleted_empty() { nl: "Wat je verwijdert, vind je hier terug.", en: "What you delete can be found here." }
-    deleted_on(date: &str) { nl: format!("Verwijderd op {date}"), en: format!("Deleted on {date}") }
+    deleted_link() { nl: "Wat je verwijderde", en: "What you deleted" }
     restore() { nl: "Zet terug", en: "Put back" }
 
     // In a few words, for in a row

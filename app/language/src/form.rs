@@ -1,5 +1,7 @@
 //! Words that every form shares.
 
+use crate::Text;
+
 texts! {
     summary_title() { nl: "Er klopt iets nog niet", en: "Something is not right yet" }
     optional() { nl: "(hoeft niet)", en: "(optional)" }
@@ -13,4 +15,13 @@ texts! {
     save() { nl: "Opslaan", en: "Save" }
     cancel() { nl: "Annuleren", en: "Cancel" }
     today() { nl: "vandaag", en: "today" }
+}
+
+/// What is wrong at a field, for those who do not see the field next to it: 'E-mailadres: vul dit in.' A message that
+/// names its field already stays as it is.
+pub fn at_field(label: &str, message: &Text) -> Text {
+    if message.to_lowercase().contains(&label.to_lowercase()) {
+        return message.clone();
+    }
+    format!("{label}: {}", crate::standing::inline(message)).into()
 }

@@ -179,6 +179,10 @@ texts! {
     // Lists
     not_counting_title() { nl: "Telt (nog) niet", en: "Does not count (yet)" }
     not_counting_none() { nl: "Alles wat je voor deze periode vastlegde telt.", en: "Everything that you logged for this period counts." }
+    next_count(count: usize) {
+        nl: if count == 1 { "Eén activiteit is voor je volgende periode.".to_owned() } else { format!("{count} activiteiten zijn voor je volgende periode.") },
+        en: if count == 1 { "One activity is for your next period.".to_owned() } else { format!("{count} activities are for your next period.") }
+    }
     outside_count(count: usize) {
         nl: if count == 1 { "Eén activiteit viel buiten deze periode.".to_owned() } else { format!("{count} activiteiten vielen buiten deze periode.") },
         en: if count == 1 { "One activity was outside this period.".to_owned() } else { format!("{count} activities were outside this period.") }
@@ -212,6 +216,15 @@ texts! {
     counts_bare(amount: &str) { nl: format!("telt {amount}"), en: format!("counts {amount}") }
     counts_nothing() { nl: "telt niet", en: "does not count" }
     counts_later(amount: &str, date: &str) { nl: format!("telt nog niet: gepland op {date}, dan {amount}"), en: format!("does not count yet: planned on {date}, then {amount}") }
+    counts_next(date: &str) { nl: format!("telt voor je volgende periode, vanaf {date}"), en: format!("counts for your next period, from {date}") }
+    belongs_to_next(date: &str) {
+        nl: format!("Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op {date} begint."),
+        en: format!("This was done after your application and so is for your next period, which begins on {date}.")
+    }
+    sessions_of_next(count: usize) {
+        nl: if count == 1 { "één bijeenkomst is voor je volgende periode".to_owned() } else { format!("{count} bijeenkomsten zijn voor je volgende periode") },
+        en: if count == 1 { "one meeting is for your next period".to_owned() } else { format!("{count} meetings are for your next period") }
+    }
     counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }

@@ -130,23 +130,25 @@ pub fn choose(request: Request) -> AnyView {
     .into_any()
 }
 
-/// The kinds, with the current one marked.
+/// The kinds, with the current one marked: buttons, so that what was typed goes along.
 fn kinds(locale: Locale, current: ActivityKind) -> AnyView {
     let items = KINDS
         .into_iter()
         .map(|(kind, mark)| {
             let (name, _) = kind_texts(locale, kind);
+            let is_current = (kind == current).then_some("true");
+            let value = format!("{}{}", form::KIND, form::code(kind));
             view! {
                 <li>
-                    <a class="kinds__link" href=address_of(kind) aria-current=(kind == current).then_some("true")>
+                    <button class="kinds__link" type="submit" name="actie" value=value aria-current=is_current>
                         <KindIcon kind=mark />
                         {name}
-                    </a>
+                    </button>
                 </li>
             }
         })
         .collect_view();
-    view! { <nav aria-label=t::kind_nav(locale)><ul class="kinds">{items}</ul></nav> }.into_any()
+    view! { <div role="group" aria-label=t::kind_nav(locale)><ul class="kinds">{items}</ul></div> }.into_any()
 }
 
 /// The form.
@@ -188,7 +190,6 @@ pub fn entry(request: Request, entry: Entry) -> AnyView {
         <Frame request=request title=title.clone() invalid=returned island=island>
             {(!is_new).then(|| view! { <p class="breadcrumb"><a href=cancel.clone()>{t::all_activities(locale)}</a></p> })}
             <header class="page-head"><h1>{title}</h1></header>
-            {is_new.then(|| kinds(locale, kind))}
             <ErrorSummary locale=locale form=form.clone() />
             {doubt.map(|doubt| doubt_notice(locale, doubt))}
             {series_links(locale, series)}
@@ -196,6 +197,7 @@ pub fn entry(request: Request, entry: Entry) -> AnyView {
             <form class="form" method="post" action=action novalidate>
                 // Return in a field presses the first button: that has to be the one that saves.
                 <button class="visually-hidden" type="submit" name="actie" value=ask tabindex="-1" aria-hidden="true"></button>
+                {is_new.then(|| kinds(locale, kind))}
                 <Hidden name="soort" value=form::code(kind) />
                 {hidden}
                 {fields}

@@ -10,7 +10,6 @@ use crate::{component::icon::MarkState, path};
 use chrono::{Datelike, NaiveDate};
 use domain::{ActivityKind, RequirementId};
 use language::{Locale, Text, activity as t, term};
-use std::fmt::Write as _;
 
 /// Rows on a page.
 pub const PAGE: usize = 50;
@@ -131,7 +130,7 @@ impl Filter {
             query.push(mark);
             query.push_str(name);
             query.push('=');
-            encode(value, &mut query);
+            path::encode(value, &mut query);
         };
         if !self.search.is_empty() {
             add("zoek", &self.search);
@@ -212,18 +211,6 @@ impl Filter {
             && self.year.is_none_or(|year| item.day.is_some_and(|day| day.year() == year))
             && (!self.planned || item.verdict.planned)
             && (!self.without_evidence || item.lacks_evidence)
-    }
-}
-
-/// The text for a query, percent-encoded.
-fn encode(text: &str, into: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => into.push(char::from(byte)),
-            b' ' => into.push('+'),
-            // Writing to a text cannot fail.
-            _ => drop(write!(into, "%{byte:02X}")),
-        }
     }
 }
 

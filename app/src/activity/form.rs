@@ -40,6 +40,9 @@ pub fn code(kind: ActivityKind) -> &'static str {
     }
 }
 
+/// What the button begins with that goes on with another kind; its code follows.
+pub const KIND: &str = "soort-";
+
 /// The kind of a code.
 pub fn kind_of(text: &str) -> Option<ActivityKind> {
     ActivityKind::ALL.iter().copied().find(|kind| code(*kind) == text)
@@ -480,6 +483,8 @@ pub enum Ask {
     Save,
     /// Store it, though something much like it is there.
     SaveAnyway,
+    /// Go on with another kind.
+    Kind(ActivityKind),
     /// Show one more row for a session.
     AddSession,
     /// Take a row of a session away.
@@ -502,6 +507,7 @@ impl Ask {
             _ => row("sessie-weg-")
                 .map(Self::RemoveSession)
                 .or_else(|| row("accreditatie-weg-").map(Self::RemoveAccreditation))
+                .or_else(|| asked.strip_prefix(KIND).and_then(kind_of).map(Self::Kind))
                 .unwrap_or(Self::Save),
         }
     }

@@ -104,7 +104,7 @@ pub fn history(request: Request, id: &str, versions: &[Version]) -> AnyView {
     let is_deleted = newest.is_some_and(|version| version.what == What::Deleted);
     let items = steps.into_iter().map(|step| item(locale, id, step, current, is_deleted)).collect_view();
     let back = if is_deleted {
-        view! { <a href=path::ACTIVITIES_DELETED>{t::deleted_title(locale)}</a> }.into_any()
+        view! { <a href=path::DELETED>{t::deleted_link(locale)}</a> }.into_any()
     } else {
         view! { <a href=path::activity(id)>{title.clone()}</a> }.into_any()
     };

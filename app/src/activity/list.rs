@@ -1,4 +1,4 @@
-//! The list of activities, and of those that were deleted.
+//! The list of activities.
 
 use super::{
     filter::{Filter, Item, PAGE},
@@ -7,7 +7,7 @@ use super::{
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, PostButton},
+        actions::{Actions, ButtonLink, Look},
         chip::{Chip, Chips},
         details::Details,
         empty::Empty,
@@ -131,7 +131,7 @@ pub fn list(request: Request, list: List) -> AnyView {
 }
 
 fn deleted_link(locale: Locale) -> AnyView {
-    view! { <p class="small"><a href=path::ACTIVITIES_DELETED>{t::deleted_link(locale)}</a></p> }.into_any()
+    view! { <p class="small"><a href=path::DELETED>{t::deleted_link(locale)}</a></p> }.into_any()
 }
 
 /// The search field and, behind a fold, the filters.
@@ -258,55 +258,6 @@ fn row(locale: Locale, item: Item) -> AnyView {
             <td class="number table__minor" data-label=t::column_points(locale)>{points(locale, &item.verdict.points)}</td>
             <td>{item.verdict.note}</td>
         </tr>
-    }
-    .into_any()
-}
-
-/// An activity that was deleted.
-#[derive(Clone, Debug)]
-pub struct Deleted {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub title: Text,
-    /// The day it was deleted.
-    pub on: NaiveDate,
-    /// When it took place.
-    pub day: Option<NaiveDate>,
-}
-
-/// What was deleted, with a way back.
-pub fn deleted(request: Request, deleted: Vec<Deleted>) -> AnyView {
-    let locale = request.locale;
-    let content = if deleted.is_empty() {
-        view! { <Empty title=t::deleted_empty_title(locale)>{t::deleted_empty(locale)}</Empty> }.into_any()
-    } else {
-        let rows = deleted
-            .into_iter()
-            .map(|one| {
-                let when = t::deleted_on(locale, &format::date(locale, one.on));
-                view! {
-                    <li class="row">
-                        <div class="row__text">
-                            <a class="row__title" href=path::activity_history(&one.id)><bdi>{one.title}</bdi></a>
-                            <p class="row__meta">{super::day(locale, one.day)} " · " {when}</p>
-                        </div>
-                        <PostButton action=path::restore(&one.id) label=t::restore(locale) glyph=Glyph::Undo />
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <ul class="rows">{rows}</ul> }.into_any()
-    };
-    view! {
-        <Frame request=request title=t::deleted_title(locale)>
-            <p class="breadcrumb"><a href=path::ACTIVITIES>{t::all_activities(locale)}</a></p>
-            <header class="page-head">
-                <h1>{t::deleted_title(locale)}</h1>
-                <Lead>{t::deleted_lead(locale)}</Lead>
-            </header>
-            {content}
-        </Frame>
     }
     .into_any()
 }

@@ -174,7 +174,7 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, only: b
         .then(|| view! { <p>{explain::basis(locale, &effect.status.basis)}</p> });
     let standing = effect.standing(locale).map(|standing| view! { <p>{standing}</p> });
     // That it still has to happen is said by the sentence on top.
-    let findings: Vec<_> = explain::findings(locale, effect.status.findings)
+    let findings: Vec<_> = explain::findings(locale, activity, effect.status, effect.assessment)
         .into_iter()
         .filter(|(finding, _)| *finding != Finding::NotCompleted || !is_planned(activity, effect.assessment.on))
         .map(|(_, text)| view! { <li>{text}</li> })
@@ -227,7 +227,7 @@ fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[Session
     let counted: domain::Points = statuses.iter().map(|status| status.exact).sum();
     let counted = term::amount(locale, Unit::Points, counted.rounded());
     view! {
-        <TableFrame caption=t::sessions_caption(locale) plain=true>
+        <TableFrame caption=t::sessions_caption(locale)>
             <thead>
                 <tr>
                     <th scope="col">{t::day(locale)}</th>
@@ -240,8 +240,8 @@ fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[Session
             <tfoot>
                 <tr>
                     <th scope="row">{t::total(locale)}</th>
-                    <td class="number">{duration::written(locale, time)}</td>
-                    <td class="number">{counted}</td>
+                    <td class="number" data-label=t::duration(locale)>{duration::written(locale, time)}</td>
+                    <td class="number" data-label=t::column_points(locale)>{counted}</td>
                     <td></td>
                 </tr>
             </tfoot>

@@ -159,6 +159,38 @@ fn first_session(start: &mut FormState, today: NaiveDate, minutes: Option<String
     start.push(on, today.to_string()).push(lasting, minutes.unwrap_or_default());
 }
 
+/// The form of another kind, with what was typed in the one before as far as it has a place for it.
+pub fn other_kind(
+    locale: Locale,
+    typed: &FormState,
+    kind: ActivityKind,
+    logged: &[Logged],
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> FormState {
+    let from = form::kind_of(typed.value("soort")).unwrap_or(ActivityKind::Training);
+    let before = fresh(locale, from, logged, dossier, today);
+    let mut now = fresh(locale, kind, logged, dossier, today);
+    let (on, lasting) = form::session_fields(1);
+    let series = |kind| kind == ActivityKind::Reflection;
+    let names = ["titel", "aanbieder", "datum", "uren", "bewijs", "bewijs-anders", on.as_str(), lasting.as_str()];
+    for name in names {
+        // What stood there from the start says nothing about the other kind.
+        if typed.value(name) == before.value(name) {
+            continue;
+        }
+        let there = match name {
+            "datum" if series(kind) => on.as_str(),
+            "uren" if series(kind) => lasting.as_str(),
+            day if day == on && !series(kind) => "datum",
+            time if time == lasting && !series(kind) => "uren",
+            _ => name,
+        };
+        now.set(there, typed.value(name));
+    }
+    now
+}
+
 /// A form that starts as a copy: on today's date, without evidence, a series with one session.
 pub fn copy(locale: Locale, activity: &Activity, today: NaiveDate) -> FormState {
     let mut copy = form::write(locale, activity);
@@ -282,6 +314,30 @@ mod tests {
         let form = fresh(Locale::Nl, ActivityKind::Reflection, &all, &Dossier::new(), today);
         assert_eq!((form.value("dag-1"), form.value("duur-1"), form.value("groep")), ("2026-11-21", "1,5 uur", "6"));
         assert_eq!(form::session_rows(&form), [1]);
+    }
+
+    #[test]
+    fn what_was_typed_goes_along_to_another_kind() {
+        let today = date(2026, 11, 21);
+        let dossier = registered(&[Chamber::Jgp]);
+        let all = logged(vec![training("Oud", date(2024, 1, 1)), reflection(None, &[(date(2024, 2, 1), 60)])]);
+        let start = fresh(Locale::Nl, ActivityKind::Training, &all, &dossier, today);
+        let go = |typed: &FormState, kind| other_kind(Locale::Nl, typed, kind, &all, &dossier, today);
+
+        // Nothing typed: the same as a new form.
+        assert_eq!(
+            go(&start, ActivityKind::Reflection),
+            fresh(Locale::Nl, ActivityKind::Reflection, &all, &dossier, today)
+        );
+        let mut typed = start;
+        typed.set("titel", "Team <Noord> 🙂").set("datum", "2026-10-02").set("uren", "1,5").set("bewijs-anders", "map 3");
+        let series = go(&typed, ActivityKind::Reflection);
+        assert_eq!(series.value("soort"), "reflectie");
+        assert_eq!((series.value("titel"), series.value("bewijs-anders")), ("Team <Noord> 🙂", "map 3"));
+        assert_eq!((series.value("dag-1"), series.value("duur-1")), ("2026-10-02", "1,5"));
+        let back = go(&series, ActivityKind::Other);
+        assert_eq!(back.value("titel"), "Team <Noord> 🙂");
+        assert_eq!((back.value("datum"), back.value("uren")), ("2026-10-02", "1,5"));
     }
 
     #[test]

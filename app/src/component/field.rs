@@ -8,6 +8,26 @@ use crate::{
 };
 use language::{Locale, Text, form as t};
 use leptos::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What the fields of a page that have an error are called, for the summary above them: by their `name`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels(Arc<Mutex<Vec<(String, Text)>>>);
+
+impl Labels {
+    /// Remembers a field, where the page has a place for that.
+    pub(crate) fn remember(name: &str, label: &Text) {
+        if let Some(Self(labels)) = use_context() {
+            labels.lock().unwrap_or_else(PoisonError::into_inner).push((name.to_owned(), label.clone()));
+        }
+    }
+
+    /// What a field is called.
+    pub(crate) fn of(&self, name: &str) -> Option<Text> {
+        let labels = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        labels.iter().find(|(known, _)| known == name).map(|(_, label)| label.clone())
+    }
+}
 
 /// The ids for `aria-describedby`: the hint and the error, where they are.
 pub(crate) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
@@ -30,6 +50,9 @@ pub(crate) fn anatomy(
     input: AnyView,
 ) -> AnyView {
     let class = if error.is_some() { "field field--invalid" } else { "field" };
+    if error.is_some() {
+        Labels::remember(name, &label);
+    }
     view! {
         <div class=class>
             <label class="field__label" for=name.to_owned()>
@@ -44,7 +67,8 @@ pub(crate) fn anatomy(
     .into_any()
 }
 
-fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
+/// What is wrong with a field.
+pub(crate) fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
     error.map(|message| {
         view! { <p class="field__error" id=format!("{name}-error")><Icon glyph=Glyph::Attention />{message}</p> }
             .into_any()
@@ -252,6 +276,9 @@ pub fn ChoiceField(
     let error = form.error(&name).cloned();
     let class = if error.is_some() { "field field--invalid" } else { "field" };
     let describe = described_by(&name, !hint.is_empty(), error.is_some());
+    if error.is_some() {
+        Labels::remember(&name, &legend);
+    }
     let kind = if multiple { "checkbox" } else { "radio" };
     let buttons = choices
         .into_iter()
@@ -308,6 +335,9 @@ pub fn CheckField(
     let error = form.error(&name).cloned();
     let checked = form.has(&name, value);
     let has_hint = !hint.is_empty();
+    if error.is_some() {
+        Labels::remember(&name, &label);
+    }
     view! {
         <div class=if error.is_some() { "field field--invalid" } else { "field" }>
             {error_line(&name, error.clone())}

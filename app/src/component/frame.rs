@@ -3,7 +3,7 @@
 use crate::{
     Request,
     component::{
-        field::as_html,
+        field::{Labels, as_html},
         icon::{Glyph, Icon},
         message::FlashMessage,
     },
@@ -42,6 +42,7 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let locale = request.locale;
+    provide_context(Labels::default());
     let site = use_context::<Site>();
     let stylesheet = site.as_ref().map(|site| site.stylesheet.clone()).unwrap_or_default();
     let scripts = site.filter(|_| island).map(|site| view! { <HydrationScripts options=site.options islands=true /> });

@@ -1,21 +1,24 @@
 //! What a page says about what happened.
 
-use crate::{Flash, FormState, path};
+use crate::{Flash, FormState, component::field::Labels, form::FieldError, path};
 use language::{Locale, Text, form as t, navigation};
 use leptos::prelude::*;
 
-/// Everything that is wrong with a form, with links to the fields. Takes the focus when the page opens.
+/// Everything that is wrong with a form, with links to the fields, each by the name of its field. Takes the focus when
+/// the page opens.
 #[component]
 pub fn ErrorSummary(locale: Locale, form: FormState) -> impl IntoView {
+    let labels = use_context::<Labels>().unwrap_or_default();
     (!form.is_valid()).then(|| {
-        let items = form
-            .errors()
-            .iter()
-            .map(|error| {
+        // As a function it is called when the page is written: the fields below have said their names by then.
+        let items = move || {
+            let item = |error: &FieldError| {
                 let target = format!("#{}", error.field);
-                view! { <li><a href=target>{error.message.clone()}</a></li> }
-            })
-            .collect_view();
+                let text = labels.of(&error.field).map(|label| t::at_field(&label, &error.message));
+                view! { <li><a href=target>{text.unwrap_or_else(|| error.message.clone())}</a></li> }
+            };
+            form.errors().iter().map(item).collect_view()
+        };
         view! {
             <div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title" id="summary">
                 <h2 class="summary__title" id="summary-title">{t::summary_title(locale)}</h2>
@@ -128,5 +131,29 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::SessionsEnded => Done::SessionsEnded,
         Flash::SignedOut => Done::SignedOut,
         Flash::AccountErased => Done::AccountErased,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::component::field::TextField;
+
+    #[test]
+    fn the_summary_names_the_field_that_stands_below_it() {
+        let html = Owner::new().with(|| {
+            provide_context(Labels::default());
+            let mut form = FormState::default();
+            form.text(Locale::Nl, "email", 10);
+            form.refuse("naam", "Vul je naam in.");
+            view! {
+                <ErrorSummary locale=Locale::Nl form=form.clone() />
+                <TextField locale=Locale::Nl form=form.clone() name="email" label="E-mailadres" />
+                <TextField locale=Locale::Nl form=form name="naam" label="Naam" />
+            }
+            .to_html()
+        });
+        assert!(html.contains(r##"<a href="#email">E-mailadres: vul dit in.</a>"##), "{html}");
+        assert!(html.contains(r##"<a href="#naam">Vul je naam in.</a>"##), "{html}");
     }
 }

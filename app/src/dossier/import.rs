@@ -234,11 +234,12 @@ fn notes(locale: Locale, id: &'static str, title: Text, notes: Vec<Note>) -> Opt
         .into_iter()
         .take(shown)
         .map(|note| {
+            let value_label = (!note.value.is_empty()).then(|| t::column_value(locale));
             view! {
                 <tr>
                     <th scope="row" class="table__main">{note.place}</th>
                     <td data-label=t::column_problem(locale)>{note.message}</td>
-                    <td data-label=t::column_value(locale)><bdi>{note.value}</bdi></td>
+                    <td data-label=value_label><bdi>{note.value}</bdi></td>
                 </tr>
             }
         })

@@ -3,9 +3,12 @@
 //! The same fields and buttons work without JavaScript: then a button sends the form, and the page comes back with a row
 //! more or less.
 
-use crate::activity::{
-    duration,
-    form::{ROWS_MAX, session_fields},
+use crate::{
+    activity::{
+        duration,
+        form::{ROWS_MAX, session_fields},
+    },
+    component::field,
 };
 use language::{Locale, activity as t};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
@@ -161,9 +164,8 @@ fn field_class(error: &str) -> &'static str {
     if error.is_empty() { "field" } else { "field field--invalid" }
 }
 
-fn error_line(field: &str, error: &str) -> Option<impl IntoView + use<>> {
-    let id = format!("{field}-error");
-    (!error.is_empty()).then(|| view! { <p class="field__error" id=id>{error.to_owned()}</p> })
+fn error_line(field: &str, error: &str) -> Option<AnyView> {
+    field::error_line(field, (!error.is_empty()).then(|| error.to_owned().into()))
 }
 
 /// Moves the focus once the row is there.

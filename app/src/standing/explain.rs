@@ -8,15 +8,17 @@
 //! - [`state`]: the filling of its mark (its shape is [`crate::activity::mark`]).
 
 use crate::component::icon::MarkState;
+use chrono::NaiveDate;
 use domain::{
-    Activity, ActivityStatus, Assessment, Basis, Centi, Finding, Findings, RequirementId, SessionStatus, Unit,
+    Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
 /// One line: what it counts, for what, and why not more. Starts with a small letter and has no full stop.
 pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> String {
     let sessions = assessment.sessions_of(status);
-    let mut parts = vec![head(locale, activity, status, sessions)];
+    let next = next_period(activity, status, assessment);
+    let mut parts = vec![head(locale, activity, status, sessions, next)];
     let (counted, pending) = (status.counted(), status.pending());
     if !counted.is_zero() && !pending.is_zero() {
         parts.push(t::planned_more(locale, &term::amount(locale, Unit::Points, pending)).into_owned());
@@ -30,7 +32,9 @@ pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, as
         if said || planned {
             continue;
         }
-        parts.push(if of_sessions > 0 && !all {
+        parts.push(if finding == Finding::OutsidePeriod && next.is_some() {
+            t::sessions_of_next(locale, of_sessions).into_owned()
+        } else if of_sessions > 0 && !all {
             t::sessions_not_counting(locale, finding, of_sessions).into_owned()
         } else {
             t::because(locale, finding).into_owned()
@@ -40,7 +44,13 @@ pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, as
 }
 
 /// What it counts, or the one reason why it does not.
-fn head(locale: Locale, activity: &Activity, status: &ActivityStatus, sessions: &[SessionStatus]) -> String {
+fn head(
+    locale: Locale,
+    activity: &Activity,
+    status: &ActivityStatus,
+    sessions: &[SessionStatus],
+    next: Option<NaiveDate>,
+) -> String {
     let (counted, pending) = (status.counted(), status.pending());
     if !counted.is_zero() {
         let amount = term::amount(locale, Unit::Points, counted);
@@ -60,12 +70,13 @@ fn head(locale: Locale, activity: &Activity, status: &ActivityStatus, sessions: 
     if status.basis == Basis::NoRule && status.findings.iter().all(Finding::is_warning) {
         return format!("{}: {}", t::counts_nothing(locale), t::counts_no_rule(locale));
     }
-    match head_reason(status, sessions) {
-        Some(Finding::NotCompleted) => {
+    match (head_reason(status, sessions), next) {
+        (Some(Finding::OutsidePeriod), Some(next)) => t::counts_next(locale, &format::date(locale, next)).into_owned(),
+        (Some(Finding::NotCompleted), _) => {
             format!("{}: {}", t::counts_not_yet(locale), t::because(locale, Finding::NotCompleted))
         }
-        Some(reason) => format!("{}: {}", t::counts_nothing(locale), t::because(locale, reason)),
-        None => t::counts_nothing(locale).into_owned(),
+        (Some(reason), _) => format!("{}: {}", t::counts_nothing(locale), t::because(locale, reason)),
+        (None, _) => t::counts_nothing(locale).into_owned(),
     }
 }
 
@@ -85,9 +96,33 @@ fn name(locale: Locale, id: RequirementId) -> String {
     t::inline(&term::requirement(locale, id))
 }
 
+/// The first day of the next period, where all that lies outside this one belongs to that.
+pub fn next_period(activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> Option<NaiveDate> {
+    let next = assessment.next_since?;
+    let is_next = match activity {
+        Activity::Reflection(series) if !series.sessions.is_empty() => {
+            series.sessions.iter().zip(assessment.sessions_of(status)).all(|(session, status)| {
+                next <= session.on || !status.findings.contains(Finding::OutsidePeriod)
+            })
+        }
+        other => other.last_day().is_some_and(|day| next <= day),
+    };
+    (is_next && status.findings.contains(Finding::OutsidePeriod)).then_some(next)
+}
+
 /// Each finding as a full sentence; warnings take nothing away.
-pub fn findings(locale: Locale, findings: Findings) -> Vec<(Finding, Text)> {
-    findings.iter().map(|finding| (finding, term::finding(locale, finding))).collect()
+pub fn findings(
+    locale: Locale,
+    activity: &Activity,
+    status: &ActivityStatus,
+    assessment: &Assessment,
+) -> Vec<(Finding, Text)> {
+    let next = next_period(activity, status, assessment);
+    let sentence = |finding| match (finding, next) {
+        (Finding::OutsidePeriod, Some(next)) => t::belongs_to_next(locale, &format::date(locale, next)),
+        _ => term::finding(locale, finding),
+    };
+    status.findings.iter().map(|finding| (finding, sentence(finding))).collect()
 }
 
 /// On what the points rest, as a full sentence.
@@ -126,12 +161,11 @@ pub fn state(status: &ActivityStatus) -> MarkState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
     use domain::Dossier;
 
-    fn assess(activity: &str) -> (Activity, Assessment) {
+    fn assess(activity: &str, submitted: &str) -> (Activity, Assessment) {
         let json = format!(
-            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"}}],"activities":[{activity}]}}"#
+            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01"{submitted}}}],"activities":[{activity}]}}"#
         );
         let dossier = Dossier::from_json(json.as_bytes()).unwrap();
         let on = NaiveDate::from_ymd_opt(2025, 11, 21).unwrap();
@@ -141,7 +175,11 @@ mod tests {
     }
 
     fn said(activity: &str) -> String {
-        let (activity, assessment) = assess(activity);
+        said_after(activity, "")
+    }
+
+    fn said_after(activity: &str, submitted: &str) -> String {
+        let (activity, assessment) = assess(activity, submitted);
         sentence(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment)
     }
 
@@ -189,6 +227,36 @@ mod tests {
                 r#"{"id":"a","kind":"reflection","form":"self-reflection","sessions":[{"on":"2023-01-10","minutes":90}],"proof":"own_statement"}"#
             ),
             "telt niet: zelfreflectie telt in geen enkel register"
+        );
+    }
+
+    #[test]
+    fn what_was_done_after_submission_belongs_to_the_next_period() {
+        let submitted = r#","submitted_on":"2025-09-01""#;
+        let series = |sessions: &str| {
+            format!(
+                r#"{{"id":"a","kind":"reflection","form":"intervision","sessions":[{sessions}],"proof":"own_statement"}}"#
+            )
+        };
+        let after = series(r#"{"on":"2025-10-10","minutes":90}"#);
+        assert_eq!(said_after(&after, submitted), "telt voor je volgende periode, vanaf 1 september 2025");
+        assert_eq!(
+            said_after(
+                &series(r#"{"on":"2025-08-10","minutes":60},{"on":"2025-10-10","minutes":90}"#),
+                submitted
+            ),
+            "telt 1 punt voor reflectie; één bijeenkomst is voor je volgende periode"
+        );
+        // Something from before this period is not of the next one.
+        assert_eq!(
+            said_after(&series(r#"{"on":"2019-08-10","minutes":60}"#), submitted),
+            "telt niet: het viel buiten je periode"
+        );
+        let (activity, assessment) = assess(&after, submitted);
+        let sentences = findings(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment);
+        assert_eq!(
+            sentences.iter().map(|(_, text)| text.as_ref()).collect::<Vec<_>>(),
+            ["Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op 1 september 2025 begint."]
         );
     }
 }

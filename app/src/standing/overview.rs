@@ -45,7 +45,8 @@ pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<
             (assessment.period.since <= date && !planned).then(|| TrackMark {
                 date,
                 kind: activity::mark(&one.value),
-                state: explain::state(status),
+                // A series stands at its last meeting: while that is still to come it is not done.
+                state: if assessment.on < date { MarkState::Pending } else { explain::state(status) },
                 label: activity::name(locale, &one.value),
                 href: path::activity(&one.id),
             })
@@ -308,7 +309,9 @@ pub struct NotCounting {
     pub more: usize,
     /// How many do not count only because a maximum was reached.
     pub over: usize,
-    /// How many lie wholly outside this period.
+    /// How many are for the next period.
+    pub next: usize,
+    /// How many others lie wholly outside this period.
     pub outside: usize,
 }
 
@@ -323,7 +326,11 @@ pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) 
             continue;
         }
         if status.exact.is_zero() && status.planned.is_zero() && is_outside(&one.value, assessment) {
-            found.outside += 1;
+            if explain::next_period(&one.value, status, assessment).is_some() {
+                found.next += 1;
+            } else {
+                found.outside += 1;
+            }
         } else if first == Some(Finding::OverMaximum) && blocking.next().is_none() {
             found.over += 1;
         } else {

@@ -3,7 +3,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use domain::{Activity, Document, Dossier, Employment, Registration};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use store::StoreError;
 use store::entry::Kind;
 
@@ -12,7 +12,7 @@ mod sealed {
 }
 
 /// One of the four kinds of element.
-pub trait Element: sealed::Sealed + Clone + fmt::Debug + PartialEq + Serialize + Send + Sync + Sized + 'static {
+pub trait Element: sealed::Sealed + Clone + fmt::Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + Sized + 'static {
     /// Which.
     const KIND: Kind;
     /// The name of its list in the dossier's format.
@@ -190,33 +190,9 @@ pub(crate) fn write(element: &impl Element) -> Result<String, StoreError> {
     serde_json::to_string(element).map_err(|_| StoreError::Corrupt("element"))
 }
 
-/// Reads what `write` wrote, by the one reader of the format.
+/// Reads what `write` wrote.
 pub(crate) fn read<T: Element>(payload: &str) -> Result<T, StoreError> {
-    let corrupt = StoreError::Corrupt(T::LIST);
-    let format = domain::dossier::FORMAT;
-    // The job that a document names may be deleted; the reader wants to see it.
-    let around = match T::KIND {
-        Kind::Registration => String::new(),
-        Kind::Employment | Kind::Activity => r#""registrations":[],"#.to_owned(),
-        Kind::Document => format!(r#""registrations":[],{}"#, named_job(payload)?),
-    };
-    let text = format!(r#"{{"format":"{format}",{around}"{list}":[{payload}]}}"#, list = T::LIST);
-    let mut dossier = Dossier::from_json(text.as_bytes()).map_err(|_| corrupt.clone())?;
-    T::list_mut(&mut dossier).pop().ok_or(corrupt)
-}
-
-/// A list with a job as a stored document names it.
-fn named_job(payload: &str) -> Result<String, StoreError> {
-    #[derive(serde::Deserialize)]
-    struct Named {
-        employment: Option<String>,
-    }
-
-    let corrupt = |_| StoreError::Corrupt(Document::LIST);
-    let named: Named = serde_json::from_str(payload).map_err(corrupt)?;
-    let Some(id) = named.employment else { return Ok(String::new()) };
-    let id = serde_json::to_string(&id).map_err(corrupt)?;
-    Ok(format!(r#""employments":[{{"id":{id},"hours_per_week":0,"from":"2000-01-01"}}],"#))
+    serde_json::from_str(payload).map_err(|_| StoreError::Corrupt(T::LIST))
 }
 
 /// Reads an element of a kind that is known only now.

@@ -254,6 +254,24 @@ impl Service {
         self.save(actor, id, expected, value).await
     }
 
+    /// Saves version `expected` of a job, and the one that comes after it as a new one: both or neither.
+    ///
+    /// # Errors
+    /// See [`SaveProblem`].
+    pub async fn succeed_employment(
+        &self,
+        actor: &Actor,
+        (id, expected, ended): (EntryId, i32, Employment),
+        (next_id, next): (EntryId, Employment),
+    ) -> Result<Saved, SaveProblem<Employment>> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditPortfolio, own_account(actor)?).await?;
+        self.save_in(&grant, id, Some(expected), ended).await?;
+        let saved = self.save_in(&grant, next_id, None, next).await?;
+        tx.commit().await?;
+        Ok(saved)
+    }
+
     /// Saves an activity, likewise.
     ///
     /// # Errors
@@ -291,14 +309,23 @@ impl Service {
     ) -> Result<Saved, SaveProblem<T>> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditPortfolio, own_account(actor)?).await?;
-        let current = entry::get(&grant, id).await?;
-        let saved = match (expected, current) {
-            (None, None) => self.create(&grant, id, value).await?,
-            (expected, Some(current)) => self.edit(&grant, expected, current, value).await?,
-            (Some(_), None) => return Err(SaveProblem::NotFound),
-        };
+        let saved = self.save_in(&grant, id, expected, value).await?;
         tx.commit().await?;
         Ok(saved)
+    }
+
+    async fn save_in<T: Element>(
+        &self,
+        grant: &Grant<'_, EditPortfolio>,
+        id: EntryId,
+        expected: Option<i32>,
+        value: T,
+    ) -> Result<Saved, SaveProblem<T>> {
+        match (expected, entry::get(grant, id).await?) {
+            (None, None) => self.create(grant, id, value).await,
+            (expected, Some(current)) => self.edit(grant, expected, current, value).await,
+            (Some(_), None) => Err(SaveProblem::NotFound),
+        }
     }
 
     async fn create<T: Element>(

@@ -1,6 +1,6 @@
 //! Sign up, log in, password, sessions.
 
-use super::{Failure, Fields, Member, Visit, done, go_to, render};
+use super::{Failure, Fields, Member, Visit, done, go_to, kept, render};
 use crate::{router::Routes, security::cookie, state::AppState};
 use app::{
     Flash, FormState,
@@ -182,6 +182,9 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
         match state.service.log_in(&email, password, &visit.network, &visit.device).await {
             Ok(session) => {
                 let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
+                if let Some(fields) = kept::fields(&form) {
+                    return Ok(go_on(&state, visit, &session, next.to_owned(), fields).await);
+                }
                 return Ok(logged_in(&state, &session, next, None));
             }
             Err(LogInProblem::WrongCredentials) => form.refuse("email", t::wrong_credentials(locale)),
@@ -362,10 +365,28 @@ async fn invalid(
 
 /// Hands over the session's cookie and goes on.
 fn logged_in(state: &AppState, session: &NewSession, next: &str, flash: Option<&Flash>) -> Response {
-    let mut response = match flash {
+    let response = match flash {
         Some(flash) => done(state, next, flash),
         None => go_to(next),
     };
+    with_session(state, session, response)
+}
+
+/// Hands over the session's cookie, and what was typed before it, to be sent now.
+async fn go_on(
+    state: &AppState,
+    mut visit: Visit,
+    session: &NewSession,
+    action: String,
+    fields: Vec<(String, String)>,
+) -> Response {
+    visit.request.viewer = Some(app::Viewer { name: session.viewer.name.clone() });
+    visit.request.locale = session.viewer.locale;
+    let page = render(state, visit, StatusCode::OK, |request| page::go_on(request, action, fields)).await;
+    with_session(state, session, page)
+}
+
+fn with_session(state: &AppState, session: &NewSession, mut response: Response) -> Response {
     let seconds = (session.expires_at - state.service.now()).num_seconds();
     let value = secrecy::ExposeSecret::expose_secret(&session.secret);
     cookie::write(response.headers_mut(), cookie::Name::Session, value, seconds, state.web.secure);

@@ -11,7 +11,7 @@ use app::{
         filter::{self, Filter},
         form::{self, Ask},
         history::{self, Version, What},
-        list::{self, Deleted, List},
+        list::{self, List},
         name,
         picture::Picture,
         show, suggest,
@@ -40,7 +40,6 @@ const HISTORY: &str = "/activiteiten/{id}/geschiedenis";
 pub fn routes() -> Routes {
     Routes::new()
         .get(path::ACTIVITIES, list)
-        .get(path::ACTIVITIES_DELETED, deleted)
         .get(path::ACTIVITY_NEW, new)
         .post(path::ACTIVITY_NEW, post_new)
         .get(ONE, one)
@@ -101,26 +100,6 @@ async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs
         requirements: picture.requirements(),
     };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| list::list(request, shown)).await)
-}
-
-/// What was deleted, with a way back. Permission: its owner.
-async fn deleted(State(state): State<AppState>, member: Member) -> Answer {
-    let locale = member.locale();
-    let mut gone: Vec<_> = state.service.deleted(&member.actor).await?;
-    gone.sort_by_key(|entry| std::cmp::Reverse(entry.deleted_at));
-    let shown = gone
-        .into_iter()
-        .filter_map(|entry| match entry.value {
-            AnyElement::Activity(activity) => Some(Deleted {
-                id: entry.id.to_string(),
-                title: name(locale, &activity),
-                on: local(entry.deleted_at).date(),
-                day: activity.last_day(),
-            }),
-            _ => None,
-        })
-        .collect();
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| list::deleted(request, shown)).await)
 }
 
 /// One activity. Permission: its owner.
@@ -192,6 +171,8 @@ async fn answer(
 fn arrange(form: &mut FormState, ask: Ask) -> Option<u32> {
     match ask {
         Ask::Save | Ask::SaveAnyway => return None,
+        // Only something new can still become another kind.
+        Ask::Kind(_) => {}
         Ask::AddSession => return Some(form::add_session(form, None)),
         Ask::RemoveSession(row) => form::remove_session(form, row),
         Ask::AddAccreditation => form::add_accreditation(form),
@@ -214,6 +195,12 @@ async fn post_new(State(state): State<AppState>, member: Member, Fields(mut form
         form.set("id", id.to_string());
         id
     };
+    if let Ask::Kind(kind) = ask {
+        let mut form = suggest::other_kind(locale, &form, kind, &loaded.logged, &loaded.dossier, today);
+        form.push("id", id.to_string());
+        let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
+        return answer(&state, member, StatusCode::OK, &loaded, Purpose::New { prefilled }, form, None, 0).await;
+    }
     if let Some(focus) = arrange(&mut form, ask) {
         return answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await;
     }

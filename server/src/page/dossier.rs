@@ -244,6 +244,11 @@ async fn deleted(State(state): State<AppState>, member: Member) -> Answer {
             id: entry.id.to_string(),
             kind: kind_name(locale, entry.value.kind()),
             title: title_of(locale, &entry.value),
+            day: match &entry.value {
+                AnyElement::Activity(activity) => activity.last_day(),
+                _ => None,
+            },
+            history: (entry.value.kind() == Kind::Activity).then(|| path::activity_history(entry.id)),
             on: service::day_in_the_netherlands(entry.deleted_at),
         })
         .collect();

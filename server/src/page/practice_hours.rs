@@ -225,18 +225,9 @@ async fn post_other_hours(
         return show_other_hours(&state, member, StatusCode::UNPROCESSABLE_ENTITY, stored, form).await;
     };
     let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
-    // The old job first: should the second step fail, then no day counts double.
-    match state.service.save_employment(&member.actor, stored.id, Some(version), before).await {
-        Ok(ended) => match state.service.save_employment(&member.actor, new_id, None, after).await {
-            Ok(_) => return Ok(done(&state, path::WORK, &Flash::Saved(new_id.to_string()))),
-            Err(SaveProblem::Unavailable) => return Err(Failure::Unavailable),
-            Err(problem) => {
-                form.refuse("vanaf", refusal(locale, &problem));
-                let job = stored.value.clone();
-                let undone = state.service.save_employment(&member.actor, stored.id, Some(ended.version), job).await;
-                form.set("versie", undone.map_or(ended.version, |undone| undone.version).to_string());
-            }
-        },
+    let ended = (stored.id, version, before);
+    match state.service.succeed_employment(&member.actor, ended, (new_id, after)).await {
+        Ok(saved) => return Ok(done(&state, path::WORK, &Flash::Saved(saved.id.to_string()))),
         Err(SaveProblem::NotFound) => return Err(Failure::NotFound),
         Err(SaveProblem::Unavailable) => return Err(Failure::Unavailable),
         Err(problem) => {

@@ -7,7 +7,7 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts},
     response::{IntoResponse, Response},
 };
-use http::{header, request::Parts};
+use http::{Method, StatusCode, header, request::Parts};
 use language::Locale;
 use service::{Actor, Device, Network, Viewer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -90,7 +90,8 @@ fn address(parts: &Parts, trust_forwarded_for: bool) -> IpAddr {
     forwarded.or_else(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
 
-/// A visit by somebody who is logged in. Others are sent to the log-in page, and come back from there.
+/// A visit by somebody who is logged in. Others are sent to the log-in page, and come back from there; what they sent is
+/// kept meanwhile.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The visit.
@@ -115,7 +116,8 @@ impl FromRequestParts<AppState> for Member {
         let visit = Visit::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         match visit.member.clone() {
             Some((actor, viewer)) => Ok(Self { visit, actor, viewer }),
-            None => Err(go_to(&format!("{}?naar={}", path::SIGN_IN, parts.uri.path()))),
+            None if parts.method == Method::POST => Err(StatusCode::UNAUTHORIZED.into_response()),
+            None => Err(go_to(&path::sign_in_to(parts.uri.path_and_query().map_or("", |whole| whole.as_str())))),
         }
     }
 }

@@ -56,6 +56,40 @@ on_both! {
         }
     }
 
+    async fn what_was_typed_outlives_the_session(site: Site) {
+        let mut browser = site.member("noor@example.nl").await;
+        let sleutel = browser.get("/activiteiten/nieuw?soort=scholing").await.input("sleutel");
+        let mut away = browser.clone();
+        browser.post("/uitloggen", &[]).await;
+        let title = "<b>Methodiek</b> 🙂 & \"meer\"";
+        let typed = [
+            ("soort", "scholing"), ("sleutel", &sleutel), ("vorm", "training"), ("titel", title), ("leren", "formeel"),
+            ("op", "2026-10-01"), ("wachtwoord-nu", "geheim dat niet terugkomt"),
+        ];
+        let answer = away.post("/activiteiten/nieuw", &typed).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        assert!(answer.text.contains("Wat je hebt ingevuld is bewaard"), "{}", answer.text);
+        assert!(!answer.text.contains("geheim dat niet"), "a password is not sent back");
+        // A wrong password keeps it as well.
+        let kept = plain(&answer.input("bewaard"));
+        let log_in = |password| [("naar", "/activiteiten/nieuw"), ("bewaard", kept.as_str()), ("email", "noor@example.nl"), ("wachtwoord", password)];
+        let wrong = away.post("/inloggen", &log_in("iets heel anders")).await;
+        assert_eq!(plain(&wrong.input("bewaard")), kept);
+        let again = away.post("/inloggen", &log_in(PASSWORD)).await;
+        assert_eq!(again.status, StatusCode::OK, "{}", again.text);
+        assert!(again.text.contains("action=\"/activiteiten/nieuw\""), "{}", again.text);
+        assert!(!again.text.contains("<b>Methodiek"), "nothing of it is read as HTML");
+        assert_eq!(plain(&again.input("titel")), title);
+        let saved = away.post("/activiteiten/nieuw", &typed).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+    }
+
+    async fn a_file_that_was_sent_too_late_has_to_be_chosen_again(site: Site) {
+        let answer = site.visitor().upload("/dossier/importeren", "dossier.json", b"{}").await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        assert!(answer.text.contains("doe het nog een keer") && !answer.text.contains("bewaard"), "{}", answer.text);
+    }
+
     async fn guessing_is_slowed_down(site: Site) {
         site.member("noor@example.nl").await;
         let mut guesser = site.visitor();
@@ -141,4 +175,9 @@ fn without_nonce(page: &str) -> String {
         text.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
     }
     text
+}
+
+/// A value as it was before it was written into HTML.
+fn plain(value: &str) -> String {
+    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&")
 }

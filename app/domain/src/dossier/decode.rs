@@ -256,7 +256,7 @@ fn measure(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<M
     Some(Measure { kind: kind?, from: from?, until: until? })
 }
 
-fn registration(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
+pub(super) fn registration(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
     let names = [
         "id",
         "register",
@@ -311,7 +311,7 @@ fn leave(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Lea
     Some(Leave { from: from?, until: until?, kind: kind? })
 }
 
-fn employment(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Employment> {
+pub(super) fn employment(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Employment> {
     let names = ["id", "employer", "role", "counts_as", "level", "hours_per_week", "from", "until", "leave"];
     let mut object = Object::open(node, path, &names, problems)?;
     let id = object.required("id", text);
@@ -356,7 +356,7 @@ fn supervisor(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Optio
     Some(Supervisor { register: object.optional("register", open_name::<SupervisorRegister>)? })
 }
 
-fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Activity> {
+pub(super) fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Activity> {
     let Node::Object(fields) = &node else {
         return wrong_type("an object", &node, path, problems);
     };
@@ -492,7 +492,7 @@ fn other(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Oth
     })
 }
 
-fn document(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Document> {
+pub(super) fn document(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Document> {
     let mut object = Object::open(node, path, &["kind", "employment", "issued_on", "completed_on"], problems)?;
     let kind = object.required("kind", name);
     let employment = object.optional("employment", text);

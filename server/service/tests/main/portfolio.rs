@@ -89,6 +89,25 @@ fn paths(problems: &[Problem]) -> Vec<(&str, &str)> {
 }
 
 both! {
+    async fn a_job_and_its_successor_are_saved_together_or_not_at_all(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        let service = &bed.service;
+        let (old, new) = (EntryId::new(), EntryId::new());
+        let first = service.save_employment(&actor, old, None, employment()).await.unwrap();
+        let jobs = async || service.portfolio(&actor).await.unwrap().employments;
+        let ended = || Employment { id: first.reference.clone(), until: Some(day("2024-01-01")), ..employment() };
+        let next = |from| Employment { hours_per_week: Centi::whole(32), from: day(from), ..employment() };
+
+        let wrong = Employment { until: Some(day("2023-01-01")), ..next("2024-01-02") };
+        let refused = service.succeed_employment(&actor, (old, 1, ended()), (new, wrong)).await;
+        assert!(matches!(refused, Err(SaveProblem::Invalid(_))), "{refused:?}");
+        assert_eq!(jobs().await.iter().map(|job| (job.version, job.value.until)).collect::<Vec<_>>(), [(1, None)]);
+
+        service.succeed_employment(&actor, (old, 1, ended()), (new, next("2024-01-02"))).await.unwrap();
+        let found: Vec<_> = jobs().await.iter().map(|job| (job.id, job.version, job.value.until)).collect();
+        assert_eq!(found, [(old, 2, Some(day("2024-01-01"))), (new, 1, None)]);
+    }
+
     async fn everything_that_is_saved_is_read_back(bed: Bed) {
         let actor = bed.person("noor@example.nl").await.actor;
         let service = &bed.service;
