@@ -1,9 +1,9 @@
 //! The dossier: everything that is known of one person, in the public format `vakspoor-dossier/1`.
 
-mod decode;
-mod node;
-mod problem;
-mod validate;
+pub(crate) mod decode;
+pub(crate) mod node;
+pub(crate) mod problem;
+pub(crate) mod validate;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize};

@@ -227,7 +227,7 @@ texts! {
     json_duplicate_field(field: &str) { nl: format!("Het veld '{field}' staat er twee keer."), en: format!("The field '{field}' is there twice.") }
     json_wrong_type(expected: &str, found: &str) { nl: format!("Hier hoort een ander soort waarde: {expected}, niet {found}."), en: format!("Another kind of value belongs here: {expected}, not {found}.") }
     json_unknown_value(value: &str, allowed: &str) { nl: format!("'{value}' kennen we hier niet. Het kan zijn: {allowed}."), en: format!("We do not know '{value}' here. It can be: {allowed}.") }
-    json_unknown_format(value: &str) { nl: format!("'{value}' is geen formaat dat we lezen. We lezen vakspoor-dossier/1."), en: format!("'{value}' is no format that we read. We read vakspoor-dossier/1.") }
+    json_unknown_format(value: &str, expected: &str) { nl: format!("'{value}' is geen formaat dat we lezen. We lezen {expected}."), en: format!("'{value}' is no format that we read. We read {expected}.") }
     json_invalid_date() { nl: "Dit is geen datum die bestaat. Hier hoort JJJJ-MM-DD.", en: "This is not a date that exists. It should be YYYY-MM-DD." }
     json_empty() { nl: "Hier staat niets.", en: "There is nothing here." }
     json_too_many(maximum: &str) { nl: format!("Dit zijn er meer dan {maximum}."), en: format!("These are more than {maximum}.") }
@@ -260,7 +260,7 @@ pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
         ProblemKind::DuplicateField { field } => json_duplicate_field(locale, field),
         ProblemKind::WrongType { expected, found } => json_wrong_type(locale, expected, found),
         ProblemKind::UnknownValue { value, allowed } => json_unknown_value(locale, value, &allowed.join(", ")),
-        ProblemKind::UnknownFormat { value } => json_unknown_format(locale, value),
+        ProblemKind::UnknownFormat { value, expected } => json_unknown_format(locale, value, expected),
         ProblemKind::InvalidDate => json_invalid_date(locale),
         ProblemKind::DateOutOfRange => cell_date_out_of_range(locale),
         ProblemKind::Negative => cell_not_a_number(locale),

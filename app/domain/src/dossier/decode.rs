@@ -23,7 +23,7 @@ use crate::vocabulary::Vocabulary;
 type Read<T> = fn(Node<'_>, &Path<'_>, &mut Problems) -> Option<T>;
 
 /// An object whose fields are being taken out.
-struct Object<'n, 'r> {
+pub(crate) struct Object<'n, 'r> {
     fields: Vec<(Cow<'n, str>, Node<'n>)>,
     path: &'r Path<'r>,
     problems: &'r mut Problems,
@@ -31,7 +31,7 @@ struct Object<'n, 'r> {
 
 impl<'n, 'r> Object<'n, 'r> {
     /// The object at a place. Fields that are not in `names`, or there twice, are problems.
-    fn open(node: Node<'n>, path: &'r Path<'r>, names: &[&str], problems: &'r mut Problems) -> Option<Self> {
+    pub(crate) fn open(node: Node<'n>, path: &'r Path<'r>, names: &[&str], problems: &'r mut Problems) -> Option<Self> {
         let Node::Object(found) = node else {
             return wrong_type("an object", &node, path, problems);
         };
@@ -54,7 +54,7 @@ impl<'n, 'r> Object<'n, 'r> {
     }
 
     /// A field that has to be there.
-    fn required<T>(&mut self, name: &'static str, read: Read<T>) -> Option<T> {
+    pub(crate) fn required<T>(&mut self, name: &'static str, read: Read<T>) -> Option<T> {
         let path = self.path.field(name);
         match self.take(name) {
             Some(node) => read(node, &path, self.problems),
@@ -66,7 +66,7 @@ impl<'n, 'r> Object<'n, 'r> {
     }
 
     /// A field that may be absent or null; `Some(None)` then.
-    fn optional<T>(&mut self, name: &'static str, read: Read<T>) -> Option<Option<T>> {
+    pub(crate) fn optional<T>(&mut self, name: &'static str, read: Read<T>) -> Option<Option<T>> {
         match self.take(name) {
             None | Some(Node::Null) => Some(None),
             Some(node) => read(node, &self.path.field(name), self.problems).map(Some),
@@ -74,7 +74,7 @@ impl<'n, 'r> Object<'n, 'r> {
     }
 
     /// A list that may be absent or null; empty then.
-    fn list<T>(&mut self, name: &'static str, maximum: usize, read: Read<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&mut self, name: &'static str, maximum: usize, read: Read<T>) -> Option<Vec<T>> {
         self.elements(name, maximum, read).into_iter().collect()
     }
 
@@ -102,21 +102,21 @@ fn wrong_type<T>(expected: &'static str, node: &Node<'_>, path: &Path<'_>, probl
     None
 }
 
-fn text(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<String> {
+pub(crate) fn text(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<String> {
     match node {
         Node::Text(text) => Some(text.into_owned()),
         node => wrong_type("a text", &node, path, problems),
     }
 }
 
-fn boolean(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<bool> {
+pub(crate) fn boolean(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<bool> {
     match node {
         Node::Bool(value) => Some(value),
         node => wrong_type("a boolean", &node, path, problems),
     }
 }
 
-fn date(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<NaiveDate> {
+pub(crate) fn date(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<NaiveDate> {
     match node {
         Node::Text(text) => {
             let date = super::date(&text);
@@ -178,7 +178,7 @@ fn minutes(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<M
 }
 
 /// A name from a closed list.
-fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<V> {
+pub(crate) fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<V> {
     match node {
         Node::Text(text) => {
             let member = V::named(&text);
@@ -200,9 +200,19 @@ fn open_name<T: for<'t> From<&'t str>>(node: Node<'_>, path: &Path<'_>, problems
 }
 
 fn format(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<()> {
+    expect_format(FORMAT, node, path, problems)
+}
+
+/// The name of this format and of no other.
+pub(crate) fn expect_format(
+    expected: &'static str,
+    node: Node<'_>,
+    path: &Path<'_>,
+    problems: &mut Problems,
+) -> Option<()> {
     let text = text(node, path, problems)?;
-    if text != FORMAT {
-        problems.add(*path, ProblemKind::UnknownFormat { value: shown(&text) });
+    if text != expected {
+        problems.add(*path, ProblemKind::UnknownFormat { value: shown(&text), expected });
         return None;
     }
     Some(())
@@ -257,6 +267,15 @@ fn measure(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<M
 }
 
 pub(super) fn registration(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
+    read_registration(true, node, path, problems)
+}
+
+/// A registration to which nothing refers: its id may be left out, and is then empty.
+pub(crate) fn unnamed_registration(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
+    read_registration(false, node, path, problems)
+}
+
+fn read_registration(named: bool, node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Registration> {
     let names = [
         "id",
         "register",
@@ -273,7 +292,8 @@ pub(super) fn registration(node: Node<'_>, path: &Path<'_>, problems: &mut Probl
         "measures",
     ];
     let mut object = Object::open(node, path, &names, problems)?;
-    let id = object.required("id", text);
+    let id =
+        if named { object.required("id", text) } else { object.optional("id", text).map(Option::unwrap_or_default) };
     let register = object.required("register", name);
     let chamber = object.required("chamber", name);
     let number = object.optional("number", text);

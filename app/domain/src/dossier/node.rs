@@ -12,7 +12,7 @@ use super::problem::{Problem, ProblemKind};
 const MAX_VALUES: usize = 1_000_000;
 
 /// A JSON value.
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     Null,
     Bool(bool),
     Integer(i64),
@@ -25,7 +25,7 @@ pub(super) enum Node<'a> {
 
 impl Node<'_> {
     /// What it is, in a message.
-    pub(super) const fn found(&self) -> &'static str {
+    pub(crate) const fn found(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
@@ -38,7 +38,7 @@ impl Node<'_> {
 }
 
 /// Reads a whole file.
-pub(super) fn parse(input: &[u8]) -> Result<Node<'_>, Problem> {
+pub(crate) fn parse(input: &[u8]) -> Result<Node<'_>, Problem> {
     let mut reader = serde_json::Deserializer::from_slice(input);
     let left = Cell::new(MAX_VALUES);
     let read = Seed(&left).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
@@ -55,7 +55,7 @@ pub(super) fn parse(input: &[u8]) -> Result<Node<'_>, Problem> {
 }
 
 /// Reads from any reader of serde.
-pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node<'de>, D::Error> {
+pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Node<'de>, D::Error> {
     Seed(&Cell::new(MAX_VALUES)).deserialize(deserializer)
 }
 

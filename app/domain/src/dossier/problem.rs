@@ -62,10 +62,12 @@ pub enum ProblemKind {
         allowed: &'static [&'static str],
     },
     /// Not this format.
-    #[error("unknown format `{value}`, expected `{}`", super::FORMAT)]
+    #[error("unknown format `{value}`, expected `{expected}`")]
     UnknownFormat {
         /// What it is, shortened.
         value: String,
+        /// The name of the format.
+        expected: &'static str,
     },
     /// Not a date, or not one that exists.
     #[error("not a date YYYY-MM-DD")]

@@ -55,6 +55,11 @@ pub(super) fn dossier(dossier: &Dossier, problems: &mut Problems) {
     check.documents(dossier.documents.iter().map(Some), ids);
 }
 
+/// Checks one registration, without its id.
+pub(crate) fn registration(registration: &Registration, path: &Path<'_>, problems: &mut Problems) {
+    Check(problems).registration(path, registration);
+}
+
 struct Check<'p>(&'p mut Problems);
 
 impl Check<'_> {
