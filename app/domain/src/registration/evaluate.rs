@@ -83,6 +83,45 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
     }
 }
 
+/// How a registration stands on a day, by what is known on that day.
+#[must_use]
+pub fn standing_on(registration: &Registration, on: NaiveDate) -> Standing {
+    Term::of(registration, on).standing
+}
+
+/// How a registration stands on every day there is: each first day of a standing, in order, with that standing. Before
+/// the first of them it is [`Standing::NotYet`].
+///
+/// Takes time by the square of the number of its deadline moves and measures.
+#[must_use]
+pub fn standings(registration: &Registration) -> Vec<(NaiveDate, Standing)> {
+    let Registration { since, until, submitted_on, decided_on, deadline_moves, measures, .. } = registration;
+    let moved = deadline_moves.iter().map(|deadline_move| deadline_move.until);
+    let begun = measures.iter().map(|measure| measure.from);
+    let over = measures.iter().filter_map(|measure| measure.until).map(day_after);
+    let stated: Vec<NaiveDate> = [*since, *until]
+        .into_iter()
+        .chain(*submitted_on)
+        .chain(*decided_on)
+        .chain(moved)
+        .chain(begun)
+        .chain(over)
+        .collect();
+    // The end of a next period is stated nowhere: it follows from the term that runs on one of those days.
+    let ends = stated.iter().map(|day| Term::of(registration, *day).end);
+    let mut days: Vec<NaiveDate> = ends.chain(stated.iter().copied()).collect();
+    days.sort_unstable();
+    days.dedup();
+    let mut standings: Vec<(NaiveDate, Standing)> = Vec::with_capacity(days.len());
+    for day in days {
+        let standing = standing_on(registration, day);
+        if standings.last().map_or(Standing::NotYet, |(_, last)| *last) != standing {
+            standings.push((day, standing));
+        }
+    }
+    standings
+}
+
 /// The period that is judged, by what is known on the day of submission and decision.
 struct Term {
     ruleset: &'static Ruleset,
