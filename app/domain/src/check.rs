@@ -20,17 +20,18 @@ vocabulary! {
 
 /// What to write and with which code to end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckOutcome {
+pub struct Outcome {
     /// For standard output; empty when the input is invalid.
     pub stdout: String,
     /// For standard error: one line for each problem.
     pub stderr: String,
-    /// 0: complete. 1: not complete. 2: invalid input.
+    /// 0: complete, or allowed. 1: not so. 2: invalid input.
     pub exit_code: u8,
 }
 
-impl CheckOutcome {
-    fn invalid(problems: &[Problem]) -> Self {
+impl Outcome {
+    /// What is wrong, one line for each problem.
+    pub(crate) fn invalid(problems: &[Problem]) -> Self {
         let stderr = problems.iter().map(|problem| format!("{problem}\n")).collect();
         Self { stdout: String::new(), stderr, exit_code: 2 }
     }
@@ -39,13 +40,13 @@ impl CheckOutcome {
 /// Checks a dossier on a day. With several registrations it is complete when each of them is. A dossier without a
 /// registration has nothing to check and is invalid here, though it can be imported and exported.
 #[must_use]
-pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
+pub fn check(input: &[u8], on: NaiveDate, format: Format) -> Outcome {
     let dossier = match Dossier::from_json(input) {
         Ok(dossier) => dossier,
-        Err(problems) => return CheckOutcome::invalid(&problems),
+        Err(problems) => return Outcome::invalid(&problems),
     };
     if dossier.registrations.is_empty() {
-        return CheckOutcome::invalid(&[Problem::new("$.registrations", ProblemKind::NoRegistration)]);
+        return Outcome::invalid(&[Problem::new("$.registrations", ProblemKind::NoRegistration)]);
     }
     let judged: Vec<_> =
         dossier.registrations.iter().map(|registration| (registration, evaluate(&dossier, registration, on))).collect();
@@ -73,5 +74,5 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> CheckOutcome {
             text
         }
     };
-    CheckOutcome { stdout, stderr: String::new(), exit_code: u8::from(!complete) }
+    Outcome { stdout, stderr: String::new(), exit_code: u8::from(!complete) }
 }

@@ -4,11 +4,15 @@
 //! one date by a [`Ruleset`], and gives an [`Assessment`]: what counts, what does not and why, what is missing and by
 //! when. Everything here is a pure function of its arguments: no clock, no input or output, no floating point.
 //!
+//! [`allocate`] answers another question: whether this worker may do this work, by the norm van de verantwoorde
+//! werktoedeling.
+//!
 //! Rules are data: dated files in `registration/rulesets`, each figure with its source or marked as our reading.
 
 #![forbid(unsafe_code)]
 
 pub mod activity;
+pub mod allocation;
 pub mod amount;
 pub mod check;
 pub mod document;
@@ -25,8 +29,9 @@ pub use activity::{
     Accreditation, AccreditedBy, Activity, ActivityKind, Form, Learning, Other, OtherForm, Proof, Reflection,
     ReflectionForm, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
 };
+pub use allocation::{Allocation, allocate};
 pub use amount::{Centi, Minutes, Points};
-pub use check::{CheckOutcome, Format, check};
+pub use check::{Format, Outcome, check};
 pub use document::{Document, DocumentKind};
 pub use dossier::{Dossier, MAX_BYTES, Person, Problem, ProblemKind};
 pub use employment::{CountsAs, Employment, Leave, LeaveKind, Level};

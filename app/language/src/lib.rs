@@ -10,6 +10,7 @@ mod texts;
 
 pub mod account;
 pub mod activity;
+pub mod allocation;
 pub mod component;
 pub mod dossier;
 pub mod form;

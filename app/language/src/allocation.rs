@@ -1,0 +1,370 @@
+//! Texts: who may do what work, by the norm van de verantwoorde werktoedeling.
+
+use std::fmt::Write as _;
+
+use crate::{Locale, Text, format};
+use domain::Allocation;
+use domain::allocation::{
+    Agreement, Answer, ArrangementKind, Indicator, Law, Provenance, Question, Reading, Reason, UnlessBasis,
+    UnlessGround, WorkerKind, ways,
+};
+
+names! {
+    /// The name of a law.
+    law(Law) {
+        Law::Jeugdwet => "Jeugdwet", "Youth Act (Jeugdwet)";
+        Law::Wmo => "Wmo", "Social Support Act (Wmo)";
+        Law::Participatiewet => "Participatiewet", "Participation Act (Participatiewet)";
+    }
+    /// What makes work reserved, as an entry in a list.
+    indicator(Indicator) {
+        Indicator::RiskyTask => "een taak met risico's", "a risky task";
+        Indicator::Crisis => "een crisis", "a crisis";
+        Indicator::UnsafeEnvironment => "een onveilige omgeving", "an unsafe environment";
+        Indicator::LifeThreatening => "een levensbedreigende situatie", "a life-threatening situation";
+        Indicator::MultipleProblemsHelpUnclear => "meerdere problemen tegelijk, en niet duidelijk welke hulp nodig is", "several problems at once, and unclear which help is needed";
+        Indicator::ComplexCauseUnknown => "complexe problemen waarvan de oorzaak niet bekend is", "complex problems of unknown cause";
+        Indicator::StronglyChanging => "een situatie die sterk wisselt", "a strongly changing situation";
+        Indicator::Assessment => "een ingewikkelde hulpvraag onderzoeken of een diagnose stellen", "assessing a complex request or making a diagnosis";
+        Indicator::DecisionOnCare => "beslissen over hulp", "deciding on care";
+        Indicator::CaseDirection => "de casusregie", "directing the case (casusregie)";
+        Indicator::HighComplexityOrIndependence => "werk dat erg complex is of grote zelfstandigheid vraagt", "work of high complexity or independence";
+        Indicator::ImpactfulDecision => "beslissingen met grote gevolgen", "decisions with great impact";
+    }
+    /// As what someone works.
+    worker_kind(WorkerKind) {
+        WorkerKind::Professional => "professional", "professional";
+        WorkerKind::Trainee => "stagiair of in opleiding", "trainee";
+        WorkerKind::ArtTherapist => "vaktherapeut", "arts therapist (vaktherapeut)";
+        WorkerKind::Paramedic => "paramedicus", "paramedic";
+        WorkerKind::FamilyHomeParent => "gezinshuisouder", "family home parent";
+        WorkerKind::Volunteer => "vrijwilliger", "volunteer";
+    }
+    /// How work is arranged.
+    arrangement(ArrangementKind) {
+        ArrangementKind::None => "geen afspraak", "no arrangement";
+        ArrangementKind::Supervision => "onder verantwoordelijkheid van een geregistreerde collega", "under the responsibility of a registered colleague";
+        ArrangementKind::Tandem => "in tandem met een geregistreerde collega", "in tandem with a registered colleague";
+        ArrangementKind::Unless => "met een beroep op 'tenzij'", "by way of exception ('tenzij')";
+    }
+    /// What those who work in tandem agree, as a sentence.
+    agreement(Agreement) {
+        Agreement::PlanByRegistered => "De geregistreerde collega stelt het plan vast.", "The registered colleague fixes the plan.";
+        Agreement::SituationAssessedByRegistered => "De geregistreerde collega heeft de situatie zelf beoordeeld.", "The registered colleague has personally assessed the situation.";
+        Agreement::CaseDirectionByRegistered => "De geregistreerde collega heeft de casusregie.", "The registered colleague directs the case.";
+        Agreement::InformedInTime => "De geregistreerde collega hoort op tijd wat nodig is.", "The registered colleague is informed in time.";
+        Agreement::WrittenAgreements => "De afspraken staan op papier.", "The agreements are in writing.";
+        Agreement::StructuralContact => "Er is vast overleg.", "There is structural contact.";
+        Agreement::OneContactForClient => "De cliënt weet wie het ene aanspreekpunt is.", "The client knows who is the one contact.";
+    }
+    /// The ground of an exception.
+    ground(UnlessGround) {
+        UnlessGround::QualityNotLessened => "de hulp wordt er niet minder van", "the quality of the help is not lessened";
+        UnlessGround::NecessaryForQuality => "het is nodig voor goede hulp", "the quality of the help needs it";
+    }
+    /// On what the ground of an exception rests.
+    basis(UnlessBasis) {
+        UnlessBasis::ExistingRelation => "er is al een band met de jongere", "there is a relation with the young person already";
+        UnlessBasis::SpecificSkill => "een bijzondere vaardigheid die nodig is", "a specific skill that is essential";
+        UnlessBasis::ArtTherapist => "vaktherapeut", "arts therapist (vaktherapeut)";
+        UnlessBasis::Paramedic => "paramedicus", "paramedic";
+        UnlessBasis::Other => "iets anders", "something else";
+    }
+    /// The answer, as a sentence.
+    answer(Answer) {
+        Answer::Allowed => "Dit mag.", "This is allowed.";
+        Answer::AllowedSupervised => "Dit mag, samen met de geregistreerde collega die verantwoordelijk is.", "This is allowed, together with the registered colleague who is responsible.";
+        Answer::AllowedUnless => "Dit mag bij uitzondering ('tenzij').", "This is allowed by way of exception ('tenzij').";
+        Answer::NotAllowed => "Dit mag niet.", "This is not allowed.";
+        Answer::OutOfScope => "De norm gaat hier niet over.", "The norm is not about this.";
+    }
+    /// How we read the norm where the sources are silent or unclear, in one sentence.
+    reading(Reading) {
+        Reading::SkillsByName => "We vergelijken vaardigheden letter voor letter.", "We compare skills letter by letter.";
+        Reading::IndicatorSummedUp => "Wat bronnen apart noemen, hebben we hier samengenomen.", "What sources name apart we have taken together here.";
+        Reading::TasksOfRegistered => "Onderzoek, beslissen over hulp en casusregie zien we als taken die alleen een geregistreerde professional zelf mag doen.", "We take assessment, deciding on care and case direction as tasks that only a registered professional may do.";
+        Reading::WrittenAgreements => "De bron zegt 'duidelijke afspraken'; we lezen dat als: op papier.", "The source says 'clear agreements'; we read that as: in writing.";
+        Reading::AllAgreements => "We vragen alle zeven afspraken.", "We ask all seven agreements.";
+        Reading::BasisNamed => "We vragen waarop de grond berust, uit een korte lijst.", "We ask on what the ground rests, from a short list.";
+        Reading::ReasonLength => "We vragen een uitleg van ten minste 20 tekens.", "We ask an explanation of at least 20 characters.";
+        Reading::ReviewDate => "We vragen bij 'tenzij' een datum om opnieuw te kijken.", "For an exception we ask a date to look again.";
+        Reading::DatesOfArrangement => "Een afspraak geldt vanaf de eerste dag, tot de dag om opnieuw te kijken.", "An arrangement holds from its first day, up to the day to look again.";
+        Reading::ResponsibleRegistered => "Wie verantwoordelijk is, moet op die dag zelf geregistreerd zijn bij SKJ of BIG.", "Who is responsible has to be registered with SKJ or BIG on that day.";
+        Reading::PendingEverywhere => "Wie op tijd indient blijft geregistreerd; dat lazen we bij SKJ en we houden het overal aan.", "Who submits in time stays registered; we read that with SKJ and apply it everywhere.";
+    }
+}
+
+texts! {
+    head(on: &str, answer: &str) { nl: format!("Op {on}: {answer}"), en: format!("On {on}: {answer}") }
+    reserved() { nl: "Dit werk is voor een geregistreerde professional, want het gaat om:", en: "This work is for a registered professional, because it is about:" }
+    why() { nl: "Waarom", en: "Why" }
+    until(day: &str) { nl: format!("Dit antwoord geldt tot en met {day}."), en: format!("This answer holds up to and including {day}.") }
+    no_end() { nl: "Zoals het nu is, verandert dit antwoord niet.", en: "As things stand, this answer does not change." }
+    missing_skills() { nl: "Vaardigheden die ontbreken", en: "Skills that are missing" }
+    possible() { nl: "Wat wel kan", en: "What is possible" }
+    somebody_registered() {
+        nl: "Laat iemand het doen die op deze dag geregistreerd is bij SKJ of BIG.",
+        en: "Have it done by someone who is registered with SKJ or BIG on this day.",
+    }
+    way_supervision() { nl: "Onder verantwoordelijkheid van een geregistreerde collega. Daarvoor is nog nodig:", en: "Under the responsibility of a registered colleague. For that is still needed:" }
+    way_tandem() { nl: "In tandem met een geregistreerde collega. Daarvoor is nog nodig:", en: "In tandem with a registered colleague. For that is still needed:" }
+    way_unless() { nl: "Met een beroep op 'tenzij'. Daarvoor is nog nodig:", en: "By way of exception ('tenzij'). For that is still needed:" }
+    sources() { nl: "Waar dit staat", en: "Where it says so" }
+    our_reading(reading: &str) { nl: format!("Onze lezing: {reading}"), en: format!("Our reading: {reading}") }
+}
+
+texts! {
+    no_indicator() { nl: "Er is geen reden waarom dit werk een registratie vraagt.", en: "There is nothing in this work that asks for a registration." }
+    registered() { nl: "De registratie is geldig op deze dag.", en: "The registration is valid on this day." }
+    registered_pending() { nl: "De herregistratie is op tijd ingediend en nog niet beoordeeld: de registratie loopt door.", en: "The re-registration was submitted in time and is undecided: the registration goes on." }
+    registration_expired() { nl: "De registratie is verlopen.", en: "The registration has expired." }
+    registration_not_yet() { nl: "De registratie gaat later in.", en: "The registration starts later." }
+    suspended() { nl: "Er loopt een schorsing.", en: "A suspension is running." }
+    struck_off() { nl: "De registratie is doorgehaald.", en: "The registration was struck off." }
+    not_registered() { nl: "Er is geen registratie.", en: "There is no registration." }
+    register_does_not_count() { nl: "Er is een registratie die voor deze norm niet telt. Alleen SKJ en BIG artikel 3 tellen.", en: "There is a registration that does not count for this norm. Only SKJ and BIG article 3 count." }
+    skill_missing() { nl: "Er ontbreekt een vaardigheid die dit werk vraagt.", en: "A skill that this work asks is missing." }
+    responsible_missing() { nl: "Er staat niet wie verantwoordelijk is.", en: "It is not said who is responsible." }
+    responsible_not_registered() { nl: "Wie verantwoordelijk is, is op deze dag niet geregistreerd bij SKJ of BIG.", en: "Who is responsible is not registered with SKJ or BIG on this day." }
+    agreement_missing(agreement: &str) { nl: format!("Een afspraak ontbreekt: {agreement}"), en: format!("An agreement is missing: {agreement}") }
+    task_of_registered_only(indicator: &str) { nl: format!("Dit mag alleen een geregistreerde professional zelf doen: {indicator}."), en: format!("Only a registered professional may do this: {indicator}.") }
+    not_a_trainee() { nl: "Het gaat niet om een stagiair, en ook niet om het uitwerken van een taak van een geregistreerde collega.", en: "It is not a trainee, nor the working out of a registered colleague's task." }
+    ground_missing() { nl: "De grond voor 'tenzij' ontbreekt.", en: "The ground of the exception is missing." }
+    basis_missing() { nl: "Er staat niet waarop de grond voor 'tenzij' berust.", en: "It is not said on what the ground of the exception rests." }
+    reason_too_short(minimum: &str) { nl: format!("De uitleg ontbreekt of is korter dan {minimum} tekens."), en: format!("The explanation is missing or shorter than {minimum} characters.") }
+    review_date_missing() { nl: "Er is geen datum om opnieuw te kijken.", en: "There is no date to look again." }
+    review_date_passed() { nl: "De datum om opnieuw te kijken is bereikt.", en: "The date to look again has come." }
+    arrangement_not_started() { nl: "De afspraak gaat later in.", en: "The arrangement starts later." }
+    outside_jeugdwet() { nl: "Het werk valt niet onder de Jeugdwet.", en: "The work is not done under the Youth Act (Jeugdwet)." }
+    volunteer() { nl: "De norm geldt niet voor vrijwilligers.", en: "The norm does not hold for volunteers." }
+}
+
+texts! {
+    name_responsible() { nl: "Vul in wie verantwoordelijk is.", en: "Say who is responsible." }
+    registered_responsible() { nl: "Kies als verantwoordelijke iemand die op deze dag geregistreerd is bij SKJ of BIG.", en: "Choose as responsible someone who is registered with SKJ or BIG on this day." }
+    agree(agreement: &str) { nl: format!("Spreek af: {agreement}"), en: format!("Agree: {agreement}") }
+    state_ground() { nl: "Kies de grond: de hulp wordt er niet minder van, of het is nodig voor goede hulp.", en: "Choose the ground: quality is not lessened, or quality needs it." }
+    state_basis() { nl: "Kies waarop dat berust.", en: "Choose on what that rests." }
+    explain(minimum: &str) { nl: format!("Schrijf in ten minste {minimum} tekens waarom dit verantwoord is."), en: format!("Write in at least {minimum} characters why this is responsible.") }
+    set_review() { nl: "Kies een datum om opnieuw te kijken, na deze dag.", en: "Choose a date to look again, after this day." }
+    start_earlier() { nl: "Laat de afspraak uiterlijk deze dag ingaan.", en: "Have the arrangement start on this day at the latest." }
+}
+
+/// Why the answer is what it is, in one sentence.
+pub fn reason(locale: Locale, reason: Reason) -> Text {
+    match reason {
+        Reason::NoIndicator => no_indicator(locale),
+        Reason::Registered => registered(locale),
+        Reason::RegisteredPending => registered_pending(locale),
+        Reason::RegistrationExpired => registration_expired(locale),
+        Reason::RegistrationNotYet => registration_not_yet(locale),
+        Reason::Suspended => suspended(locale),
+        Reason::StruckOff => struck_off(locale),
+        Reason::NotRegistered => not_registered(locale),
+        Reason::RegisterDoesNotCount => register_does_not_count(locale),
+        Reason::SkillMissing => skill_missing(locale),
+        Reason::ResponsibleMissing => responsible_missing(locale),
+        Reason::ResponsibleNotRegistered => responsible_not_registered(locale),
+        Reason::AgreementMissing(missing) => agreement_missing(locale, &agreement(locale, missing)),
+        Reason::TaskOfRegisteredOnly(task) => task_of_registered_only(locale, &indicator(locale, task)),
+        Reason::NotATrainee => not_a_trainee(locale),
+        Reason::GroundMissing => ground_missing(locale),
+        Reason::BasisMissing => basis_missing(locale),
+        Reason::ReasonTooShort => reason_too_short(locale, &minimum(locale)),
+        Reason::ReviewDateMissing => review_date_missing(locale),
+        Reason::ReviewDatePassed => review_date_passed(locale),
+        Reason::ArrangementNotStarted => arrangement_not_started(locale),
+        Reason::OutsideJeugdwet => outside_jeugdwet(locale),
+        Reason::Volunteer => volunteer(locale),
+    }
+}
+
+/// What to do about something that an arrangement lacks, in one sentence; `None` where nothing can be done.
+pub fn remedy(locale: Locale, lacking: Reason) -> Option<Text> {
+    Some(match lacking {
+        Reason::ResponsibleMissing => name_responsible(locale),
+        Reason::ResponsibleNotRegistered => registered_responsible(locale),
+        Reason::AgreementMissing(missing) => agree(locale, &agreement(locale, missing)),
+        Reason::GroundMissing => state_ground(locale),
+        Reason::BasisMissing => state_basis(locale),
+        Reason::ReasonTooShort => explain(locale, &minimum(locale)),
+        Reason::ReviewDateMissing | Reason::ReviewDatePassed => set_review(locale),
+        Reason::ArrangementNotStarted => start_earlier(locale),
+        _ => return None,
+    })
+}
+
+/// Where a rule was read, and how we read it: one line each.
+pub fn provenance(locale: Locale, provenance: Provenance) -> Vec<Text> {
+    let source = provenance.source.map(|source| Text::Borrowed(source.as_str()));
+    let reading = provenance.reading.map(|how| our_reading(locale, &reading(locale, how)));
+    source.into_iter().chain(reading).collect()
+}
+
+fn minimum(locale: Locale) -> String {
+    format::whole(locale, u64::try_from(domain::allocation::MIN_REASON).unwrap_or_default())
+}
+
+/// The answer for people, as plain text with a line feed at the end.
+pub fn report(locale: Locale, question: &Question, allocation: &Allocation) -> String {
+    let mut text = String::new();
+    // Writing to a text cannot fail.
+    let mut line = |words: &str| {
+        let _ = writeln!(text, "{words}");
+    };
+    line(&head(locale, &format::date(locale, question.on), &answer(locale, allocation.answer)));
+    match allocation.valid_until {
+        Some(last) => line(&until(locale, &format::date(locale, last))),
+        None => line(&no_end(locale)),
+    }
+    if allocation.reserved && allocation.answer != Answer::OutOfScope {
+        line("");
+        line(&reserved(locale));
+        for one in Indicator::ALL.iter().filter(|one| question.work.indicators.contains(one)) {
+            line(&format!("  - {}", indicator(locale, *one)));
+        }
+    }
+    line("");
+    line(&why(locale));
+    for one in &allocation.reasons {
+        line(&format!("  - {}", reason(locale, *one)));
+    }
+    let missing: Vec<&str> = question.missing_skills().collect();
+    if allocation.reasons.contains(&Reason::SkillMissing) {
+        line("");
+        line(&missing_skills(locale));
+        for skill in missing {
+            line(&format!("  - {}", plain(skill)));
+        }
+    } else if allocation.answer == Answer::NotAllowed {
+        line("");
+        line(&possible(locale));
+        line(&format!("  - {}", somebody_registered(locale)));
+        for way in ways(question) {
+            let name = match way.kind {
+                ArrangementKind::Supervision => way_supervision(locale),
+                ArrangementKind::Tandem => way_tandem(locale),
+                ArrangementKind::Unless => way_unless(locale),
+                ArrangementKind::None => continue,
+            };
+            line(&format!("  - {name}"));
+            for step in way.lacking.iter().filter_map(|lacking| remedy(locale, *lacking)) {
+                line(&format!("      - {step}"));
+            }
+        }
+    }
+    line("");
+    line(&sources(locale));
+    let mut told: Vec<Text> = Vec::new();
+    let of_work = Indicator::ALL.iter().filter(|one| question.work.indicators.contains(one));
+    let rests = allocation.reasons.iter().map(|one| one.provenance()).chain(of_work.map(|one| one.provenance()));
+    for words in rests.flat_map(|rests| provenance(locale, rests)) {
+        if !told.contains(&words) {
+            line(&format!("  - {words}"));
+            told.push(words);
+        }
+    }
+    text
+}
+
+/// A text on one line, without control characters.
+fn plain(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Format;
+    use domain::allocation::respond;
+
+    fn written(locale: Locale, input: &str) -> String {
+        let outcome = respond(input.as_bytes(), Format::Text, |question, answer| report(locale, question, answer));
+        assert_eq!(outcome.stderr, "");
+        outcome.stdout
+    }
+
+    const EXAMPLE: &str = r#"{
+        "format": "vakspoor-allocation/1", "on": "2026-11-21",
+        "work": {"law": "jeugdwet", "indicators": ["crisis"]},
+        "worker": {"kind": "professional", "registrations": [
+            {"register": "SKJ", "chamber": "jgp", "since": "2021-03-01", "until": "2026-03-01"}]},
+        "arrangement": {"kind": "unless", "ground": "quality-not-lessened", "basis": "other", "reason": "kort",
+            "review_on": "2027-03-01"}
+    }"#;
+
+    #[test]
+    fn a_refusal_says_why_what_is_possible_and_where_it_says_so() {
+        assert_eq!(
+            written(Locale::Nl, EXAMPLE),
+            "Op 21 november 2026: Dit mag niet.\n\
+             Zoals het nu is, verandert dit antwoord niet.\n\
+             \n\
+             Dit werk is voor een geregistreerde professional, want het gaat om:\n\
+             \x20 - een crisis\n\
+             \n\
+             Waarom\n\
+             \x20 - De registratie is verlopen.\n\
+             \x20 - De uitleg ontbreekt of is korter dan 20 tekens.\n\
+             \n\
+             Wat wel kan\n\
+             \x20 - Laat iemand het doen die op deze dag geregistreerd is bij SKJ of BIG.\n\
+             \x20 - In tandem met een geregistreerde collega. Daarvoor is nog nodig:\n\
+             \x20     - Vul in wie verantwoordelijk is.\n\
+             \x20     - Spreek af: De geregistreerde collega stelt het plan vast.\n\
+             \x20     - Spreek af: De geregistreerde collega heeft de situatie zelf beoordeeld.\n\
+             \x20     - Spreek af: De geregistreerde collega heeft de casusregie.\n\
+             \x20     - Spreek af: De geregistreerde collega hoort op tijd wat nodig is.\n\
+             \x20     - Spreek af: De afspraken staan op papier.\n\
+             \x20     - Spreek af: Er is vast overleg.\n\
+             \x20     - Spreek af: De cliënt weet wie het ene aanspreekpunt is.\n\
+             \x20 - Met een beroep op 'tenzij'. Daarvoor is nog nodig:\n\
+             \x20     - Schrijf in ten minste 20 tekens waarom dit verantwoord is.\n\
+             \n\
+             Waar dit staat\n\
+             \x20 - https://informatiebank.skjeugd.nl/vragen/?pagina=4\n\
+             \x20 - http://jeugdjurist.nl/essential_grid/deskundige-en-voldoende-professionals-kennisitem/\n\
+             \x20 - Onze lezing: We vragen een uitleg van ten minste 20 tekens.\n\
+             \x20 - https://nlskje-ustinyakh.savviihq.com/register/inschrijven/jeugd-en-gezinsprofessionals/\n"
+        );
+        let english = written(Locale::En, EXAMPLE);
+        assert!(english.starts_with("On 21 November 2026: This is not allowed.\n"), "{english}");
+    }
+
+    #[test]
+    fn what_is_allowed_says_until_when() {
+        let input = EXAMPLE.replace("2026-11-21", "2025-11-21");
+        let text = written(Locale::Nl, &input);
+        assert!(
+            text.starts_with("Op 21 november 2025: Dit mag.\nDit antwoord geldt tot en met 28 februari 2026.\n"),
+            "{text}"
+        );
+        assert!(!text.contains("Wat wel kan"), "{text}");
+        let outside = written(Locale::Nl, &EXAMPLE.replace("jeugdwet", "wmo"));
+        assert!(outside.starts_with("Op 21 november 2026: De norm gaat hier niet over.\n"), "{outside}");
+        assert!(!outside.contains("geregistreerde"), "{outside}");
+    }
+
+    #[test]
+    fn a_missing_skill_is_named_on_one_line() {
+        let input = EXAMPLE.replace("\"law\"", "\"required_skills\": [\"a\\nb\\u001b[31m\"], \"law\"");
+        let text = written(Locale::Nl, &input);
+        assert!(text.contains("Vaardigheden die ontbreken\n  - a b [31m\n"), "{text}");
+        assert!(!text.contains("Wat wel kan"), "{text}");
+    }
+
+    #[test]
+    fn every_reason_is_a_sentence_and_what_can_be_mended_has_a_step() {
+        for locale in Locale::ALL {
+            let mut seen = std::collections::HashSet::new();
+            for one in Reason::all() {
+                let words = reason(locale, one);
+                assert!(words.ends_with('.') && seen.insert(words.clone()), "{words}");
+                assert!(!provenance(locale, one.provenance()).is_empty());
+                if let Some(step) = remedy(locale, one) {
+                    assert!(step.ends_with('.') && one.is_mendable(), "{step}");
+                }
+            }
+        }
+    }
+}
