@@ -34,6 +34,8 @@ enum Command {
     Admin(admin::Admin),
     /// Evaluate a dossier: exit 0 complete, 1 not complete, 2 invalid input.
     Check(check::Check),
+    /// May this worker do this work: exit 0 allowed, 1 not allowed, 2 invalid input.
+    Allocate(check::Allocate),
     /// Print a JSON Schema.
     Schema(check::Schema),
 }
@@ -48,6 +50,7 @@ impl Program {
             Command::Demo => demo::run(&self.data).await?,
             Command::Admin(admin) => return admin.run(&self.data).await,
             Command::Check(check) => return check.run(),
+            Command::Allocate(allocate) => return allocate.run(),
             Command::Schema(schema) => schema.run()?,
         }
         Ok(ExitCode::SUCCESS)

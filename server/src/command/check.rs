@@ -1,4 +1,4 @@
-//! `vakspoor check` and `vakspoor schema`: the rule engine without database or server.
+//! `vakspoor check`, `vakspoor allocate` and `vakspoor schema`: the rules without database or server.
 
 use anyhow::Context;
 use chrono::NaiveDate;
@@ -34,28 +34,60 @@ pub enum Format {
 impl Check {
     /// Reads, evaluates, prints; the exit code is the answer.
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let bytes = match read(&self.dossier) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                eprint_line(&format!("$: {error:#}"));
-                return Ok(ExitCode::from(2));
-            }
+        let Some(bytes) = read(&self.dossier, domain::MAX_BYTES) else {
+            return Ok(ExitCode::from(2));
         };
         let on = self.on.unwrap_or_else(|| service::day_in_the_netherlands(service::Clock::now(&service::SystemClock)));
-        let format = match self.format {
-            Format::Text => domain::check::Format::Text,
-            Format::Json => domain::check::Format::Json,
-        };
-        let outcome = domain::check::check(&bytes, on, format);
-        stdout().write_all(outcome.stdout.as_bytes())?;
-        std::io::stderr().write_all(outcome.stderr.as_bytes())?;
-        Ok(ExitCode::from(outcome.exit_code))
+        written(&domain::check::check(&bytes, on, self.format.into()))
     }
 }
 
-/// Reads at most one byte more than a dossier may have, so that a larger one is refused in bounded memory.
-fn read(name: &str) -> anyhow::Result<Vec<u8>> {
-    let limit = u64::try_from(domain::MAX_BYTES)?.saturating_add(1);
+impl From<Format> for domain::check::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Text => Self::Text,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
+/// What `vakspoor allocate` is given. The question names its day itself.
+#[derive(Args, Debug)]
+pub struct Allocate {
+    /// The question, in the format `vakspoor-allocation/1`; `-` reads standard input.
+    question: String,
+    /// How to answer.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Allocate {
+    /// Reads, decides, prints; the exit code is the answer.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let Some(bytes) = read(&self.question, domain::allocation::MAX_BYTES) else {
+            return Ok(ExitCode::from(2));
+        };
+        written(&domain::allocation::respond(&bytes, self.format.into(), |question, allocation| {
+            language::allocation::report(language::Locale::Nl, question, allocation)
+        }))
+    }
+}
+
+/// Writes an outcome and gives its exit code.
+fn written(outcome: &domain::Outcome) -> anyhow::Result<ExitCode> {
+    stdout().write_all(outcome.stdout.as_bytes())?;
+    std::io::stderr().write_all(outcome.stderr.as_bytes())?;
+    Ok(ExitCode::from(outcome.exit_code))
+}
+
+/// Reads a file or standard input. Says on standard error why it cannot, and gives nothing then.
+fn read(name: &str, maximum: usize) -> Option<Vec<u8>> {
+    try_read(name, maximum).inspect_err(|error| eprint_line(&format!("$: {error:#}"))).ok()
+}
+
+/// Reads at most one byte more than a file may have, so that a larger one is refused in bounded memory.
+fn try_read(name: &str, maximum: usize) -> anyhow::Result<Vec<u8>> {
+    let limit = u64::try_from(maximum)?.saturating_add(1);
     let mut bytes = Vec::new();
     if name == "-" {
         stdin().lock().take(limit).read_to_end(&mut bytes)?;
@@ -82,6 +114,8 @@ pub struct Schema {
 enum Published {
     /// `vakspoor-dossier/1`.
     Dossier,
+    /// `vakspoor-allocation/1`.
+    Allocation,
 }
 
 impl Schema {
@@ -89,6 +123,7 @@ impl Schema {
     pub fn run(&self) -> anyhow::Result<()> {
         let schema = match self.format {
             Published::Dossier => domain::schema::dossier(),
+            Published::Allocation => domain::schema::allocation(),
         };
         writeln!(stdout(), "{}", schema.trim_end())?;
         Ok(())
