@@ -128,6 +128,34 @@ test("somebody else changed it meanwhile: both versions are shown, what was type
   await expect(page.locator("[name=uren]")).toHaveValue("6");
 });
 
+test("another kind after all: what was typed goes along", async ({ page }) => {
+  await page.goto(`${at.activityNew}?soort=scholing`);
+  await fill(page, { titel: "Casus <Noord> 🙂", datum: day({ days: -3 }), uren: "1,5" });
+  await press(page, page.getByRole("button", { name: "Reflectie" }));
+  await expect(page.locator("[name=titel]")).toHaveValue("Casus <Noord> 🙂");
+  await expect(page.locator("[name=dag-1]")).toHaveValue(day({ days: -3 }));
+  await expect(page.locator("[name=duur-1]")).toHaveValue("1,5");
+  await press(page, page.getByRole("button", { name: "Scholing" }));
+  await expect(page.locator("[name=titel]")).toHaveValue("Casus <Noord> 🙂");
+  await expect(page.locator("[name=uren]")).toHaveValue("1,5");
+});
+
+test("a session that ended meanwhile: what was typed is saved all the same", async ({ page, person, context }) => {
+  await page.goto(`${at.activityNew}?soort=scholing`);
+  await fill(page, { titel: "Lang \"getypt\" & <b>niet kwijt</b>", uren: "6" });
+  await context.clearCookies();
+  const refused = await press(page, saveButton(page));
+  expect(refused.status()).toBe(401);
+  await expect(page.getByText("Wat je hebt ingevuld is bewaard")).toBeVisible();
+  await fill(page, { email: person.email, wachtwoord: "dit is het niet, helaas" });
+  await press(page, page.getByRole("button", { name: "Log in" }));
+  await fill(page, { email: person.email, wachtwoord: person.password });
+  await press(page, page.getByRole("button", { name: "Log in" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Je bent weer ingelogd");
+  await press(page, page.getByRole("button", { name: "Ga verder" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText('Lang "getypt" & <b>niet kwijt</b>');
+});
+
 test("a series of reflection with three sessions", async ({ page, javaScriptEnabled, watched }) => {
   await page.goto(`${at.activityNew}?soort=reflectie`);
   await fill(page, { vorm: "intervision", titel: "Intervisie team Oost", begeleid: "ja", groep: "6" });

@@ -22,7 +22,9 @@ export async function expectErrors(
     const error = page.locator(`[id="${field}-error"]`);
     await expect(error, `an error at ${field}`).toBeVisible();
     await expect(error).toHaveText(message);
-    await expect(summary.locator(`a[href="#${field}"]`)).toHaveText(message);
+    const link = summary.locator(`a[href="#${field}"]`);
+    await expect(link).toHaveText(message);
+    await expect(link, "the summary says which field it is").not.toHaveText(/^(Vul dit in|Maak een keuze|Fill this in|Make a choice)\.$/);
     const described = page.locator(`[aria-describedby~="${field}-error"]`).first();
     await expect(described, `${field} is described by its error`).toBeAttached();
     // The error stands above what it is about.
