@@ -11,6 +11,7 @@ mod dialect;
 mod m0001_accounts;
 mod m0002_jobs;
 mod m0003_entries;
+mod m0004_revision;
 
 /// All steps, the oldest first.
 #[derive(Debug)]
@@ -19,6 +20,11 @@ pub struct Migrator;
 #[async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_accounts::Step), Box::new(m0002_jobs::Step), Box::new(m0003_entries::Step)]
+        vec![
+            Box::new(m0001_accounts::Step),
+            Box::new(m0002_jobs::Step),
+            Box::new(m0003_entries::Step),
+            Box::new(m0004_revision::Step),
+        ]
     }
 }

@@ -42,6 +42,13 @@ pub async fn render<V: IntoView + 'static>(
     status: StatusCode,
     view: impl FnOnce(app::Request) -> V + Send + 'static,
 ) -> Response {
+    respond(state, visit, status, Box::new(move |request| view(request).into_any())).await
+}
+
+type View = Box<dyn FnOnce(app::Request) -> AnyView + Send>;
+
+/// The same for a view of any type: compiled once, not for every page.
+async fn respond(state: &AppState, visit: Visit, status: StatusCode, view: View) -> Response {
     let nonce = Nonce::new();
     let policy = headers::policy(&nonce.to_string());
     let shown = visit.request.flash.is_some();
@@ -50,7 +57,7 @@ pub async fn render<V: IntoView + 'static>(
     let once = Arc::new(Mutex::new(Some((view, visit.request))));
     let app = move || {
         let made = once.lock().unwrap_or_else(PoisonError::into_inner).take();
-        made.map(|(view, request)| view(request).into_any())
+        made.map(|(view, request)| view(request))
     };
     let site = state.site.clone();
     let context = move || {

@@ -330,7 +330,11 @@ mod tests {
             fresh(Locale::Nl, ActivityKind::Reflection, &all, &dossier, today)
         );
         let mut typed = start;
-        typed.set("titel", "Team <Noord> 🙂").set("datum", "2026-10-02").set("uren", "1,5").set("bewijs-anders", "map 3");
+        typed
+            .set("titel", "Team <Noord> 🙂")
+            .set("datum", "2026-10-02")
+            .set("uren", "1,5")
+            .set("bewijs-anders", "map 3");
         let series = go(&typed, ActivityKind::Reflection);
         assert_eq!(series.value("soort"), "reflectie");
         assert_eq!((series.value("titel"), series.value("bewijs-anders")), ("Team <Noord> 🙂", "map 3"));

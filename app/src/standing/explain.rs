@@ -9,9 +9,7 @@
 
 use crate::component::icon::MarkState;
 use chrono::NaiveDate;
-use domain::{
-    Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit,
-};
+use domain::{Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit};
 use language::{Locale, Text, format, standing as t, term};
 
 /// One line: what it counts, for what, and why not more. Starts with a small letter and has no full stop.
@@ -100,11 +98,11 @@ fn name(locale: Locale, id: RequirementId) -> String {
 pub fn next_period(activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> Option<NaiveDate> {
     let next = assessment.next_since?;
     let is_next = match activity {
-        Activity::Reflection(series) if !series.sessions.is_empty() => {
-            series.sessions.iter().zip(assessment.sessions_of(status)).all(|(session, status)| {
-                next <= session.on || !status.findings.contains(Finding::OutsidePeriod)
-            })
-        }
+        Activity::Reflection(series) if !series.sessions.is_empty() => series
+            .sessions
+            .iter()
+            .zip(assessment.sessions_of(status))
+            .all(|(session, status)| next <= session.on || !status.findings.contains(Finding::OutsidePeriod)),
         other => other.last_day().is_some_and(|day| next <= day),
     };
     (is_next && status.findings.contains(Finding::OutsidePeriod)).then_some(next)
@@ -241,10 +239,7 @@ mod tests {
         let after = series(r#"{"on":"2025-10-10","minutes":90}"#);
         assert_eq!(said_after(&after, submitted), "telt voor je volgende periode, vanaf 1 september 2025");
         assert_eq!(
-            said_after(
-                &series(r#"{"on":"2025-08-10","minutes":60},{"on":"2025-10-10","minutes":90}"#),
-                submitted
-            ),
+            said_after(&series(r#"{"on":"2025-08-10","minutes":60},{"on":"2025-10-10","minutes":90}"#), submitted),
             "telt 1 punt voor reflectie; één bijeenkomst is voor je volgende periode"
         );
         // Something from before this period is not of the next one.

@@ -123,7 +123,7 @@ impl Service {
         if !account::edit(&grant, Edit::Name(name.to_owned()), self.now()).await? {
             return Err(ChangeNameProblem::NotFound);
         }
-        Ok(tx.commit().await?)
+        Ok(self.commit(tx, actor).await?)
     }
 
     /// Changes somebody's language.
@@ -154,7 +154,9 @@ impl Service {
         if !account::erase(&grant).await? {
             return Err(EraseProblem::NotFound);
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        self.inner.portfolios.forget(account.id);
+        Ok(())
     }
 
     /// Asks somebody who is logged in for their password again.

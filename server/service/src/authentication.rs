@@ -268,7 +268,7 @@ impl Service {
         let Some(secret_hash) = secret::hash_of(secret) else { return Ok(None) };
         let now = self.now();
         let resumed = {
-            let tx = self.store().read().await?;
+            let tx = self.store().look();
             let grant = authorise(&tx, &Actor::visitor(), ResumeSession, ()).await?;
             session::resume(&grant, secret_hash, now).await?
         };

@@ -12,7 +12,9 @@ mod sealed {
 }
 
 /// One of the four kinds of element.
-pub trait Element: sealed::Sealed + Clone + fmt::Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + Sized + 'static {
+pub trait Element:
+    sealed::Sealed + Clone + fmt::Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + Sized + 'static
+{
     /// Which.
     const KIND: Kind;
     /// The name of its list in the dossier's format.

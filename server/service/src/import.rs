@@ -107,7 +107,7 @@ impl Service {
         for again in plan.again {
             import_again(&grant, again, now).await?;
         }
-        tx.commit().await?;
+        self.commit(tx, actor).await?;
         Ok(imported)
     }
 }

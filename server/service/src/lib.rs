@@ -10,6 +10,7 @@ mod clock;
 mod element;
 mod import;
 mod job;
+mod kept;
 mod mail;
 mod mailer;
 mod network;
@@ -52,6 +53,7 @@ pub use store::access::Actor;
 pub use store::entry::{Kind, What};
 pub use store::{AccountId, EntryId, SessionId};
 
+use crate::kept::Portfolios;
 use crate::password::Hasher;
 
 /// The use cases. Cheap to clone.
@@ -66,6 +68,7 @@ struct Inner {
     mailer: Arc<dyn Mailer>,
     settings: Settings,
     hasher: Hasher,
+    portfolios: Portfolios,
     /// Rung when work was queued in this process.
     wake: Notify,
 }
@@ -101,7 +104,8 @@ impl Service {
         settings.check()?;
         let store = Store::open(database_url).await?;
         let hasher = Hasher::new(&settings.hashing)?;
-        let inner = Inner { store, clock, mailer, settings, hasher, wake: Notify::new() };
+        let portfolios = Portfolios::new();
+        let inner = Inner { store, clock, mailer, settings, hasher, portfolios, wake: Notify::new() };
         Ok(Self { inner: Arc::new(inner) })
     }
 

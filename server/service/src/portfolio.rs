@@ -1,13 +1,14 @@
 //! A professional's own portfolio: read it, save to it, delete from it and take that back.
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dossier::{MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_REGISTRATIONS};
 use domain::{Activity, Document, Dossier, Employment, Person, Problem, ProblemKind, Registration};
 use store::access::{EditPortfolio, Grant, ViewPortfolio};
 use store::entry::{self, Entry, Kind, NewEntry, Size, Step, What};
-use store::{EntryId, StoreError};
+use store::{EntryId, StoreError, Transaction};
 
 use crate::element::{AnyElement, Element, read, read_any, write};
 use crate::secret::hexadecimal;
@@ -51,6 +52,9 @@ pub struct Portfolio {
     pub activities: Vec<Stored<Activity>>,
     /// The papers.
     pub documents: Vec<Stored<Document>>,
+    pub(crate) revision: i32,
+    bytes: usize,
+    dossier: OnceLock<Dossier>,
 }
 
 impl Portfolio {
@@ -71,21 +75,32 @@ impl Portfolio {
             activities: sorted(entries)?,
             employments,
             documents,
+            revision: stored.revision,
+            // An entry without a text takes space too.
+            bytes: entries.iter().map(|entry| entry.payload.len() + 300).sum::<usize>() + 1000,
+            dossier: OnceLock::new(),
             name: stored.name,
         })
+    }
+
+    /// About how much there is of it: see [`crate::kept`].
+    pub(crate) const fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The same as a dossier, for the rule engine and for export. Which dossier it is depends on the content alone, not
     /// on the order in which that was entered; its lists are in the order of those here.
     #[must_use]
-    pub fn dossier(&self) -> Dossier {
-        let mut dossier = Dossier::new();
-        dossier.person = Some(Person { name: Some(self.name.clone()) });
-        dossier.registrations = values(&self.registrations);
-        dossier.employments = values(&self.employments);
-        dossier.activities = values(&self.activities);
-        dossier.documents = values(&self.documents);
-        dossier
+    pub fn dossier(&self) -> &Dossier {
+        self.dossier.get_or_init(|| {
+            let mut dossier = Dossier::new();
+            dossier.person = Some(Person { name: Some(self.name.clone()) });
+            dossier.registrations = values(&self.registrations);
+            dossier.employments = values(&self.employments);
+            dossier.activities = values(&self.activities);
+            dossier.documents = values(&self.documents);
+            dossier
+        })
     }
 
     /// Whether nothing is in it.
@@ -205,17 +220,23 @@ pub struct Change {
 }
 
 impl Service {
-    /// The whole portfolio of who asks. One query.
+    /// The whole portfolio of who asks, as it is, or as it was when the session was confirmed at the beginning of the
+    /// request. One query at most.
     ///
     /// # Errors
     /// See [`PortfolioProblem`].
-    pub async fn portfolio(&self, actor: &Actor) -> Result<Portfolio, PortfolioProblem> {
-        let stored = {
-            let tx = self.store().read().await?;
-            let grant = authorise(&tx, actor, ViewPortfolio, own_account(actor)?).await?;
-            entry::portfolio(&grant).await?
-        };
-        Ok(Portfolio::read(stored.ok_or(PortfolioProblem::NotFound)?)?)
+    pub async fn portfolio(&self, actor: &Actor) -> Result<Arc<Portfolio>, PortfolioProblem> {
+        let account = own_account(actor)?;
+        let tx = self.store().look();
+        let grant = authorise(&tx, actor, ViewPortfolio, account).await?;
+        let kept = &self.inner.portfolios;
+        if let Some(portfolio) = actor.revision().and_then(|revision| kept.get(account, revision)) {
+            return Ok(portfolio);
+        }
+        let stored = entry::portfolio(&grant).await?;
+        let portfolio = Arc::new(Portfolio::read(stored.ok_or(PortfolioProblem::NotFound)?)?);
+        kept.keep(account, &portfolio);
+        Ok(portfolio)
     }
 
     /// The portfolio as a dossier, in its canonical order.
@@ -223,7 +244,7 @@ impl Service {
     /// # Errors
     /// See [`PortfolioProblem`].
     pub async fn export(&self, actor: &Actor) -> Result<Dossier, PortfolioProblem> {
-        Ok(self.portfolio(actor).await?.dossier())
+        Ok(self.portfolio(actor).await?.dossier().clone())
     }
 
     /// Saves a registration: a new one under a fresh key when `expected` is `None`, else version `expected` of one.
@@ -268,7 +289,7 @@ impl Service {
         let grant = authorise(&tx, actor, EditPortfolio, own_account(actor)?).await?;
         self.save_in(&grant, id, Some(expected), ended).await?;
         let saved = self.save_in(&grant, next_id, None, next).await?;
-        tx.commit().await?;
+        self.commit(tx, actor).await?;
         Ok(saved)
     }
 
@@ -300,6 +321,15 @@ impl Service {
         self.save(actor, id, expected, value).await
     }
 
+    /// Commits a change of somebody's own portfolio.
+    pub(crate) async fn commit(&self, tx: Transaction, actor: &Actor) -> Result<(), StoreError> {
+        tx.commit().await?;
+        if let Some(account) = actor.account() {
+            self.inner.portfolios.forget(account);
+        }
+        Ok(())
+    }
+
     async fn save<T: Element>(
         &self,
         actor: &Actor,
@@ -310,7 +340,7 @@ impl Service {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditPortfolio, own_account(actor)?).await?;
         let saved = self.save_in(&grant, id, expected, value).await?;
-        tx.commit().await?;
+        self.commit(tx, actor).await?;
         Ok(saved)
     }
 
@@ -408,7 +438,7 @@ impl Service {
                 None => Err(EntryProblem::NotFound),
             };
         }
-        Ok(tx.commit().await?)
+        Ok(self.commit(tx, actor).await?)
     }
 
     /// Brings a deleted entry back.
@@ -425,7 +455,7 @@ impl Service {
         let version = current.version;
         let after = entry::step(&grant, id, version, Step::Restore, self.now()).await?;
         let after = after.ok_or(EntryProblem::Conflict { version })?;
-        tx.commit().await?;
+        self.commit(tx, actor).await?;
         Ok(Saved::new(after, false))
     }
 

@@ -28,6 +28,7 @@ use domain::{Activity, ActivityKind, Dossier};
 use http::StatusCode;
 use language::{Locale, activity as t};
 use service::{AnyElement, Change, EntryId, Portfolio, SaveProblem, Stored};
+use std::sync::Arc;
 
 type Answer = Result<Response, Failure>;
 type Pairs = Query<Vec<(String, String)>>;
@@ -52,13 +53,17 @@ pub fn routes() -> Routes {
 /// What the pages of this slice start from: one query.
 struct Loaded {
     logged: Vec<Logged>,
-    dossier: Dossier,
+    portfolio: Arc<Portfolio>,
 }
 
 impl Loaded {
     async fn new(state: &AppState, member: &Member) -> Result<Self, Failure> {
-        let portfolio: Portfolio = state.service.portfolio(&member.actor).await?;
-        Ok(Self { dossier: portfolio.dossier(), logged: portfolio.activities.iter().map(logged).collect() })
+        let portfolio = state.service.portfolio(&member.actor).await?;
+        Ok(Self { logged: portfolio.activities.iter().map(logged).collect(), portfolio })
+    }
+
+    fn dossier(&self) -> &Dossier {
+        self.portfolio.dossier()
     }
 
     fn find(&self, id: EntryId) -> Option<&Logged> {
@@ -93,7 +98,7 @@ fn local(moment: DateTime<Utc>) -> NaiveDateTime {
 async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
     let (locale, today) = (member.locale(), member.visit.request.today);
     let loaded = Loaded::new(&state, &member).await?;
-    let picture = Picture::new(&loaded.dossier, today);
+    let picture = Picture::new(loaded.dossier(), today);
     let shown = List {
         filter: Filter::read(&asked),
         items: filter::items(locale, &loaded.logged, &picture, today),
@@ -111,7 +116,7 @@ async fn one(State(state): State<AppState>, member: Member, Path(id): Path<Strin
         activity_history(&state, &member, id).await?;
         return Ok(go_to(&path::activity_history(id)));
     };
-    let picture = Picture::new(&loaded.dossier, member.visit.request.today);
+    let picture = Picture::new(loaded.dossier(), member.visit.request.today);
     Ok(render(&state, member.visit, StatusCode::OK, move |request| show::show(request, &found, &picture)).await)
 }
 
@@ -131,7 +136,7 @@ async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs)
             return Ok(render(&state, member.visit, StatusCode::OK, entry::choose).await);
         };
         let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
-        let mut form = suggest::fresh(locale, kind, &loaded.logged, &loaded.dossier, today);
+        let mut form = suggest::fresh(locale, kind, &loaded.logged, loaded.dossier(), today);
         // A step on the dashboard says which form closes the gap.
         if let Some(shape) = value("vorm") {
             form.set("vorm", shape);
@@ -162,7 +167,7 @@ async fn answer(
     } else {
         Vec::new()
     };
-    let suggestions = Suggestions::of(kind, &loaded.logged, &loaded.dossier);
+    let suggestions = Suggestions::of(kind, &loaded.logged, loaded.dossier());
     let shown = Entry { purpose, kind, form, suggestions, series, doubt, focus };
     Ok(render(state, member.visit, status, move |request| entry::entry(request, shown)).await)
 }
@@ -196,7 +201,7 @@ async fn post_new(State(state): State<AppState>, member: Member, Fields(mut form
         id
     };
     if let Ask::Kind(kind) = ask {
-        let mut form = suggest::other_kind(locale, &form, kind, &loaded.logged, &loaded.dossier, today);
+        let mut form = suggest::other_kind(locale, &form, kind, &loaded.logged, loaded.dossier(), today);
         form.push("id", id.to_string());
         let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
         return answer(&state, member, StatusCode::OK, &loaded, Purpose::New { prefilled }, form, None, 0).await;

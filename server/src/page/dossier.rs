@@ -48,13 +48,13 @@ pub fn routes() -> Routes {
 /// The page. Permission: its owner.
 async fn show(State(state): State<AppState>, member: Member) -> Answer {
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let dossier = portfolio.dossier();
     let papers: Vec<Paper> = portfolio
         .documents
         .iter()
         .map(|paper| Paper { id: paper.id.to_string(), value: paper.value.clone() })
         .collect();
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::show(request, &dossier, papers)).await)
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::show(request, portfolio.dossier(), papers))
+        .await)
 }
 
 /// What comes behind the question mark.

@@ -164,7 +164,7 @@ async fn save(
 /// Notes with every registration that its owner works self-employed: the register then asks for other papers.
 async fn note_self_employed(state: &AppState, member: &Member) -> Result<(), Failure> {
     let portfolio = state.service.portfolio(&member.actor).await?;
-    for stored in portfolio.registrations {
+    for stored in portfolio.registrations.iter().cloned() {
         if stored.value.facts.self_employed == Some(true) {
             continue;
         }

@@ -132,7 +132,7 @@ fn status(form: &FormState) -> StatusCode {
 fn one(portfolio: &Portfolio, id: EntryId, state: &AppState) -> Result<(Judged, i32), Failure> {
     let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
     let dossier = portfolio.dossier();
-    let assessment = domain::evaluate(&dossier, &stored.value, state.service.today());
+    let assessment = domain::evaluate(dossier, &stored.value, state.service.today());
     Ok((Judged { id: id.to_string(), registration: stored.value.clone(), assessment }, stored.version))
 }
 

@@ -31,8 +31,8 @@ pub async fn show(
     let mut dashboard = Dashboard {
         registrations,
         chosen: 0,
-        activities: portfolio.activities.into_iter().map(logged).collect(),
-        employments: portfolio.employments.into_iter().map(|job| (job.id.to_string(), job.value)).collect(),
+        activities: portfolio.activities.iter().map(logged).collect(),
+        employments: portfolio.employments.iter().map(|job| (job.id.to_string(), job.value.clone())).collect(),
     };
     let id = asked.iter().find(|(name, _)| name == "registratie").map(|(_, id)| id.as_str());
     dashboard.choose(id);
@@ -49,11 +49,12 @@ pub(super) fn judge(portfolio: &Portfolio, today: NaiveDate) -> Vec<Judged> {
         .map(|(stored, registration)| Judged {
             id: stored.id.to_string(),
             registration: registration.clone(),
-            assessment: domain::evaluate(&dossier, registration, today),
+            assessment: domain::evaluate(dossier, registration, today),
         })
         .collect()
 }
 
-fn logged(stored: Stored<domain::Activity>) -> Logged {
-    Logged { id: stored.id.to_string(), version: stored.version, logged_at: stored.created_at, value: stored.value }
+fn logged(stored: &Stored<domain::Activity>) -> Logged {
+    let (id, value) = (stored.id.to_string(), stored.value.clone());
+    Logged { id, version: stored.version, logged_at: stored.created_at, value }
 }

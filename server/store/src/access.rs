@@ -13,8 +13,11 @@ use crate::{AccountId, SessionId, Transaction};
 
 /// Someone who asks for something. Made only by a verified session ([`crate::session::resume`] and the functions that
 /// open one), or for nobody, or for a named part of the program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor(Identity);
+#[derive(Clone, Debug)]
+pub struct Actor {
+    identity: Identity,
+    revision: Option<i32>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Identity {
@@ -34,24 +37,31 @@ impl Actor {
     /// Somebody who is not logged in.
     #[must_use]
     pub const fn visitor() -> Self {
-        Self(Identity::Visitor)
+        Self { identity: Identity::Visitor, revision: None }
     }
 
     /// The program itself.
     #[must_use]
     pub const fn worker(worker: Worker) -> Self {
-        Self(Identity::Worker(worker))
+        Self { identity: Identity::Worker(worker), revision: None }
     }
 
     /// Only for a session that the database has just confirmed.
-    pub(crate) const fn verified(account: AccountId, session: SessionId) -> Self {
-        Self(Identity::Account { account, session })
+    pub(crate) const fn verified(account: AccountId, session: SessionId, revision: Option<i32>) -> Self {
+        Self { identity: Identity::Account { account, session }, revision }
+    }
+
+    /// The revision of their own portfolio at the moment the session was confirmed, where that is known: what was read
+    /// of it at that revision was true then.
+    #[must_use]
+    pub const fn revision(&self) -> Option<i32> {
+        self.revision
     }
 
     /// The account, of someone who is logged in.
     #[must_use]
     pub const fn account(&self) -> Option<AccountId> {
-        match self.0 {
+        match self.identity {
             Identity::Account { account, .. } => Some(account),
             Identity::Visitor | Identity::Worker(_) => None,
         }
@@ -60,7 +70,7 @@ impl Actor {
     /// The session, of someone who is logged in.
     #[must_use]
     pub const fn session(&self) -> Option<SessionId> {
-        match self.0 {
+        match self.identity {
             Identity::Account { session, .. } => Some(session),
             Identity::Visitor | Identity::Worker(_) => None,
         }
@@ -68,7 +78,7 @@ impl Actor {
 
     /// How the history names them: the account's id, never a name.
     fn label(&self) -> String {
-        match &self.0 {
+        match &self.identity {
             Identity::Account { account, .. } => account.to_string(),
             Identity::Visitor => "visitor".to_owned(),
             Identity::Worker(Worker::Queue) => "worker:queue".to_owned(),
@@ -203,7 +213,7 @@ pub async fn authorise<'tx, A: Action>(
 /// What `actor` is to `subject`. Whose account it is, is a fact of the database too: the session said so when it was
 /// verified, and a row of an account that is gone cannot be written.
 fn relation(actor: &Actor, subject: &impl Subject) -> Relation {
-    match &actor.0 {
+    match &actor.identity {
         Identity::Account { account, .. } if subject.owner() == Some(*account) => Relation::Owner,
         Identity::Account { .. } => Relation::Stranger,
         Identity::Visitor => Relation::Visitor,

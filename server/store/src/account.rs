@@ -2,7 +2,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
 use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, SignUp, WorkQueue};
 use crate::entity::account::{ActiveModel, Column, Entity, Model};
@@ -73,6 +73,7 @@ pub async fn insert(
         name: Set(new.name),
         password_hash: Set(new.password_hash),
         locale: Set(new.locale),
+        revision: Set(0),
         confirmed_at: Set(None),
         created_at: Set(now),
         updated_at: Set(now),
@@ -247,13 +248,24 @@ async fn set(
     value: String,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let done = Entity::update_many()
+    let mut update = Entity::update_many()
         .col_expr(column, Expr::value(value))
         .col_expr(Column::UpdatedAt, Expr::value(now))
+        .filter(Column::Id.eq(account.uuid()));
+    if matches!(column, Column::Name) {
+        update = update.col_expr(Column::Revision, Expr::col(Column::Revision).add(1));
+    }
+    Ok(update.exec(connection).await?.rows_affected == 1)
+}
+
+/// Notes that something in the portfolio of an account is another than before.
+pub(crate) async fn revise(connection: &crate::database::Counted, account: AccountId) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
         .filter(Column::Id.eq(account.uuid()))
         .exec(connection)
         .await?;
-    Ok(done.rows_affected == 1)
+    Ok(())
 }
 
 /// Erases the account of the grant with everything that belongs to it, its history included.

@@ -1,13 +1,13 @@
 //! Opening the database, and every transaction in it.
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use async_trait::async_trait;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
-    TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr, ExecResult,
+    QueryResult, Statement, TransactionTrait,
 };
 
 use crate::StoreError;
@@ -142,7 +142,13 @@ impl Store {
     /// When the database cannot be reached.
     pub async fn read(&self) -> Result<Transaction, StoreError> {
         let inner = self.read.begin().await?;
-        Ok(self.begun(inner))
+        Ok(self.begun(Inner::Transaction(inner)))
+    }
+
+    /// For one statement that only reads, which needs no transaction around it. A second one is refused.
+    #[must_use]
+    pub fn look(&self) -> Transaction {
+        self.begun(Inner::Statement { connection: self.read.clone(), used: AtomicBool::new(false) })
     }
 
     /// Begins a transaction that writes. Dropping it without [`Transaction::commit`] undoes what it wrote.
@@ -157,10 +163,10 @@ impl Store {
             Backend::Sqlite => self.write.begin_with_options(sqlite::IMMEDIATE).await?,
             Backend::Postgres => self.write.begin().await?,
         };
-        Ok(self.begun(inner))
+        Ok(self.begun(Inner::Transaction(inner)))
     }
 
-    fn begun(&self, inner: DatabaseTransaction) -> Transaction {
+    fn begun(&self, inner: Inner) -> Transaction {
         self.counter.transactions.fetch_add(1, Ordering::Relaxed);
         Transaction { backend: self.backend, counted: Counted { inner, counter: Arc::clone(&self.counter) } }
     }
@@ -184,46 +190,58 @@ impl Transaction {
     /// # Errors
     /// When it did not: nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
-        self.counted.inner.commit().await?;
+        if let Inner::Transaction(inner) = self.counted.inner {
+            inner.commit().await?;
+        }
         Ok(())
     }
 }
 
+enum Inner {
+    Transaction(DatabaseTransaction),
+    Statement { connection: DatabaseConnection, used: AtomicBool },
+}
+
 /// The connection of a transaction, counting.
 pub(crate) struct Counted {
-    inner: DatabaseTransaction,
+    inner: Inner,
     counter: Arc<Counter>,
 }
 
 impl Counted {
-    fn count(&self) {
+    /// Counts a statement, and says on what to run it.
+    fn next(&self) -> Result<DatabaseExecutor<'_>, DbErr> {
         self.counter.statements.fetch_add(1, Ordering::Relaxed);
+        match &self.inner {
+            Inner::Transaction(transaction) => Ok(transaction.into()),
+            Inner::Statement { connection, used } if !used.swap(true, Ordering::Relaxed) => Ok(connection.into()),
+            Inner::Statement { .. } => Err(DbErr::Custom("a second statement outside a transaction".to_owned())),
+        }
     }
 }
 
 #[async_trait]
 impl ConnectionTrait for Counted {
     fn get_database_backend(&self) -> DbBackend {
-        self.inner.get_database_backend()
+        match &self.inner {
+            Inner::Transaction(transaction) => transaction.get_database_backend(),
+            Inner::Statement { connection, .. } => connection.get_database_backend(),
+        }
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.count();
-        self.inner.execute_raw(statement).await
+        self.next()?.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.count();
-        self.inner.execute_unprepared(sql).await
+        self.next()?.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.count();
-        self.inner.query_one_raw(statement).await
+        self.next()?.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.count();
-        self.inner.query_all_raw(statement).await
+        self.next()?.query_all_raw(statement).await
     }
 }

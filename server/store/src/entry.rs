@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use uuid::Uuid;
 
 use crate::access::{EditPortfolio, Grant, ViewPortfolio};
+use crate::account::revise;
 use crate::entity::change;
 use crate::entity::entry::{ActiveModel, Column, Entity, Model};
 use crate::{EntryId, StoreError};
@@ -160,12 +161,14 @@ pub struct Change {
 pub struct Portfolio {
     /// The owner's name.
     pub name: String,
+    /// Another one after every change.
+    pub revision: i32,
     /// In no particular order.
     pub entries: Vec<Entry>,
 }
 
 const PORTFOLIO: &str = "
-SELECT account.name, entry.id, entry.kind, entry.reference, entry.payload, entry.version, entry.created_at,
+SELECT account.name, account.revision, entry.id, entry.kind, entry.reference, entry.payload, entry.version, entry.created_at,
     entry.updated_at
 FROM account LEFT JOIN entry ON entry.account_id = account.id AND entry.deleted_at IS NULL
 WHERE account.id = $1";
@@ -182,28 +185,28 @@ pub async fn portfolio(grant: &Grant<'_, ViewPortfolio>) -> Result<Option<Portfo
     let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let name: String = first.try_get_by_index(0)?;
+    let (name, revision) = (first.try_get_by_index(0)?, first.try_get_by_index(1)?);
     let mut entries = Vec::with_capacity(rows.len());
     for row in &rows {
         entries.extend(joined(row)?);
     }
-    Ok(Some(Portfolio { name, entries }))
+    Ok(Some(Portfolio { name, revision, entries }))
 }
 
 /// The entry in a row of [`PORTFOLIO`]; an empty portfolio has one row without any.
 fn joined(row: &QueryResult) -> Result<Option<Entry>, StoreError> {
-    let Some(id) = row.try_get_by_index::<Option<Uuid>>(1)? else {
+    let Some(id) = row.try_get_by_index::<Option<Uuid>>(2)? else {
         return Ok(None);
     };
-    let kind: String = row.try_get_by_index(2)?;
+    let kind: String = row.try_get_by_index(3)?;
     Ok(Some(Entry {
         id: id.into(),
         kind: kind.parse()?,
-        reference: row.try_get_by_index(3)?,
-        payload: row.try_get_by_index(4)?,
-        version: row.try_get_by_index(5)?,
-        created_at: row.try_get_by_index(6)?,
-        updated_at: row.try_get_by_index(7)?,
+        reference: row.try_get_by_index(4)?,
+        payload: row.try_get_by_index(5)?,
+        version: row.try_get_by_index(6)?,
+        created_at: row.try_get_by_index(7)?,
+        updated_at: row.try_get_by_index(8)?,
         deleted_at: None,
     }))
 }
@@ -378,6 +381,7 @@ pub async fn insert(
         return Ok(false);
     }
     change::Entity::insert(line).exec_without_returning(grant.connection()).await?;
+    revise(grant.connection(), grant.subject()).await?;
     Ok(true)
 }
 
@@ -402,7 +406,7 @@ pub async fn insert_many(
         Entity::insert_many(rows).exec_without_returning(grant.connection()).await?;
         change::Entity::insert_many(lines).exec_without_returning(grant.connection()).await?;
     }
-    Ok(())
+    revise(grant.connection(), grant.subject()).await
 }
 
 fn entry_row(grant: &Grant<'_, EditPortfolio>, new: NewEntry, now: DateTime<Utc>) -> ActiveModel {
@@ -491,5 +495,6 @@ pub async fn step(
     let after = Entry::try_from(row)?;
     let line = change_row(grant, entry, after.version, what, after.payload.clone(), now);
     change::Entity::insert(line).exec_without_returning(grant.connection()).await?;
+    revise(grant.connection(), grant.subject()).await?;
     Ok(Some(after))
 }

@@ -2,12 +2,11 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 use uuid::Uuid;
 
 use crate::access::{Actor, Grant, LogIn, ManageAccount, RedeemCode, ResumeSession, WorkQueue};
 use crate::account::private;
-use crate::entity::account;
 use crate::entity::session::{ActiveModel, Column, Entity, Model};
 use crate::{AccountId, SessionId, StoreError};
 
@@ -90,7 +89,7 @@ pub async fn open(grant: &impl MayOpen, account: AccountId, new: NewSession) -> 
         expires_at: Set(new.expires_at),
     };
     Entity::insert(row).exec_without_returning(grant.get()).await?;
-    Ok((id, Actor::verified(account, id)))
+    Ok((id, Actor::verified(account, id, None)))
 }
 
 #[derive(FromQueryResult)]
@@ -99,10 +98,20 @@ struct Row {
     account_id: Uuid,
     last_seen_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
+    idle_until: DateTime<Utc>,
     name: String,
     email_typed: String,
     locale: String,
+    revision: i32,
 }
+
+// Whether it still holds is looked at below: SQLite prepares a statement anew each time that compares with a value, and
+// this is the one that every page needs.
+const RESUME: &str = "
+SELECT session.id, session.account_id, session.last_seen_at, session.expires_at, session.idle_until, account.name,
+    account.email_typed, account.locale, account.revision
+FROM session JOIN account ON account.id = session.account_id
+WHERE session.secret_hash = $1 AND account.confirmed_at IS NOT NULL";
 
 /// The session whose secret has this hash, if it holds at `now` and its account is confirmed. One query.
 ///
@@ -113,22 +122,14 @@ pub async fn resume(
     secret_hash: [u8; 32],
     now: DateTime<Utc>,
 ) -> Result<Option<Resumed>, StoreError> {
-    let row = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::AccountId, Column::LastSeenAt, Column::ExpiresAt])
-        .columns([account::Column::Name, account::Column::EmailTyped, account::Column::Locale])
-        .join(JoinType::InnerJoin, to_account())
-        .filter(Column::SecretHash.eq(secret_hash.to_vec()))
-        .filter(Column::ExpiresAt.gt(now))
-        .filter(Column::IdleUntil.gt(now))
-        .filter(account::Column::ConfirmedAt.is_not_null())
-        .into_model::<Row>()
-        .one(grant.connection())
-        .await?;
-    Ok(row.map(|row| {
+    let connection = grant.connection();
+    let values = [secret_hash.to_vec().into()];
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), RESUME, values);
+    let row = Row::find_by_statement(statement).all(connection).await?.pop();
+    Ok(row.filter(|row| now < row.expires_at && now < row.idle_until).map(|row| {
         let (account, session) = (AccountId::from(row.account_id), SessionId::from(row.id));
         Resumed {
-            actor: Actor::verified(account, session),
+            actor: Actor::verified(account, session, Some(row.revision)),
             account,
             session,
             name: row.name,
@@ -138,10 +139,6 @@ pub async fn resume(
             expires_at: row.expires_at,
         }
     }))
-}
-
-fn to_account() -> RelationDef {
-    Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into()
 }
 
 /// Notes that the session was used, and how long it may now stay unused.

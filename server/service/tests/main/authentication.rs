@@ -22,7 +22,8 @@ both! {
         let session = bed.service.confirm(&code, &network(1), &device()).await.unwrap();
         assert!(!bed.service.confirmation_code_valid(&code).await.unwrap());
         let (actor, viewer) = bed.service.actor_of(session.cookie_value()).await.unwrap().unwrap();
-        assert_eq!((actor, &viewer), (session.actor.clone(), &session.viewer));
+        assert_eq!((actor.account(), actor.session()), (session.actor.account(), session.actor.session()));
+        assert_eq!(viewer, session.viewer);
         assert_eq!((viewer.name.as_str(), viewer.email.as_str(), viewer.locale), ("Noor de Wit", "Noor@Example.nl", Locale::Nl));
         assert_eq!(bed.service.confirm(&code, &network(1), &device()).await.unwrap_err(), CodeProblem::Invalid, "used");
 

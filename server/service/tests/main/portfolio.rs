@@ -94,7 +94,7 @@ both! {
         let service = &bed.service;
         let (old, new) = (EntryId::new(), EntryId::new());
         let first = service.save_employment(&actor, old, None, employment()).await.unwrap();
-        let jobs = async || service.portfolio(&actor).await.unwrap().employments;
+        let jobs = async || service.portfolio(&actor).await.unwrap().employments.clone();
         let ended = || Employment { id: first.reference.clone(), until: Some(day("2024-01-01")), ..employment() };
         let next = |from| Employment { hours_per_week: Centi::whole(32), from: day(from), ..employment() };
 
@@ -106,6 +106,50 @@ both! {
         service.succeed_employment(&actor, (old, 1, ended()), (new, next("2024-01-02"))).await.unwrap();
         let found: Vec<_> = jobs().await.iter().map(|job| (job.id, job.version, job.value.until)).collect();
         assert_eq!(found, [(old, 2, Some(day("2024-01-01"))), (new, 1, None)]);
+    }
+
+    async fn what_was_read_before_is_used_only_while_it_holds(bed: Bed) {
+        let session = bed.person("noor@example.nl").await;
+        let service = &bed.service;
+        // Each request begins with confirming the session.
+        let request = async || {
+            let secret = service::ExposeSecret::expose_secret(&session.secret);
+            service.actor_of(secret).await.unwrap().unwrap().0
+        };
+        let cost = async || {
+            let actor = request().await;
+            let before = service.counts().statements;
+            let portfolio = service.portfolio(&actor).await.unwrap();
+            (service.counts().statements - before, portfolio.activities.len(), portfolio.name.clone())
+        };
+        let noor = || "Noor de Wit".to_owned();
+        assert_eq!(cost().await, (1, 0, noor()));
+        assert_eq!(cost().await, (0, 0, noor()));
+        // Changes by another server, which tells this one nothing.
+        let elsewhere = bed.another(settings()).await;
+        let actor = &session.actor;
+        let id = EntryId::new();
+        elsewhere.save_activity(actor, id, None, training("Elders")).await.unwrap();
+        assert_eq!(cost().await, (1, 1, noor()));
+        assert_eq!(cost().await, (0, 1, noor()));
+        elsewhere.save_activity(actor, id, Some(1), training("Elders, anders")).await.unwrap();
+        let portfolio = service.portfolio(&request().await).await.unwrap();
+        assert_eq!(portfolio.activities.first().unwrap().value.title(), Some("Elders, anders"));
+        elsewhere.delete(actor, id, 2).await.unwrap();
+        assert_eq!(cost().await, (1, 0, noor()));
+        elsewhere.restore(actor, id).await.unwrap();
+        assert_eq!(cost().await, (1, 1, noor()));
+        elsewhere.change_name(actor, "Noor Bakker").await.unwrap();
+        assert_eq!(cost().await, (1, 1, "Noor Bakker".to_owned()));
+        let more = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"x","kind":"other","form":"lecture"}]}"#;
+        elsewhere.import(actor, &domain::Dossier::from_json(more).unwrap()).await.unwrap();
+        assert_eq!(cost().await, (1, 2, "Noor Bakker".to_owned()));
+
+        // Who writes and reads on in one request sees what was written.
+        let same = request().await;
+        service.portfolio(&same).await.unwrap();
+        service.delete(&same, id, 4).await.unwrap();
+        assert_eq!(service.portfolio(&same).await.unwrap().activities.len(), 1);
     }
 
     async fn everything_that_is_saved_is_read_back(bed: Bed) {
@@ -135,7 +179,7 @@ both! {
         assert!(portfolio.document(ids[3]).is_none());
         let dossier = portfolio.dossier();
         assert_eq!(dossier.problems(), []);
-        assert_eq!(dossier, domain::Dossier::from_json(dossier.to_json().as_bytes()).unwrap());
+        assert_eq!(*dossier, domain::Dossier::from_json(dossier.to_json().as_bytes()).unwrap());
         let ids: Vec<_> = portfolio.activities.iter().map(|activity| activity.reference.as_str()).collect();
         assert_eq!(ids, dossier.activities.iter().map(Activity::id).collect::<Vec<_>>(), "in the same order");
     }

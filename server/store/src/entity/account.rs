@@ -17,6 +17,7 @@ pub(crate) struct Model {
     pub name: String,
     pub password_hash: String,
     pub locale: String,
+    pub revision: i32,
     pub confirmed_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
