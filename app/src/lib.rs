@@ -12,6 +12,7 @@ pub mod request;
 
 pub mod account;
 pub mod activity;
+pub mod allocation;
 pub mod dossier;
 pub mod practice_hours;
 pub mod problem;

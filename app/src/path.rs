@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Write as _};
 
+/// The guide: is a registered professional needed here?
+pub const GUIDE: &str = "/registratie-nodig";
 /// What Vakspoor is, for who has no account yet.
 pub const HOME: &str = "/";
 /// The same in English.

@@ -100,6 +100,11 @@ export const scenes: Scene[] = [
   { name: "rules", open: go(at.rules) },
   { name: "rules of a registration", open: go(`${at.rules}/skj-jgp-2018`) },
   { name: "rules that are not known", open: go(`${at.rules}/big-physician`) },
+  { name: "guide", open: go(at.guide) },
+  { name: "guide, no registration needed", open: go(`${at.guide}?wet=jeugdwet&wie=professional`) },
+  { name: "guide, registration needed", open: go(`${at.guide}?wet=jeugdwet&jongere=crisis&jongere=unsafe-environment&werk=case-direction&wie=trainee`) },
+  { name: "guide, in tandem", open: go(`${at.guide}?wet=jeugdwet&jongere=strongly-changing&wie=professional`) },
+  { name: "guide, another law", open: go(`${at.guide}?wet=wmo`) },
   { name: "not found", open: go("/bestaat-niet") },
 
   { name: "standing", as: "full", open: go(at.standing) },

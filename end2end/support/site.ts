@@ -13,6 +13,7 @@ export const at = {
   forgot: "/wachtwoord-vergeten",
   reset: "/wachtwoord-herstellen",
   language: "/taal",
+  guide: "/registratie-nodig",
   rules: "/regels",
   standing: "/waar-sta-ik",
   activities: "/activiteiten",

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod activity;
+pub mod allocation;
 pub mod dossier;
 pub mod fields;
 mod kept;

@@ -5,7 +5,7 @@ mod routes;
 pub use routes::Routes;
 
 use crate::{
-    page::{account, activity, dossier, practice_hours, problem, registration, rules, standing},
+    page::{account, activity, allocation, dossier, practice_hours, problem, registration, rules, standing},
     security::{headers, origin},
     state::AppState,
 };
@@ -37,6 +37,7 @@ pub fn pages() -> Routes {
         .merge(standing::routes())
         .merge(registration::routes())
         .merge(rules::routes())
+        .merge(allocation::routes())
         .merge(activity::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())

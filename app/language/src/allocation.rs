@@ -94,6 +94,106 @@ names! {
     }
 }
 
+names! {
+    /// What a law is about, to choose it by.
+    law_hint(Law) {
+        Law::Jeugdwet => "Jeugdhulp, jeugdbescherming en jeugdreclassering, en de toegang daartoe.", "Youth care, child protection and youth probation, and the access to them.";
+        Law::Wmo => "Ondersteuning van volwassenen, bijvoorbeeld begeleiding of huishoudelijke hulp.", "Support for adults, such as guidance or domestic help.";
+        Law::Participatiewet => "Hulp bij werk en inkomen.", "Help with work and income.";
+    }
+    /// An example of an indicator, in a few words. Ours, not the sources'.
+    indicator_example(Indicator) {
+        Indicator::RiskyTask => "een huisbezoek waarbij agressie dreigt", "a home visit where aggression is likely";
+        Indicator::Crisis => "een jongere moet vandaag nog ergens anders slapen", "a young person has to sleep somewhere else tonight";
+        Indicator::UnsafeEnvironment => "er is geweld in het gezin, of iemand vermoedt dat", "there is violence in the family, or somebody suspects so";
+        Indicator::LifeThreatening => "een jongere eet zo weinig dat het gevaarlijk wordt", "a young person eats so little that it becomes dangerous";
+        Indicator::MultipleProblemsHelpUnclear => "schulden, een scheiding en problemen op school, en niemand weet waar te beginnen", "debts, a divorce and trouble at school, and nobody knows where to begin";
+        Indicator::ComplexCauseUnknown => "een kind gaat al een jaar niet naar school en niemand begrijpt waarom", "a child has not been to school for a year and nobody understands why";
+        Indicator::StronglyChanging => "de ene week gaat het goed, de week erna loopt alles mis", "one week all is well, the next everything goes wrong";
+        Indicator::Assessment => "uitzoeken wat er speelt en welke hulp daarbij past", "finding out what is going on and which help fits";
+        Indicator::DecisionOnCare => "bepalen of een jongere specialistische hulp krijgt", "deciding whether a young person gets specialist help";
+        Indicator::CaseDirection => "het plan bewaken en alles afstemmen met het gezin en de andere hulpverleners", "keeping the plan on course and tuning everything with the family and the other professionals";
+        Indicator::HighComplexityOrIndependence => "er alleen voor staan in een ingewikkeld gezin", "being on your own with a complicated family";
+        Indicator::ImpactfulDecision => "adviseren over een uithuisplaatsing", "advising on a placement away from home";
+    }
+}
+
+texts! {
+    guide_title() { nl: "Is hier een geregistreerde professional nodig?", en: "Is a registered professional needed here?" }
+    guide_lead() {
+        nl: "Beantwoord een paar vragen over het werk. Je ziet het antwoord, waarom dat zo is en waar dat staat.",
+        en: "Answer a few questions about the work. You see the answer, why it is so and where it says so."
+    }
+    guide_questions() { nl: "Je antwoorden", en: "Your answers" }
+    guide_button() { nl: "Bekijk het antwoord", en: "See the answer" }
+    guide_again() { nl: "Begin opnieuw", en: "Start again" }
+    guide_nothing_stored() {
+        nl: "Je hebt geen account nodig en er wordt niets bewaard. Het antwoord heeft een eigen adres: je kunt het delen of afdrukken.",
+        en: "You need no account and nothing is stored. The answer has an address of its own: you can share or print it."
+    }
+    guide_law() { nl: "Onder welke wet valt het werk?", en: "Under which law is the work done?" }
+    guide_client() { nl: "Speelt hier iets van bij de jongere of het gezin?", en: "Does any of this hold for the young person or the family?" }
+    guide_task() { nl: "Hoort hier iets van bij het werk?", en: "Is any of this part of the work?" }
+    guide_tick() { nl: "Kruis aan wat klopt. Klopt er niets van, sla dit dan over.", en: "Tick what is true. If none of it is, skip this." }
+    guide_who() { nl: "Wie doet het werk?", en: "Who does the work?" }
+    guide_follows() {
+        nl: "Het is het uitwerken van wat een geregistreerde collega doet",
+        en: "It is working out what a registered colleague does"
+    }
+    guide_follows_hint() { nl: "Bijvoorbeeld: een verslag schrijven van diens gesprek.", en: "For example: writing the report of their conversation." }
+    guide_none() { nl: "geen van de kenmerken", en: "none of the indicators" }
+    for_example(example: &str) { nl: format!("Bijvoorbeeld: {example}."), en: format!("For example: {example}.") }
+
+    guide_no() { nl: "Nee, hier is geen registratie nodig", en: "No, no registration is needed here" }
+    guide_no_reason() {
+        nl: "Geen van de kenmerken speelt mee. Dan mag iemand zonder registratie dit werk doen.",
+        en: "None of the indicators holds. Then somebody without a registration may do this work."
+    }
+    guide_no_competent() {
+        nl: "Kies wel iemand die het goed kan: dat vraagt de norm van iedereen, met of zonder registratie.",
+        en: "Do choose somebody who is good at it: the norm asks that of everybody, with or without a registration."
+    }
+    guide_no_demand() {
+        nl: "Alleen geregistreerde professionals eisen is een duur misverstand; de norm vraagt het niet. Zie de VNG:",
+        en: "To demand registered professionals only is a costly misunderstanding; the norm does not ask it. See the VNG:"
+    }
+    guide_no_changes() { nl: "Verandert de situatie, kijk dan opnieuw.", en: "If the situation changes, look again." }
+    guide_yes() { nl: "Ja, in principe wel", en: "Yes, in principle" }
+    guide_registered_is() {
+        nl: "Geregistreerd is wie op deze dag in het register van SKJ staat, of in het BIG-register volgens artikel 3. Kies iemand die ook de kennis en vaardigheden voor deze vraag heeft.",
+        en: "Registered is who is in the register of SKJ on this day, or in the BIG register under article 3. Choose somebody who has the knowledge and skills for this request as well."
+    }
+    guide_ways() { nl: "Kan iemand zonder registratie het toch doen?", en: "Can somebody without a registration do it all the same?" }
+    guide_ways_lead() {
+        nl: "Ja, als je het goed regelt en vastlegt waarom. Dit zijn de mogelijkheden.",
+        en: "Yes, if you arrange it well and record why. These are the possibilities."
+    }
+    guide_alone() {
+        nl: "Dit doet de geregistreerde professional zelf, ook als jullie samenwerken:",
+        en: "This the registered professional does personally, also when you work together:"
+    }
+    guide_supervision() { nl: "Onder verantwoordelijkheid van een geregistreerde collega", en: "Under the responsibility of a registered colleague" }
+    guide_supervision_text() {
+        nl: "Voor stagiairs en mensen in opleiding, en voor het uitwerken van wat die collega doet.",
+        en: "For trainees and people in training, and for working out what that colleague does."
+    }
+    guide_tandem() { nl: "In tandem met een geregistreerde collega", en: "In tandem with a registered colleague" }
+    guide_tandem_text() {
+        nl: "De een is geregistreerd en houdt de regie, de ander voert uit. Dat kan met deze afspraken.",
+        en: "One is registered and directs, the other carries out. That is possible with these agreements."
+    }
+    guide_unless() { nl: "Met een beroep op 'tenzij'", en: "By way of exception ('tenzij')" }
+    guide_unless_text() {
+        nl: "Iemand anders kan het net zo goed, of is juist nodig. Leg dat vast, zodat je het later kunt laten zien.",
+        en: "Somebody else can do it as well, or is needed for it. Record that, so that you can show it later."
+    }
+    guide_out_of_scope() { nl: "De norm gaat hier niet over", en: "The norm is not about this" }
+    guide_other_rules() {
+        nl: "Andere regels kunnen wel gelden, zoals een VOG of de eisen van je gemeente.",
+        en: "Other rules may hold, such as a certificate of conduct (VOG) or what your municipality asks."
+    }
+}
+
 texts! {
     head(on: &str, answer: &str) { nl: format!("Op {on}: {answer}"), en: format!("On {on}: {answer}") }
     reserved() { nl: "Dit werk is voor een geregistreerde professional, want het gaat om:", en: "This work is for a registered professional, because it is about:" }

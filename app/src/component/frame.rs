@@ -193,6 +193,7 @@ fn footer(request: &Request) -> AnyView {
     view! {
         <footer class="footer">
             <p>{t::about_sources(locale)} " " <a href=path::RULES>{t::rules(locale)}</a></p>
+            <p><a href=path::GUIDE>{language::allocation::guide_title(locale)}</a></p>
             <p class="print-only">{t::printed_on(locale, &format::date(locale, request.today))}</p>
         </footer>
     }
