@@ -153,7 +153,7 @@ mod tests {
             }
             .to_html()
         });
-        assert!(html.contains(r##"<a href="#email">E-mailadres: vul dit in.</a>"##), "{html}");
-        assert!(html.contains(r##"<a href="#naam">Vul je naam in.</a>"##), "{html}");
+        assert!(html.contains(r##"<a href="#email">E-mailadres: vul dit in."##), "{html}");
+        assert!(html.contains(r##"<a href="#naam">Vul je naam in."##), "{html}");
     }
 }

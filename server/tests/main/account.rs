@@ -58,13 +58,13 @@ on_both! {
 
     async fn what_was_typed_outlives_the_session(site: Site) {
         let mut browser = site.member("noor@example.nl").await;
-        let sleutel = browser.get("/activiteiten/nieuw?soort=scholing").await.input("sleutel");
+        let id = browser.get("/activiteiten/nieuw?soort=scholing").await.input("id");
         let mut away = browser.clone();
         browser.post("/uitloggen", &[]).await;
         let title = "<b>Methodiek</b> 🙂 & \"meer\"";
         let typed = [
-            ("soort", "scholing"), ("sleutel", &sleutel), ("vorm", "training"), ("titel", title), ("leren", "formeel"),
-            ("op", "2026-10-01"), ("wachtwoord-nu", "geheim dat niet terugkomt"),
+            ("soort", "scholing"), ("id", &id), ("vorm", "training"), ("titel", title), ("leren", "formal"), ("uren", "6"),
+            ("datum", "2026-10-01"), ("wachtwoord-nu", "geheim dat niet terugkomt"),
         ];
         let answer = away.post("/activiteiten/nieuw", &typed).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED);

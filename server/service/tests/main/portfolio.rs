@@ -141,7 +141,7 @@ both! {
         assert_eq!(cost().await, (1, 1, noor()));
         elsewhere.change_name(actor, "Noor Bakker").await.unwrap();
         assert_eq!(cost().await, (1, 1, "Noor Bakker".to_owned()));
-        let more = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"x","kind":"other","form":"lecture"}]}"#;
+        let more = br#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"x","kind":"other","form":"presentation"}]}"#;
         elsewhere.import(actor, &domain::Dossier::from_json(more).unwrap()).await.unwrap();
         assert_eq!(cost().await, (1, 2, "Noor Bakker".to_owned()));
 
@@ -416,7 +416,7 @@ both! {
             }
         }
         assert_eq!(counts[0], counts[1]);
-        assert_eq!(counts[0], (1, 4));
+        assert_eq!(counts[0], (1, 5));
     }
 
     async fn what_was_acknowledged_is_there_for_another_server(bed: Bed) {
