@@ -131,14 +131,16 @@ fn answer(locale: Locale, question: &Question) -> AnyView {
             (Tone::Good, t::guide_no(locale), not_needed(locale))
         }
     };
+    let ways = (allocation.answer == Answer::NotAllowed).then(|| other_ways(locale, question));
     let sources = sources(locale, question, &allocation);
     view! {
-        <section aria-labelledby="antwoord">
+        <section class="section" aria-labelledby="antwoord">
             <Notice tone=tone><h2 id="antwoord">{head}</h2></Notice>
             {explained}
-            {chosen(locale, question)}
-            {sources}
         </section>
+        {ways}
+        {chosen(locale, question)}
+        {sources}
     }
     .into_any()
 }
@@ -162,10 +164,20 @@ fn not_needed(locale: Locale) -> AnyView {
 /// The VNG on what to ask of providers: not that all staff is registered.
 const VNG: &str = "https://vng.nl/artikelen/professionalisering-jeugd";
 
-/// The work asks for somebody registered; who is not can still do it in other ways.
+/// The work asks for somebody registered.
 fn needed(locale: Locale, question: &Question) -> AnyView {
     let because =
         question.work.indicators.iter().map(|one| view! { <li>{t::indicator(locale, *one)}</li> }).collect_view();
+    view! {
+        <p>{t::reserved(locale)}</p>
+        <ul>{because}</ul>
+        <p>{t::guide_registered_is(locale)}</p>
+    }
+    .into_any()
+}
+
+/// How somebody who is not registered can do it all the same.
+fn other_ways(locale: Locale, question: &Question) -> AnyView {
     let open = ways(question);
     let alone = question.work.indicators.iter().filter(|one| one.is_task_of_registered_only());
     let alone: Vec<_> = alone.map(|one| view! { <li>{t::indicator(locale, *one)}</li> }).collect();
@@ -177,13 +189,12 @@ fn needed(locale: Locale, question: &Question) -> AnyView {
     });
     let ways = open.into_iter().map(|way| way_view(locale, &way)).collect_view();
     view! {
-        <p>{t::reserved(locale)}</p>
-        <ul>{because}</ul>
-        <p>{t::guide_registered_is(locale)}</p>
-        <h2>{t::guide_ways(locale)}</h2>
-        <p>{t::guide_ways_lead(locale)}</p>
-        {alone}
-        {ways}
+        <section class="section" aria-labelledby="ook">
+            <h2 id="ook">{t::guide_ways(locale)}</h2>
+            <p>{t::guide_ways_lead(locale)}</p>
+            {alone}
+            {ways}
+        </section>
     }
     .into_any()
 }
@@ -245,8 +256,10 @@ fn sources(locale: Locale, question: &Question, allocation: &Allocation) -> AnyV
         })
         .collect_view();
     view! {
-        <h2>{t::sources(locale)}</h2>
-        <ul class="small">{items}</ul>
+        <section class="section" aria-labelledby="bronnen">
+            <h2 id="bronnen">{t::sources(locale)}</h2>
+            <ul class="small stack">{items}</ul>
+        </section>
     }
     .into_any()
 }

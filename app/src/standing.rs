@@ -204,7 +204,7 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
-    } else if assessment.complete && open {
+    } else if assessment.complete && open && !progress::is_approved(assessment) {
         view! {
             <p>{t::next_done(locale)}</p>
             <ButtonLink href=record label=t::record_submission(locale) />
@@ -212,6 +212,7 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
         .into_any()
     } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending)
         || !assessment.ruleset.known
+        || progress::is_approved(assessment)
     {
         return None;
     } else {
@@ -454,5 +455,35 @@ mod tests {
         assert_eq!(dashboard.chosen, 1);
         dashboard.choose(Some("somebody else's"));
         assert_eq!(dashboard.chosen, 2);
+    }
+
+    #[test]
+    fn who_was_approved_has_nothing_more_to_do_for_this_period() {
+        for (register, chamber) in [("NVO", "basis"), ("BIG", "nurse")] {
+            let json = format!(
+                r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"2021-12-22","until":"2026-12-22","submitted_on":"2026-10-01","decided_on":"2026-11-01","decision":"approved"}}]}}"#
+            );
+            let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+            let registration = dossier.registrations.first().unwrap().clone();
+            let on = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+            let assessment = domain::evaluate(&dossier, &registration, on);
+            let opening = progress::opening(Locale::Nl, &registration, &assessment);
+            assert_eq!(opening.tone, Tone::Good);
+            assert!(
+                opening.text.contains("goedgekeurd. Je volgende periode begint op 22 december 2026"),
+                "{}",
+                opening.text
+            );
+            assert_eq!(opening.word, "goedgekeurd");
+            assert!(!overview::needs_attention(&assessment));
+            assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment }).is_none());
+        }
+    }
+
+    #[test]
+    fn what_can_no_longer_be_reached_is_said_before_that_nothing_was_logged() {
+        let judged = judged("SKJ", "jgp", "2022-03-01", "2027-03-01");
+        let opening = progress::opening(Locale::Nl, &judged.registration, &judged.assessment);
+        assert!(opening.text.contains("3.368 uur"), "{}", opening.text);
     }
 }

@@ -36,7 +36,7 @@ test("from the front page to an answer that can be shared, without an account", 
   await test.step("on paper the questions are a list, not a form", async () => {
     await page.emulateMedia({ media: "print" });
     await expect(page.locator("#vragen")).toBeHidden();
-    await expect(page.getByText("een crisis").last()).toBeVisible();
+    await expect(page.locator(".print-only li", { hasText: "een crisis" })).toBeVisible();
     await page.emulateMedia({ media: "screen" });
   });
 

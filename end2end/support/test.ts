@@ -24,8 +24,10 @@ export function watch(page: Page, script: boolean): Watched {
   const watched: Watched = { complaints: [], wasm: [] };
   page.on("console", (message) => {
     // Chromium writes one such line for a form that came back with errors, or for a page that is not there.
-    const expected = /^Failed to load resource: the server responded with a status of (404|409|410|413|422)/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !expected) {
+    const expected = /^Failed to load resource: the server responded with a status of (401|404|409|410|413|422)/.test(message.text());
+    // Where no script may run, none uses what the page asks to be fetched ahead.
+    const ahead = !script && message.text().includes("was preloaded using link preload but not used");
+    if (["error", "warning"].includes(message.type()) && !expected && !ahead) {
       watched.complaints.push(`${message.type()}: ${message.text()} (${page.url()})`);
     }
   });

@@ -259,6 +259,11 @@ texts! {
 
     // The list
     list_title() { nl: "Activiteiten", en: "Activities" }
+    chambers_required() { nl: "Kruis aan voor welke kamers deze accreditatie geldt.", en: "Tick for which chambers this accreditation holds." }
+    list_plain(count: usize) {
+        nl: if count == 1 { "1 activiteit.".to_owned() } else { format!("{count} activiteiten.") },
+        en: if count == 1 { "1 activity.".to_owned() } else { format!("{count} activities.") }
+    }
     list_lead(count: usize, counting: usize, planned: usize) {
         nl: lead_nl(count, counting, planned),
         en: lead_en(count, counting, planned)

@@ -132,8 +132,8 @@ texts! {
         en: "You need no account and nothing is stored. The answer has an address of its own: you can share or print it."
     }
     guide_law() { nl: "Onder welke wet valt het werk?", en: "Under which law is the work done?" }
-    guide_client() { nl: "Speelt hier iets van bij de jongere of het gezin?", en: "Does any of this hold for the young person or the family?" }
-    guide_task() { nl: "Hoort hier iets van bij het werk?", en: "Is any of this part of the work?" }
+    guide_client() { nl: "Speelt een van deze dingen bij de jongere of het gezin?", en: "Does any of this hold for the young person or the family?" }
+    guide_task() { nl: "Hoort een van deze dingen bij het werk?", en: "Is any of this part of the work?" }
     guide_tick() { nl: "Kruis aan wat klopt. Klopt er niets van, sla dit dan over.", en: "Tick what is true. If none of it is, skip this." }
     guide_who() { nl: "Wie doet het werk?", en: "Who does the work?" }
     guide_follows() {

@@ -149,6 +149,8 @@ texts! {
         nl: "De dag dat je je dossier bij het register indiende.",
         en: "The day you sent your file to the register."
     }
+    in_the_future() { nl: "Deze dag moet nog komen. Vul in wat er al gebeurd is.", en: "This day is still to come. Enter what has happened already." }
+    too_long_a_period() { nl: "Zo lang duurt geen periode. Kloppen de datums?", en: "No period lasts this long. Are the dates right?" }
     submitted_before_since() { nl: "Indienen kan niet voor het begin van de periode.", en: "Submitting cannot be before the start of the period." }
     decided_on() { nl: "Besluit op", en: "Decided on" }
     decision() { nl: "Besluit", en: "Decision" }

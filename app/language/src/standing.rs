@@ -41,9 +41,14 @@ texts! {
             else { format!("{days} days left to submit, up to and including {by}. Still to go: {rest}.") }
     }
     nothing(rest: &str, by: &str) {
-        nl: format!("Je hebt voor deze periode nog niets vastgelegd. Nodig: {rest}, indienen kan tot en met {by}."),
-        en: format!("You have not logged anything for this period yet. Needed: {rest}. You can submit up to and including {by}.")
+        nl: format!("Voor deze periode telt nog niets mee. Nodig: {rest}, indienen kan tot en met {by}."),
+        en: format!("Nothing counts for this period yet. Needed: {rest}. You can submit up to and including {by}.")
     }
+    approved(next: &str) {
+        nl: format!("Je herregistratie is goedgekeurd. Je volgende periode begint op {next}; voor deze hoef je niets meer te doen."),
+        en: format!("Your re-registration was approved. Your next period starts on {next}; for this one you need do nothing more.")
+    }
+    word_approved() { nl: "goedgekeurd", en: "approved" }
     complete(by: &str) {
         nl: format!("Je dossier is compleet. Indienen kan tot en met {by}."),
         en: format!("Your dossier is complete. You can submit up to and including {by}.")
@@ -133,8 +138,8 @@ texts! {
     }
     why() { nl: "Waarom deze eisen", en: "Why these requirements" }
     asked(amount: &str) { nl: format!("Gevraagd: {amount}."), en: format!("Asked: {amount}.") }
-    at_most(amount: &str) { nl: format!("Hooguit {amount} telt mee."), en: format!("At most {amount} counts.") }
-    over(amount: &str) { nl: format!("{amount} ligt boven wat meetelt."), en: format!("{amount} is above what counts.") }
+    at_most(amount: &str) { nl: format!("Wat meetelt is hooguit {amount}."), en: format!("What counts is at most {amount}.") }
+    over(amount: &str) { nl: format!("Je zit {amount} boven wat meetelt."), en: format!("You are {amount} above what counts.") }
     forecast_reached(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit in {month}."), en: format!("At the pace of the past year you will have this in {month}.") }
     forecast_too_late(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit pas in {month}: te laat."), en: format!("At the pace of the past year you will have this only in {month}: too late.") }
     forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
@@ -159,7 +164,7 @@ texts! {
     step_training_formal() { nl: "Kies scholing met een accreditatie die voor jou telt.", en: "Choose training with an accreditation that counts for you." }
     step_training_note(accredited: &str) { nl: format!("Waarvan minstens {accredited} geaccrediteerd."), en: format!("Of which at least {accredited} accredited.") }
     step_training_post(post: &str) { nl: format!("Waarvan minstens {post} op postmasterniveau."), en: format!("Of which at least {post} at post-master level.") }
-    step_training_informal(informal: &str) { nl: format!("Hiervan mag {informal} ook informeel leren zijn."), en: format!("Of this {informal} may also be informal learning.") }
+    step_training_informal(informal: &str) { nl: format!("Informeel leren mag ook, tot {informal}."), en: format!("Informal learning will do too, up to {informal}.") }
     step_sessions(count: u32, form: &str, length: &str) {
         nl: if count == 1 { format!("Plan een bijeenkomst {form} van {length}") } else { format!("Plan {count} bijeenkomsten {form} van {length}") },
         en: if count == 1 { format!("Plan a meeting of {form} of {length}") } else { format!("Plan {count} meetings of {form} of {length}") }
@@ -216,6 +221,16 @@ texts! {
     counts_bare(amount: &str) { nl: format!("telt {amount}"), en: format!("counts {amount}") }
     counts_nothing() { nl: "telt niet", en: "does not count" }
     counts_later(amount: &str, date: &str) { nl: format!("telt nog niet: gepland op {date}, dan {amount}"), en: format!("does not count yet: planned on {date}, then {amount}") }
+    level_of_part() { nl: "maar niet voor het deel op een hoger niveau", en: "but not for the part at a higher level" }
+    level_of_part_full() {
+        nl: "Dit telt mee, maar niet voor het deel van de punten waarvoor een hoger niveau wordt gevraagd.",
+        en: "This counts, but not for the part of the points that asks a higher level."
+    }
+    chamber_missing() { nl: "bij de accreditatie van SKJ staat niet voor welke kamer", en: "the accreditation by SKJ does not say for which chamber" }
+    chamber_missing_full() {
+        nl: "Bij de accreditatie van SKJ staat niet voor welke kamer ze geldt, dus of dit telt is niet bekend; vul de kamer in.",
+        en: "The accreditation by SKJ does not say for which chamber it holds, so whether this counts is not known; fill in the chamber."
+    }
     counts_next(date: &str) { nl: format!("telt voor je volgende periode, vanaf {date}"), en: format!("counts for your next period, from {date}") }
     belongs_to_next(date: &str) {
         nl: format!("Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op {date} begint."),
@@ -263,7 +278,7 @@ names! {
     }
     /// Why a whole activity does not count, as the end of a sentence: 'telt niet: het viel buiten je periode'.
     because(Finding) {
-        Finding::OutsidePeriod => "het viel buiten je periode", "it was outside your period";
+        Finding::OutsidePeriod => "het valt buiten je periode", "it is outside your period";
         Finding::NotCompleted => "het is nog niet gedaan", "it has not been done yet";
         Finding::SelfReflection => "zelfreflectie telt in geen enkel register", "self-reflection counts in no register";
         Finding::SessionTooShort => "korter dan een uur", "shorter than an hour";

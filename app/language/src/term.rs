@@ -117,7 +117,7 @@ names! {
     }
     /// What a finding means and what to do, in one sentence.
     finding(Finding) {
-        Finding::OutsidePeriod => "Dit viel buiten je registratieperiode en telt daarom niet mee; klopt de datum niet, pas die dan aan.", "This was outside your registration period and so does not count; if the date is wrong, change it.";
+        Finding::OutsidePeriod => "Dit valt buiten je registratieperiode en telt daarom niet mee; klopt de datum niet, pas die dan aan.", "This is outside your registration period and so does not count; if the date is wrong, change it.";
         Finding::NotCompleted => "Dit is nog niet afgerond en telt mee zodra het gedaan is.", "This has not been completed yet and counts once it is done.";
         Finding::SelfReflection => "Reflecteren in je eentje telt niet; doe het samen met een collega of begeleider.", "Reflecting on your own does not count; do it with a colleague or a guide.";
         Finding::SessionTooShort => "Een bijeenkomst korter dan een uur telt niet; plan er minstens een uur voor.", "A meeting shorter than an hour does not count; plan at least an hour.";

@@ -250,8 +250,8 @@ fn versus(locale: Locale, differences: Vec<Difference>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{one.label}</th>
-                    <td data-label=t::conflict_stored(locale)>{one.old.join("; ")}</td>
-                    <td data-label=t::conflict_typed(locale)>{one.new.join("; ")}</td>
+                    <td data-label=t::conflict_stored(locale)><bdi>{one.old.join("; ")}</bdi></td>
+                    <td data-label=t::conflict_typed(locale)><bdi>{one.new.join("; ")}</bdi></td>
                 </tr>
             }
         })

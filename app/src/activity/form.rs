@@ -272,8 +272,13 @@ fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
                 Err(_) => (name.as_str(), None),
             });
         let ticked: Vec<Chamber> = form.values(&chambers).filter_map(|name| name.parse().ok()).collect();
+        let fields_of_chambers = chambers;
         let chambers =
             Chamber::ALL.iter().copied().filter(|one| chamber == Some(*one) || ticked.contains(one)).collect();
+        let chambers: Vec<Chamber> = chambers;
+        if chambers.is_empty() && name.eq_ignore_ascii_case("SKJ") {
+            form.refuse(fields_of_chambers, t::chambers_required(locale));
+        }
         found.push(Accreditation {
             by: known(name, AccreditedBy::ALL, AccreditedBy::as_str),
             chambers,
@@ -315,11 +320,14 @@ fn sessions(form: &mut FormState, locale: Locale, today: NaiveDate) -> Vec<Sessi
     let rows = session_rows(form);
     let mut found = Vec::new();
     let mut empty = true;
+    let mut before = String::new();
     for row in &rows {
         let (on, lasting) = session_fields(*row);
         let (typed_day, typed_duration) = (form.value(&on).trim().to_owned(), form.value(&lasting).trim().to_owned());
-        // A row of which only the suggested duration is there has not been used.
-        if typed_day.is_empty() && (typed_duration.is_empty() || rows.len() > 1) {
+        // A row of which only the suggested duration is there, that of the row before it, has not been used.
+        let is_suggested = rows.len() > 1 && typed_duration == before;
+        before.clone_from(&typed_duration);
+        if typed_day.is_empty() && (typed_duration.is_empty() || is_suggested) {
             continue;
         }
         empty = false;
@@ -694,7 +702,7 @@ mod tests {
             ("2026-01-01", "2"),
             ("", ""),
             ("2026-02-01", "45 min"),
-            ("", "2 uur"),
+            ("", "45 min"),
         ]);
         let Some(Activity::Reflection(found)) = read(&mut state, Locale::Nl, today()) else {
             panic!("{:?}", state.errors())
@@ -948,5 +956,38 @@ mod tests {
             prop_assert_eq!(typed, still);
             add_session(&mut state, None);
         }
+    }
+
+    #[test]
+    fn a_duration_without_a_day_is_asked_about_and_not_dropped() {
+        let base = [("soort", "reflectie"), ("vorm", "intervision"), ("dag-1", "2025-01-10"), ("duur-1", "2")];
+        let with = |duration: &str| {
+            let mut state = form(&base);
+            state.push("dag-2", "").push("duur-2", duration);
+            state
+        };
+        let today = date(2026, 11, 21);
+        let mut suggested = with("2");
+        assert!(read(&mut suggested, Locale::Nl, today).is_some(), "{:?}", suggested.errors());
+        for duration in ["5 uur", "abc"] {
+            let mut state = with(duration);
+            assert_eq!(read(&mut state, Locale::Nl, today), None, "{duration}");
+            assert!(state.error("dag-2").is_some());
+            assert_eq!(state.value("duur-2"), duration);
+        }
+    }
+
+    #[test]
+    fn an_accreditation_by_skj_is_for_some_chamber() {
+        let mut state = form(&[
+            ("soort", "scholing"),
+            ("vorm", "training"),
+            ("titel", "X"),
+            ("datum", "2025-01-10"),
+            ("uren", "6"),
+            ("door-1", "SKJ"),
+        ]);
+        assert_eq!(read(&mut state, Locale::Nl, date(2026, 11, 21)), None);
+        assert!(state.error("kamers-1").is_some(), "{:?}", state.errors());
     }
 }

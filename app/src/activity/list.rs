@@ -79,12 +79,15 @@ pub fn list(request: Request, list: List) -> AnyView {
         .into_any();
     }
     let counting = list.items.iter().filter(|item| item.verdict.state == MarkState::Counts).count();
-    let planned = list.items.iter().filter(|item| item.verdict.planned).count();
+    let planned = list.items.iter().filter(|item| item.verdict.state == MarkState::Pending).count();
     let mut years: Vec<i32> = list.items.iter().filter_map(|item| item.day).map(|day| day.year()).collect();
     years.dedup();
     let filter = list.filter;
     let found = filter.apply(list.items);
-    let lead = if filter.is_empty() {
+    let lead = if filter.is_empty() && list.requirements.is_empty() {
+        // Nobody asks points: nothing here counts, and nothing fails to.
+        t::list_plain(locale, all)
+    } else if filter.is_empty() {
         t::list_lead(locale, all, counting, planned)
     } else {
         t::list_found(locale, found.len(), all)

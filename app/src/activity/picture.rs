@@ -81,7 +81,7 @@ impl Picture {
         let effects = self.relevant(activity);
         let state = if effects.iter().any(|effect| !effect.status.exact.is_zero()) {
             MarkState::Counts
-        } else if planned || effects.iter().any(|effect| !effect.status.planned.is_zero()) {
+        } else if (planned && effects.is_empty()) || effects.iter().any(|effect| !effect.status.planned.is_zero()) {
             MarkState::Pending
         } else {
             MarkState::Not

@@ -225,7 +225,14 @@ fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[Session
         .collect_view();
     let time: u32 = reflection.sessions.iter().fold(0, |sum: u32, session| sum.saturating_add(session.minutes.get()));
     let counted: domain::Points = statuses.iter().map(|status| status.exact).sum();
+    let planned: domain::Points = statuses.iter().map(|status| status.planned).sum();
     let counted = term::amount(locale, Unit::Points, counted.rounded());
+    let counted = if planned.is_zero() {
+        counted
+    } else {
+        let planned = term::amount(locale, Unit::Points, planned.rounded());
+        format!("{counted}, {}", language::standing::planned_more(locale, &planned))
+    };
     view! {
         <TableFrame caption=t::sessions_caption(locale)>
             <thead>

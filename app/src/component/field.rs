@@ -15,11 +15,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct Labels(Arc<Mutex<Vec<(String, Text)>>>);
 
 impl Labels {
-    /// Remembers a field, where the page has a place for that.
+    /// Remembers a field.
     pub(crate) fn remember(name: &str, label: &Text) {
-        if let Some(Self(labels)) = use_context() {
-            labels.lock().unwrap_or_else(PoisonError::into_inner).push((name.to_owned(), label.clone()));
-        }
+        let Self(labels) = Self::of_page();
+        labels.lock().unwrap_or_else(PoisonError::into_inner).push((name.to_owned(), label.clone()));
+    }
+
+    /// Those of the page that is being made. Fields may be made before the frame around them.
+    pub(crate) fn of_page() -> Self {
+        use_context().unwrap_or_else(|| {
+            let labels = Self::default();
+            provide_context(labels.clone());
+            labels
+        })
     }
 
     /// What a field is called.

@@ -3,7 +3,7 @@
 use crate::{
     Request,
     component::{
-        field::{Labels, as_html},
+        field::as_html,
         icon::{Glyph, Icon},
         message::FlashMessage,
     },
@@ -42,7 +42,6 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let locale = request.locale;
-    provide_context(Labels::default());
     let site = use_context::<Site>();
     let stylesheet = site.as_ref().map(|site| site.stylesheet.clone()).unwrap_or_default();
     let scripts = site.filter(|_| island).map(|site| view! { <HydrationScripts options=site.options islands=true /> });
@@ -192,7 +191,8 @@ fn footer(request: &Request) -> AnyView {
     let locale = request.locale;
     view! {
         <footer class="footer">
-            <p>{t::about_sources(locale)} " " <a href=path::RULES>{t::rules(locale)}</a></p>
+            <p>{t::about_sources(locale)}</p>
+            <p><a href=path::RULES>{t::rules(locale)}</a></p>
             <p><a href=path::GUIDE>{language::allocation::guide_title(locale)}</a></p>
             <p class="print-only">{t::printed_on(locale, &format::date(locale, request.today))}</p>
         </footer>

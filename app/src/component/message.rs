@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// the page opens.
 #[component]
 pub fn ErrorSummary(locale: Locale, form: FormState) -> impl IntoView {
-    let labels = use_context::<Labels>().unwrap_or_default();
+    let labels = Labels::of_page();
     (!form.is_valid()).then(|| {
         // As a function it is called when the page is written: the fields below have said their names by then.
         let items = move || {
@@ -142,7 +142,6 @@ mod tests {
     #[test]
     fn the_summary_names_the_field_that_stands_below_it() {
         let html = Owner::new().with(|| {
-            provide_context(Labels::default());
             let mut form = FormState::default();
             form.text(Locale::Nl, "email", 10);
             form.refuse("naam", "Vul je naam in.");

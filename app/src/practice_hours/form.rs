@@ -59,7 +59,12 @@ pub fn fill(job: &Employment, locale: Locale) -> FormState {
 
 /// Whether an employer is the person's own practice.
 pub fn is_own_practice(employer: &str) -> bool {
-    employer.starts_with(OWN_PRACTICE)
+    after_own_practice(employer).is_some()
+}
+
+/// What follows the name of the own practice, as words of their own: 'Eigen praktijkhuis' is another name.
+fn after_own_practice(employer: &str) -> Option<&str> {
+    employer.strip_prefix(OWN_PRACTICE).filter(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// A number as it goes into a field, without thousands marks.
@@ -102,7 +107,7 @@ pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
     let self_employed = form.value("dienstverband") == SELF_EMPLOYED;
     let typed = form.optional_text(locale, "werkgever", MAX_TEXT.saturating_sub(OWN_PRACTICE.len().saturating_add(1)));
     let typed = one_line(&typed);
-    let employer = match (self_employed, typed.strip_prefix(OWN_PRACTICE)) {
+    let employer = match (self_employed, after_own_practice(&typed)) {
         (true, None) => format!("{OWN_PRACTICE} {typed}").trim().to_owned(),
         // Not the own practice any more: then it is not called so either.
         (false, Some(rest)) => rest.trim().to_owned(),
@@ -315,6 +320,19 @@ mod tests {
         state.push("werkgever", OWN_PRACTICE);
         assert_eq!(read(&mut state, Locale::Nl), None);
         assert!(state.error("werkgever").is_some());
+    }
+
+    #[test]
+    fn a_name_that_only_begins_alike_stays_as_it_was_typed() {
+        let mut state = form(&[
+            ("werkgever", "Eigen praktijkhuis Noord"),
+            ("uren", "24"),
+            ("van", "2022-03-01"),
+            ("dienstverband", EMPLOYED),
+        ]);
+        assert_eq!(read(&mut state, Locale::Nl).unwrap().employer.as_deref(), Some("Eigen praktijkhuis Noord"));
+        assert!(!is_own_practice("Eigen praktijkhuis Noord"));
+        assert!(is_own_practice("Eigen praktijk Noord") && is_own_practice("Eigen praktijk"));
     }
 
     #[test]

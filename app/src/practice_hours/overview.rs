@@ -177,7 +177,9 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .map(|(job, status)| {
                 let (per_week, weeks) = (number(locale, job.value.hours_per_week), number(locale, weeks));
                 let (days, all) = (format::whole(locale, status.days), format::whole(locale, of));
+                let counts: Vec<Text> = status.counts_for.iter().map(|id| term::requirement(locale, id)).collect();
                 let product = number(locale, status.hours);
+                let hours = if counts.is_empty() { number(locale, Centi::ZERO) } else { product.clone() };
                 HourRow {
                     name: name(locale, &job.value),
                     href: path::work_edit(&job.id),
@@ -194,8 +196,8 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
                     } else {
                         t::sum_part(locale, &per_week, &weeks, &days, &all, &product)
                     },
-                    hours: product.into(),
-                    counts: status.counts_for.iter().map(|id| term::requirement(locale, id)).collect(),
+                    hours: hours.into(),
+                    counts,
                 }
             })
             .collect();

@@ -286,9 +286,17 @@ fn dates(form: &mut FormState, locale: Locale, chamber: Chamber, fill: bool) -> 
         && until <= since
     {
         form.refuse(field::UNTIL, t::until_before_since(locale));
+    } else if let (Some(since), Some(until)) = (since, until)
+        && period::months_after(since, LONGEST_YEARS * 12) < until
+    {
+        form.refuse(field::UNTIL, t::too_long_a_period(locale));
     }
     (since, until)
 }
+
+/// No registration lasts longer without being renewed: five years, and the oldest in the BIG register until 2028, after
+/// which the duty to renew began.
+const LONGEST_YEARS: u32 = 40;
 
 /// The end of a period that lasts as long as the rules say.
 pub fn usual_end(chamber: Chamber, since: NaiveDate) -> NaiveDate {
@@ -381,7 +389,7 @@ pub fn add_row(form: &mut FormState) -> bool {
 }
 
 /// Reads the whole form of a registration that is there already. `None` where something is wrong.
-pub fn read(form: &mut FormState, locale: Locale, stored: &Registration) -> Option<Registration> {
+pub fn read(form: &mut FormState, locale: Locale, stored: &Registration, today: NaiveDate) -> Option<Registration> {
     let Ok(chamber) = form.value(field::CHAMBER).parse::<Chamber>() else {
         form.refuse(field::CHAMBER, words::choose(locale));
         return None;
@@ -393,7 +401,7 @@ pub fn read(form: &mut FormState, locale: Locale, stored: &Registration) -> Opti
     let (since, until) = dates(form, locale, chamber, false);
     let rules = ruleset.map(domain::RulesetId::get).or_else(|| Ruleset::in_force(chamber, since?));
     let number = number(form, locale);
-    let (submitted_on, decided_on, decision) = decision(form, locale, since);
+    let (submitted_on, decided_on, decision) = decision(form, locale, since, today);
     let deadline_moves = moves(form, locale, since);
     let measures = measures(form, locale);
     let registration = Registration {
@@ -415,7 +423,12 @@ pub fn read(form: &mut FormState, locale: Locale, stored: &Registration) -> Opti
 }
 
 /// Reads the short form that records the submission, or the decision on it, into what is stored.
-pub fn read_record(form: &mut FormState, locale: Locale, stored: &Registration) -> Option<Registration> {
+pub fn read_record(
+    form: &mut FormState,
+    locale: Locale,
+    stored: &Registration,
+    today: NaiveDate,
+) -> Option<Registration> {
     let mut registration = stored.clone();
     registration.id.clear();
     if stored.submitted_on.is_none() {
@@ -424,14 +437,14 @@ pub fn read_record(form: &mut FormState, locale: Locale, stored: &Registration) 
         if form.value(field::SUBMITTED).trim().is_empty() {
             form.refuse(field::SUBMITTED, words::required(locale));
         }
-        registration.submitted_on = decision(form, locale, Some(stored.since)).0;
+        registration.submitted_on = decision(form, locale, Some(stored.since), today).0;
     } else {
         if form.value(field::DECISION).is_empty() {
             form.refuse(field::DECISION, words::choose(locale));
         }
         form.set(field::SUBMITTED, stored.submitted_on.map(|on| on.to_string()).unwrap_or_default());
         (registration.submitted_on, registration.decided_on, registration.decision) =
-            decision(form, locale, Some(stored.since));
+            decision(form, locale, Some(stored.since), today);
     }
     form.is_valid().then_some(registration)
 }
@@ -439,12 +452,17 @@ pub fn read_record(form: &mut FormState, locale: Locale, stored: &Registration) 
 type Decided = (Option<NaiveDate>, Option<NaiveDate>, Option<domain::Decision>);
 
 /// When the file was sent in and what came of it.
-pub fn decision(form: &mut FormState, locale: Locale, since: Option<NaiveDate>) -> Decided {
+pub fn decision(form: &mut FormState, locale: Locale, since: Option<NaiveDate>, today: NaiveDate) -> Decided {
     let submitted = form.optional_date(locale, field::SUBMITTED);
     let submitted = in_range(form, locale, field::SUBMITTED, submitted);
     let decided = form.optional_date(locale, field::DECIDED);
     let decided = in_range(form, locale, field::DECIDED, decided);
     let decision = form.value(field::DECISION).parse().ok();
+    for (name, day) in [(field::SUBMITTED, submitted), (field::DECIDED, decided)] {
+        if day.is_some_and(|day| today < day) {
+            form.refuse(name, t::in_the_future(locale));
+        }
+    }
     let readable = form.error(field::SUBMITTED).is_none() && form.error(field::DECIDED).is_none();
     if submitted.is_some() && since.is_some_and(|since| submitted < Some(since)) {
         form.refuse(field::SUBMITTED, t::submitted_before_since(locale));
@@ -586,6 +604,7 @@ pub fn number_doubt(locale: Locale, register: Register, number: &str) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+
     use domain::{Decision, RulesetId};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -704,7 +723,7 @@ mod tests {
     fn a_registration_written_into_a_form_is_read_back_the_same() {
         let registration = full();
         let mut state = write(&registration, 3);
-        assert_eq!(read(&mut state, Locale::Nl, &registration), Some(registration), "{:?}", state.errors());
+        assert_eq!(read(&mut state, Locale::Nl, &registration, today()), Some(registration), "{:?}", state.errors());
         assert_eq!(state.value("versie"), "3");
     }
 
@@ -712,9 +731,9 @@ mod tests {
     fn a_cleared_row_is_gone_and_a_half_filled_one_is_refused() {
         let mut state = write(&full(), 1);
         state.set("verschuivingen-0-tot", "").set("verschuivingen-0-reden", "");
-        assert_eq!(read(&mut state, Locale::Nl, &full()).map(|read| read.deadline_moves.len()), Some(0));
+        assert_eq!(read(&mut state, Locale::Nl, &full(), today()).map(|read| read.deadline_moves.len()), Some(0));
         state.set("maatregelen-0-van", "");
-        assert_eq!(read(&mut state, Locale::Nl, &full()), None);
+        assert_eq!(read(&mut state, Locale::Nl, &full(), today()), None);
         assert!(state.error("maatregelen-0-van").is_some());
     }
 
@@ -733,13 +752,13 @@ mod tests {
     #[test]
     fn a_decision_needs_its_day_and_a_submission() {
         let mut state = form(&[("besluit", "approved")]);
-        decision(&mut state, Locale::Nl, None);
+        decision(&mut state, Locale::Nl, None, today());
         assert!(state.error("besluit-op").is_some());
         let mut state = form(&[("besluit", "approved"), ("besluit-op", "1-4-2026")]);
-        decision(&mut state, Locale::Nl, None);
+        decision(&mut state, Locale::Nl, None, today());
         assert!(state.error("ingediend").is_some());
         let mut state = form(&[("besluit", "approved"), ("besluit-op", "1-4-2026"), ("ingediend", "2-4-2026")]);
-        decision(&mut state, Locale::Nl, None);
+        decision(&mut state, Locale::Nl, None, today());
         assert!(state.error("besluit-op").is_some());
     }
 
@@ -748,14 +767,14 @@ mod tests {
         let mut stored = full();
         (stored.submitted_on, stored.decided_on, stored.decision) = (None, None, None);
         let mut state = form(&[("ingediend", "1-2-2026"), ("besluit", "approved")]);
-        let recorded = read_record(&mut state, Locale::Nl, &stored).unwrap();
+        let recorded = read_record(&mut state, Locale::Nl, &stored, today()).unwrap();
         assert_eq!((recorded.submitted_on, recorded.decision), (Some(day(2026, 2, 1)), None));
         let mut state = form(&[("besluit", "approved"), ("besluit-op", "1-4-2026"), ("ingediend", "1-1-2020")]);
-        let decided = read_record(&mut state, Locale::Nl, &recorded).unwrap();
+        let decided = read_record(&mut state, Locale::Nl, &recorded, today()).unwrap();
         assert_eq!(decided.submitted_on, Some(day(2026, 2, 1)), "what is stored stays");
         assert_eq!((decided.decided_on, decided.decision), (Some(day(2026, 4, 1)), Some(Decision::Approved)));
-        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &stored), None);
-        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &recorded), None);
+        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &stored, today()), None);
+        assert_eq!(read_record(&mut form(&[]), Locale::Nl, &recorded, today()), None);
     }
 
     #[test]
@@ -776,5 +795,24 @@ mod tests {
         let mut state = FormState::default();
         refuse(&mut state, Locale::Nl, &[]);
         assert!(!state.is_valid());
+    }
+
+    #[test]
+    fn what_is_still_to_come_is_not_recorded_as_done() {
+        let mut stored = full();
+        (stored.submitted_on, stored.decided_on, stored.decision) = (None, None, None);
+        let mut state = form(&[(field::SUBMITTED, "2026-11-22")]);
+        assert_eq!(read_record(&mut state, Locale::Nl, &stored, today()), None);
+        assert!(state.error(field::SUBMITTED).is_some());
+        let mut state = form(&[(field::SUBMITTED, "2026-11-21")]);
+        assert!(read_record(&mut state, Locale::Nl, &stored, today()).is_some(), "{:?}", state.errors());
+    }
+
+    #[test]
+    fn no_period_lasts_a_century() {
+        let mut state = write(&full(), 1);
+        state.set(field::UNTIL, "2099-01-01");
+        assert_eq!(read(&mut state, Locale::Nl, &full(), today()), None);
+        assert!(state.error(field::UNTIL).is_some());
     }
 }

@@ -9,7 +9,9 @@
 
 use crate::component::icon::MarkState;
 use chrono::NaiveDate;
-use domain::{Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit};
+use domain::{
+    AccreditedBy, Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit,
+};
 use language::{Locale, Text, format, standing as t, term};
 
 /// One line: what it counts, for what, and why not more. Starts with a small letter and has no full stop.
@@ -30,7 +32,9 @@ pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, as
         if said || planned {
             continue;
         }
-        parts.push(if finding == Finding::OutsidePeriod && next.is_some() {
+        parts.push(if finding == Finding::LevelTooLow && !counted.is_zero() {
+            t::level_of_part(locale).into_owned()
+        } else if finding == Finding::OutsidePeriod && next.is_some() {
             t::sessions_of_next(locale, of_sessions).into_owned()
         } else if of_sessions > 0 && !all {
             t::sessions_not_counting(locale, finding, of_sessions).into_owned()
@@ -70,6 +74,9 @@ fn head(
     }
     match (head_reason(status, sessions), next) {
         (Some(Finding::OutsidePeriod), Some(next)) => t::counts_next(locale, &format::date(locale, next)).into_owned(),
+        (Some(Finding::WrongChamber), _) if is_chamber_missing(activity) => {
+            format!("{}: {}", t::counts_nothing(locale), t::chamber_missing(locale))
+        }
         (Some(Finding::NotCompleted), _) => {
             format!("{}: {}", t::counts_not_yet(locale), t::because(locale, Finding::NotCompleted))
         }
@@ -92,6 +99,12 @@ fn head_reason(status: &ActivityStatus, sessions: &[SessionStatus]) -> Option<Fi
 
 fn name(locale: Locale, id: RequirementId) -> String {
     t::inline(&term::requirement(locale, id))
+}
+
+/// Whether all that is known of its accreditation by SKJ is that there is one, not for which chambers.
+fn is_chamber_missing(activity: &Activity) -> bool {
+    let Activity::Training(training) = activity else { return false };
+    training.accreditations.iter().filter(|one| one.by == AccreditedBy::Skj).all(|one| one.chambers.is_empty())
 }
 
 /// The first day of the next period, where all that lies outside this one belongs to that.
@@ -118,6 +131,8 @@ pub fn findings(
     let next = next_period(activity, status, assessment);
     let sentence = |finding| match (finding, next) {
         (Finding::OutsidePeriod, Some(next)) => t::belongs_to_next(locale, &format::date(locale, next)),
+        (Finding::LevelTooLow, _) if !status.counted().is_zero() => t::level_of_part_full(locale),
+        (Finding::WrongChamber, _) if is_chamber_missing(activity) => t::chamber_missing_full(locale),
         _ => term::finding(locale, finding),
     };
     status.findings.iter().map(|finding| (finding, sentence(finding))).collect()
@@ -198,7 +213,7 @@ mod tests {
         assert_eq!(said(&series(r#"{"on":"2023-01-10","minutes":30}"#)), "telt niet: korter dan een uur");
         assert_eq!(
             said(&series(r#"{"on":"2019-01-10","minutes":90},{"on":"2019-02-10","minutes":90}"#)),
-            "telt niet: het viel buiten je periode"
+            "telt niet: het valt buiten je periode"
         );
         assert_eq!(
             said(&series(r#"{"on":"2026-01-10","minutes":120}"#)),
@@ -245,13 +260,23 @@ mod tests {
         // Something from before this period is not of the next one.
         assert_eq!(
             said_after(&series(r#"{"on":"2019-08-10","minutes":60}"#), submitted),
-            "telt niet: het viel buiten je periode"
+            "telt niet: het valt buiten je periode"
         );
         let (activity, assessment) = assess(&after, submitted);
         let sentences = findings(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment);
         assert_eq!(
             sentences.iter().map(|(_, text)| text.as_ref()).collect::<Vec<_>>(),
             ["Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op 1 september 2025 begint."]
+        );
+    }
+
+    #[test]
+    fn an_accreditation_of_which_the_chamber_is_not_known_is_not_for_another() {
+        assert_eq!(
+            said(
+                r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"accreditations":[{"by":"SKJ","points":12}],"evidence":["certificate"]}"#
+            ),
+            "telt niet: bij de accreditatie van SKJ staat niet voor welke kamer"
         );
     }
 }

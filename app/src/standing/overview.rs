@@ -107,7 +107,8 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
         _ => Text::default(),
     };
     let running = matches!(assessment.standing, Standing::Registered | Standing::Suspended)
-        && assessment.on < assessment.counts_before;
+        && assessment.on < assessment.counts_before
+        && !progress::is_approved(assessment);
     if !running {
         return over;
     }
@@ -321,8 +322,10 @@ pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) 
     let mut found = NotCounting::default();
     for (one, status) in judged(logged, assessment) {
         let mut blocking = status.findings.iter().filter(|finding| !finding.is_warning());
-        let first = blocking.next();
-        if first.is_none() && !status.exact.is_zero() {
+        let (first, second) = (blocking.next(), blocking.next());
+        // Of too low a level for one part only: the rest counts.
+        let in_part = first == Some(Finding::LevelTooLow) && second.is_none();
+        if (first.is_none() || in_part) && !status.exact.is_zero() {
             continue;
         }
         if status.exact.is_zero() && status.planned.is_zero() && is_outside(&one.value, assessment) {
@@ -331,7 +334,7 @@ pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) 
             } else {
                 found.outside += 1;
             }
-        } else if first == Some(Finding::OverMaximum) && blocking.next().is_none() {
+        } else if first == Some(Finding::OverMaximum) && second.is_none() {
             found.over += 1;
         } else {
             listed.push((one, status));
@@ -416,13 +419,14 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
         per_week: hundredths(employment.hours_per_week),
         counts_for: t::list(locale, &names),
         leave,
-        hours: hundredths(status.hours),
+        // Hours that count for nothing here are no hours of this registration.
+        hours: if status.counts_for.is_empty() { 0 } else { hundredths(status.hours) },
     }
 }
 
 /// Whether the submit-by date asks attention.
 pub fn needs_attention(assessment: &Assessment) -> bool {
-    let unmet = !assessment.complete && assessment.ruleset.known;
+    let unmet = !assessment.complete && assessment.ruleset.known && !progress::is_approved(assessment);
     let left = assessment.period.days_left;
     assessment.standing == Standing::Expired || (unmet && left <= 90 && assessment.standing == Standing::Registered)
 }

@@ -36,13 +36,13 @@ pub fn progress(assessment: &Assessment) -> Progress {
     if assessment.complete {
         return Progress::Complete;
     }
+    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
+        return Progress::OutOfReach;
+    }
     let measured = || assessment.requirements.iter().filter(|requirement| requirement.unit() != Unit::Items);
     let open = assessment.period.days_left >= 0 && assessment.next_since.is_none();
     if open && measured().all(|requirement| requirement.counted.is_zero() && requirement.pending.is_zero()) {
         return Progress::Nothing;
-    }
-    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
-        return Progress::OutOfReach;
     }
     if measured().all(|requirement| is_on_track(assessment, requirement)) {
         Progress::OnTrack
@@ -107,8 +107,17 @@ pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessm
         Standing::NotYet => say(Tone::Neutral, t::not_yet(locale, &date(registration.since))),
         Standing::RegisteredPending => pending(locale, registration, assessment),
         Standing::Registered if is_rejected(registration, assessment) => say(Tone::Attention, t::rejected(locale, &by)),
+        Standing::Registered if is_approved(assessment) => {
+            let next = assessment.next_since.unwrap_or(assessment.period.end);
+            Opening { tone: Tone::Good, text: t::approved(locale, &date(next)), word: t::word_approved(locale) }
+        }
         Standing::Registered => registered(locale, assessment, &by),
     }
+}
+
+/// Whether the re-registration was approved and the next period still has to begin: nothing is asked of this one any more.
+pub fn is_approved(assessment: &Assessment) -> bool {
+    assessment.standing == Standing::Registered && assessment.next_since.is_some()
 }
 
 fn is_rejected(registration: &Registration, assessment: &Assessment) -> bool {

@@ -377,8 +377,11 @@ async fn put_back(
     let version = versions.into_iter().find(|version| version.number == back).ok_or(Failure::NotFound)?;
     match state.service.save_activity(&member.actor, id, Some(current), version.value).await {
         Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
-        // Changed elsewhere: the page shows what there is now.
-        Err(SaveProblem::Conflict(_)) => Ok(go_to(&path::activity_history(id))),
+        Err(SaveProblem::Conflict(_)) => {
+            let back = path::activity_history(id);
+            let page = move |request| app::dossier::changed_meanwhile(request, back);
+            Ok(render(&state, member.visit, StatusCode::CONFLICT, page).await)
+        }
         Err(SaveProblem::NotFound) => Err(Failure::NotFound),
         Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
         Err(SaveProblem::Invalid(_) | SaveProblem::TooMany { .. }) => Err(Failure::Status(StatusCode::BAD_REQUEST)),

@@ -160,8 +160,8 @@ pub async fn record(
     let portfolio = state.service.portfolio(&member.actor).await?;
     let (judged, version) = one(&portfolio, id, &state)?;
     let mut conflict = None;
-    if let Some(registration) = form::read_record(&mut form, locale, &judged.registration) {
-        let expected = form.value(field::VERSION).parse().unwrap_or(version);
+    if let Some(registration) = form::read_record(&mut form, locale, &judged.registration, state.service.today()) {
+        let expected = version_of(&form)?;
         match state.service.save_registration(&member.actor, id, Some(expected), registration).await {
             Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
             Err(SaveProblem::Conflict(stored)) => conflict = Some(show::in_words(locale, &stored.value)),
@@ -170,6 +170,11 @@ pub async fn record(
     }
     let status = if conflict.is_some() { StatusCode::CONFLICT } else { status(&form) };
     Ok(render(&state, member.visit, status, move |request| show::page(request, &judged, version, form, conflict)).await)
+}
+
+/// The version that the form was made from. Without one nobody can tell what it would overwrite.
+fn version_of(form: &FormState) -> Result<i32, Failure> {
+    form.value(field::VERSION).parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))
 }
 
 /// The whole form of a registration. Permission: its owner.
@@ -195,9 +200,9 @@ pub async fn save(
     let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
     let mut conflict = None;
     if !form::add_row(&mut form)
-        && let Some(registration) = form::read(&mut form, locale, &stored.value)
+        && let Some(registration) = form::read(&mut form, locale, &stored.value, state.service.today())
     {
-        let expected = form.value(field::VERSION).parse().unwrap_or(stored.version);
+        let expected = version_of(&form)?;
         match state.service.save_registration(&member.actor, id, Some(expected), registration).await {
             Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
             Err(SaveProblem::Conflict(newer)) => conflict = Some(conflicting(&mut form, locale, &newer)),
