@@ -38,6 +38,7 @@ texts! {
     column_sum() { nl: "Berekening", en: "Calculation" }
     column_hours() { nl: "Uren", en: "Hours" }
     column_counts() { nl: "Telt voor", en: "Counts for" }
+    counts_unsaid() { nl: "nog niets: kies eerst als wat dit werk telt", en: "nothing yet: first choose as what this work counts" }
     counts_for_nothing() { nl: "telt hier niet mee", en: "does not count here" }
     days_of(days: &str, of: &str) { nl: format!("{days} van {of}"), en: format!("{days} of {of}") }
     leave_off(days: &str) { nl: format!("{days} eraf"), en: format!("{days} off") }

@@ -212,6 +212,7 @@ texts! {
     work_hours() { nl: "Uren", en: "Hours" }
     work_leave(days: u64) { nl: if days == 1 { "1 dag verlof afgetrokken".to_owned() } else { format!("{days} dagen verlof afgetrokken") }, en: if days == 1 { "1 day of leave taken off".to_owned() } else { format!("{days} days of leave taken off") } }
     work_nothing() { nl: "niets in deze registratie", en: "nothing in this registration" }
+    work_unsaid() { nl: "nog niets: kies eerst als wat dit werk telt", en: "nothing yet: first choose as what this work counts" }
     work_none() { nl: "Je hebt nog geen baan vastgelegd. Zonder baan tellen er geen uren.", en: "You have not logged a job yet. Without a job no hours count." }
     work_add() { nl: "Voeg een baan toe", en: "Add a job" }
     work_own() { nl: "Zelfstandig", en: "Self-employed" }

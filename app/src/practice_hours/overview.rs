@@ -68,6 +68,8 @@ pub struct HourRow {
     pub leave: Text,
     /// How the hours follow.
     pub sum: Text,
+    /// Whether it was never said as what the work counts.
+    pub unsaid: bool,
     /// The hours.
     pub hours: Text,
     /// What they count for; empty where for nothing.
@@ -177,6 +179,7 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .map(|(job, status)| {
                 let (per_week, weeks) = (number(locale, job.value.hours_per_week), number(locale, weeks));
                 let (days, all) = (format::whole(locale, status.days), format::whole(locale, of));
+                let unsaid = job.value.counts_as.is_empty();
                 let counts: Vec<Text> = status.counts_for.iter().map(|id| term::requirement(locale, id)).collect();
                 let product = number(locale, status.hours);
                 let hours = if counts.is_empty() { number(locale, Centi::ZERO) } else { product.clone() };
@@ -197,6 +200,7 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
                         t::sum_part(locale, &per_week, &weeks, &days, &all, &product)
                     },
                     hours: hours.into(),
+                    unsaid,
                     counts,
                 }
             })

@@ -412,12 +412,14 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
         (None, None) => t::work_own(locale),
     };
     let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
+    let counts_for =
+        if employment.counts_as.is_empty() { t::work_unsaid(locale).into_owned() } else { t::list(locale, &names) };
     let leave = if status.leave_days > 0 { t::work_leave(locale, status.leave_days) } else { Text::default() };
     Job {
         title,
         href: path::work_edit(id),
         per_week: hundredths(employment.hours_per_week),
-        counts_for: t::list(locale, &names),
+        counts_for,
         leave,
         // Hours that count for nothing here are no hours of this registration.
         hours: if status.counts_for.is_empty() { 0 } else { hundredths(status.hours) },
