@@ -481,9 +481,10 @@ mod tests {
     }
 
     #[test]
-    fn what_can_no_longer_be_reached_is_said_before_that_nothing_was_logged() {
+    fn who_has_nothing_yet_reads_all_that_is_asked() {
         let judged = judged("SKJ", "jgp", "2022-03-01", "2027-03-01");
         let opening = progress::opening(Locale::Nl, &judged.registration, &judged.assessment);
-        assert!(opening.text.contains("3.368 uur"), "{}", opening.text);
+        assert!(opening.text.starts_with("Voor deze periode telt nog niets mee."), "{}", opening.text);
+        assert!(opening.text.contains("60 punten") && opening.text.contains("3.368 uur"), "{}", opening.text);
     }
 }

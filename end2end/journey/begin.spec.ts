@@ -75,7 +75,7 @@ test("sign up, say what you are, import five years, and read the right answer", 
     await submit(page, { beroepsethiek: "nee", zelfstandig: "nee" });
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/jeugd- en gezinsprofessional/i);
     await page.goto(at.standing);
-    await expect(page.locator(".lead")).toContainText("nog niets vastgelegd");
+    await expect(page.locator(".lead")).toContainText("telt nog niets mee");
   });
 
   const dossier: Dossier = fiveYears();

@@ -36,13 +36,13 @@ pub fn progress(assessment: &Assessment) -> Progress {
     if assessment.complete {
         return Progress::Complete;
     }
-    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
-        return Progress::OutOfReach;
-    }
     let measured = || assessment.requirements.iter().filter(|requirement| requirement.unit() != Unit::Items);
     let open = assessment.period.days_left >= 0 && assessment.next_since.is_none();
     if open && measured().all(|requirement| requirement.counted.is_zero() && requirement.pending.is_zero()) {
         return Progress::Nothing;
+    }
+    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
+        return Progress::OutOfReach;
     }
     if measured().all(|requirement| is_on_track(assessment, requirement)) {
         Progress::OnTrack
@@ -199,10 +199,8 @@ fn suspended(locale: Locale, registration: &Registration, assessment: &Assessmen
 /// All that is asked, the wholes only: for who has nothing yet.
 fn asked(locale: Locale, assessment: &Assessment) -> String {
     let unit = |unit: Unit| assessment.parts_of(None).filter(move |requirement| requirement.unit() == unit);
-    let mut things: Vec<String> = unit(Unit::Points).map(|whole| missing(locale, whole, whole.missing)).collect();
-    if things.is_empty() {
-        things = unit(Unit::Hours).map(|whole| missing(locale, whole, whole.missing)).collect();
-    }
+    let wholes = unit(Unit::Points).chain(unit(Unit::Hours));
+    let things: Vec<String> = wholes.map(|whole| missing(locale, whole, whole.missing)).collect();
     t::list(locale, &things)
 }
 
