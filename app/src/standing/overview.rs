@@ -412,8 +412,11 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
         (None, None) => t::work_own(locale),
     };
     let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
-    let counts_for =
-        if employment.counts_as.is_empty() { t::work_unsaid(locale).into_owned() } else { t::list(locale, &names) };
+    let counts_for = if names.is_empty() && employment.counts_as.is_empty() {
+        t::work_unsaid(locale).into_owned()
+    } else {
+        t::list(locale, &names)
+    };
     let leave = if status.leave_days > 0 { t::work_leave(locale, status.leave_days) } else { Text::default() };
     Job {
         title,
@@ -546,7 +549,8 @@ mod tests {
         assert_eq!(first.title, "Stichting, hulpverlener");
         assert_eq!(first.counts_for, "werkervaring in sociaal werk en werkervaring als jeugd- en gezinsprofessional");
         assert_eq!(first.leave, "10 dagen verlof afgetrokken");
-        assert_eq!(jobs.get(1).map(|job| job.counts_for.as_str()), Some(""));
+        let unsaid = jobs.get(1).unwrap();
+        assert_eq!((unsaid.counts_for.as_str(), unsaid.hours), ("nog niets: kies eerst als wat dit werk telt", 0));
     }
 
     #[test]
