@@ -180,7 +180,6 @@ texts! {
     sessions_section() { nl: "Waar je ingelogd bent", en: "Where you are logged in" }
     sessions_explained() { nl: "Herken je er een niet? Log daar uit en kies een nieuw wachtwoord.", en: "Do you not recognise one? Log out there and choose a new password." }
     session_current() { nl: "dit apparaat", en: "this device" }
-    session_device() { nl: "Apparaat", en: "Device" }
     session_network() { nl: "Netwerk", en: "Network" }
     session_since() { nl: "Ingelogd op", en: "Logged in on" }
     session_seen() { nl: "Laatst gezien", en: "Last seen" }

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use crate::{Locale, Text, format};
 use domain::Allocation;
 use domain::allocation::{
-    Agreement, Answer, ArrangementKind, Indicator, Law, Provenance, Question, Reading, Reason, UnlessBasis,
-    UnlessGround, WorkerKind, ways,
+    Agreement, Answer, ArrangementKind, Indicator, Law, Provenance, Question, Reading, Reason, WorkerKind, ways,
 };
 
 names! {
@@ -56,19 +55,6 @@ names! {
         Agreement::WrittenAgreements => "De afspraken staan op papier.", "The agreements are in writing.";
         Agreement::StructuralContact => "Er is vast overleg.", "There is structural contact.";
         Agreement::OneContactForClient => "De cliënt weet wie het ene aanspreekpunt is.", "The client knows who is the one contact.";
-    }
-    /// The ground of an exception.
-    ground(UnlessGround) {
-        UnlessGround::QualityNotLessened => "de hulp wordt er niet minder van", "the quality of the help is not lessened";
-        UnlessGround::NecessaryForQuality => "het is nodig voor goede hulp", "the quality of the help needs it";
-    }
-    /// On what the ground of an exception rests.
-    basis(UnlessBasis) {
-        UnlessBasis::ExistingRelation => "er is al een band met de jongere", "there is a relation with the young person already";
-        UnlessBasis::SpecificSkill => "een bijzondere vaardigheid die nodig is", "a specific skill that is essential";
-        UnlessBasis::ArtTherapist => "vaktherapeut", "arts therapist (vaktherapeut)";
-        UnlessBasis::Paramedic => "paramedicus", "paramedic";
-        UnlessBasis::Other => "iets anders", "something else";
     }
     /// The answer, as a sentence.
     answer(Answer) {

@@ -14,7 +14,6 @@ texts! {
     sign_in() { nl: "Inloggen", en: "Log in" }
     sign_up() { nl: "Account maken", en: "Sign up" }
     sign_out() { nl: "Uitloggen", en: "Log out" }
-    language() { nl: "Taal", en: "Language" }
     error_prefix() { nl: "Fout: ", en: "Error: " }
     printed_on(date: &str) { nl: format!("Afgedrukt op {date}"), en: format!("Printed on {date}") }
     about_sources() {

@@ -183,11 +183,6 @@ names! {
         Learning::Formal => "Formeel leren", "Formal learning";
         Learning::Informal => "Informeel leren", "Informal learning";
     }
-    /// What formal and informal mean, in one sentence.
-    learning_explained(Learning) {
-        Learning::Formal => "Een cursus of training met een plan: theorie, uitleg, voorbeelden en oefenen.", "A planned course or training: theory, instruction, examples and practice.";
-        Learning::Informal => "Leren buiten een cursus om, zoals vakliteratuur of een werkbezoek.", "Learning outside courses, such as professional reading or a working visit.";
-    }
     /// How is reflected.
     reflection_form(ReflectionForm) {
         ReflectionForm::Supervision => "Supervisie", "Supervision";
@@ -198,17 +193,6 @@ names! {
         ReflectionForm::MethodicalLearningMeeting => "Methodische leerbijeenkomst", "Methodical learning meeting";
         ReflectionForm::AutonomyDialogue => "Dialoog in autonomie", "Dialogue in autonomy";
         ReflectionForm::SelfReflection => "Zelfreflectie", "Self-reflection";
-    }
-    /// What a form of reflection is, in one line.
-    reflection_form_explained(ReflectionForm) {
-        ReflectionForm::Supervision => "Met een supervisor, alleen of in een kleine groep", "With a supervisor, alone or in a small group";
-        ReflectionForm::Intervision => "Met collega's onder elkaar, of met een begeleider", "With colleagues among each other, or with a guide";
-        ReflectionForm::CaseDiscussion => "Over je eigen handelen in een casus", "On your own part in a case";
-        ReflectionForm::Coaching => "Over je werk, met een coach", "On your work, with a coach";
-        ReflectionForm::MethodicalWorkGuidance => "Reflectie, methode en casuïstiek door elkaar", "A mix of reflection, method and cases";
-        ReflectionForm::MethodicalLearningMeeting => "Vaste, opgezette bijeenkomst met gelijken", "Regular, structured meeting of equals";
-        ReflectionForm::AutonomyDialogue => "Gesprek over je eigen professionele ruimte", "Conversation on your own professional room to act";
-        ReflectionForm::SelfReflection => "Alleen; telt in geen enkel register", "On your own; counts in no register";
     }
     /// How a reflection series is shown to have been held.
     proof(Proof) {
@@ -277,18 +261,6 @@ names! {
         DocumentKind::WorkGuidance => "Verklaring werkbegeleiding (formulier B)", "Statement on work guidance (form B)";
         DocumentKind::Diploma => "Diploma", "Diploma";
         DocumentKind::Membership => "Bewijs van lidmaatschap", "Proof of membership";
-    }
-    /// What a document is for, in one line.
-    document_explained(DocumentKind) {
-        DocumentKind::Vog => "Het SKJ vraagt een VOG die altijd geldig is", "SKJ asks for one that is valid at all times";
-        DocumentKind::EmployerStatement => "Je werkgever bevestigt je uren en taken", "Your employer confirms your hours and tasks";
-        DocumentKind::OwnStatement => "Als je zelfstandig werkt: je eigen verklaring over uren en taken", "When you are self-employed: your own statement on hours and tasks";
-        DocumentKind::TradeRegisterExtract => "Als je zelfstandig werkt: niet ouder dan zes maanden", "When you are self-employed: not older than six months";
-        DocumentKind::EthicsTraining => "Alleen als het register die van je vraagt", "Only if the register asks it of you";
-        DocumentKind::Diagnostics => "Je supervisor over drie casusverslagen, als je geen aantekening diagnostiek hebt", "Your supervisor on three case reports, if you have no endorsement in diagnostics";
-        DocumentKind::WorkGuidance => "Met minder dan 3648 uur ervaring, voor masters", "With less than 3648 hours of experience, for masters";
-        DocumentKind::Diploma => "Het diploma waar je registratie om vraagt", "The diploma that your registration asks for";
-        DocumentKind::Membership => "Van de beroepsvereniging", "Of the professional association";
     }
 }
 
