@@ -58,9 +58,7 @@ pub(crate) fn anatomy(
     input: AnyView,
 ) -> AnyView {
     let class = if error.is_some() { "field field--invalid" } else { "field" };
-    if error.is_some() {
-        Labels::remember(name, &label);
-    }
+    let error = error_line(name, &label, error);
     view! {
         <div class=class>
             <label class="field__label" for=name.to_owned()>
@@ -68,16 +66,17 @@ pub(crate) fn anatomy(
                 {optional.then(|| view! { " " <span class="field__optional">{t::optional(locale)}</span> })}
             </label>
             {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
-            {error_line(name, error)}
+            {error}
             {input}
         </div>
     }
     .into_any()
 }
 
-/// What is wrong with a field.
-pub(crate) fn error_line(name: &str, error: Option<Text>) -> Option<AnyView> {
+/// What is wrong with a field. The summary above learns from it what the field is called.
+pub(crate) fn error_line(name: &str, label: &Text, error: Option<Text>) -> Option<AnyView> {
     error.map(|message| {
+        Labels::remember(name, label);
         view! { <p class="field__error" id=format!("{name}-error")><Icon glyph=Glyph::Attention />{message}</p> }
             .into_any()
     })
@@ -284,9 +283,7 @@ pub fn ChoiceField(
     let error = form.error(&name).cloned();
     let class = if error.is_some() { "field field--invalid" } else { "field" };
     let describe = described_by(&name, !hint.is_empty(), error.is_some());
-    if error.is_some() {
-        Labels::remember(&name, &legend);
-    }
+    let error = error_line(&name, &legend, error);
     let kind = if multiple { "checkbox" } else { "radio" };
     let buttons = choices
         .into_iter()
@@ -323,7 +320,7 @@ pub fn ChoiceField(
                 {optional.then(|| view! { " " <span class="field__optional">{t::optional(locale)}</span> })}
             </legend>
             {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
-            {error_line(&name, error)}
+            {error}
             <div class=if columns { "choices choices--columns" } else { "choices" }>{buttons}</div>
         </fieldset>
     }
@@ -343,12 +340,11 @@ pub fn CheckField(
     let error = form.error(&name).cloned();
     let checked = form.has(&name, value);
     let has_hint = !hint.is_empty();
-    if error.is_some() {
-        Labels::remember(&name, &label);
-    }
+    let is_wrong = error.is_some();
+    let error = error_line(&name, &label, error);
     view! {
-        <div class=if error.is_some() { "field field--invalid" } else { "field" }>
-            {error_line(&name, error.clone())}
+        <div class=if is_wrong { "field field--invalid" } else { "field" }>
+            {error}
             <div class="choice">
                 <input
                     class="choice__input"
@@ -357,7 +353,7 @@ pub fn CheckField(
                     name=name.clone()
                     value=value
                     checked=checked
-                    aria-describedby=described_by(&name, has_hint, error.is_some())
+                    aria-describedby=described_by(&name, has_hint, is_wrong)
                 />
                 <div class="choice__text">
                     <label class="choice__label" for=name.clone()>{label}</label>

@@ -10,7 +10,7 @@ use crate::{
     },
     component::field,
 };
-use language::{Locale, activity as t};
+use language::{Locale, Text, activity as t};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +99,7 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
                             <legend class="session__legend">{move || t::session_number(locale, place(number))}</legend>
                             <div class=field_class(&start.on_error)>
                                 <label class="field__label" for=on.clone()>{t::day(locale)}</label>
-                                {error_line(&on, &start.on_error)}
+                                {error_line(&on, &t::day(locale), &start.on_error)}
                                 <input
                                     class="input"
                                     id=on.clone()
@@ -114,7 +114,7 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
                             </div>
                             <div class=field_class(&start.lasting_error)>
                                 <label class="field__label" for=lasting.clone()>{t::duration(locale)}</label>
-                                {error_line(&lasting, &start.lasting_error)}
+                                {error_line(&lasting, &t::duration(locale), &start.lasting_error)}
                                 <input
                                     class="input"
                                     id=lasting.clone()
@@ -164,8 +164,8 @@ fn field_class(error: &str) -> &'static str {
     if error.is_empty() { "field" } else { "field field--invalid" }
 }
 
-fn error_line(field: &str, error: &str) -> Option<AnyView> {
-    field::error_line(field, (!error.is_empty()).then(|| error.to_owned().into()))
+fn error_line(field: &str, label: &Text, error: &str) -> Option<AnyView> {
+    field::error_line(field, label, (!error.is_empty()).then(|| error.to_owned().into()))
 }
 
 /// Moves the focus once the row is there.
