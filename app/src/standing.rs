@@ -196,6 +196,9 @@ fn track(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Opti
 
 fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let assessment = &judged.assessment;
+    if progress::approved(assessment).is_some() {
+        return None;
+    }
     let open = matches!(assessment.standing, Standing::Registered | Standing::Suspended);
     let record = format!("{}#ingediend", path::registration(&judged.id));
     let content = if assessment.standing == Standing::Expired {
@@ -204,7 +207,7 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
-    } else if assessment.complete && open && !progress::is_approved(assessment) {
+    } else if assessment.complete && open {
         view! {
             <p>{t::next_done(locale)}</p>
             <ButtonLink href=record label=t::record_submission(locale) />
@@ -212,7 +215,6 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
         .into_any()
     } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending)
         || !assessment.ruleset.known
-        || progress::is_approved(assessment)
     {
         return None;
     } else {

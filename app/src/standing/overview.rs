@@ -108,7 +108,7 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
     };
     let running = matches!(assessment.standing, Standing::Registered | Standing::Suspended)
         && assessment.on < assessment.counts_before
-        && !progress::is_approved(assessment);
+        && progress::approved(assessment).is_none();
     if !running {
         return over;
     }
@@ -431,7 +431,7 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
 
 /// Whether the submit-by date asks attention.
 pub fn needs_attention(assessment: &Assessment) -> bool {
-    let unmet = !assessment.complete && assessment.ruleset.known && !progress::is_approved(assessment);
+    let unmet = !assessment.complete && assessment.ruleset.known && progress::approved(assessment).is_none();
     let left = assessment.period.days_left;
     assessment.standing == Standing::Expired || (unmet && left <= 90 && assessment.standing == Standing::Registered)
 }

@@ -1,6 +1,7 @@
 //! How far somebody is with a registration, and the first sentence that says so.
 
 use crate::component::message::Tone;
+use chrono::NaiveDate;
 use domain::{
     Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
 };
@@ -107,17 +108,19 @@ pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessm
         Standing::NotYet => say(Tone::Neutral, t::not_yet(locale, &date(registration.since))),
         Standing::RegisteredPending => pending(locale, registration, assessment),
         Standing::Registered if is_rejected(registration, assessment) => say(Tone::Attention, t::rejected(locale, &by)),
-        Standing::Registered if is_approved(assessment) => {
-            let next = assessment.next_since.unwrap_or(assessment.period.end);
-            Opening { tone: Tone::Good, text: t::approved(locale, &date(next)), word: t::word_approved(locale) }
-        }
-        Standing::Registered => registered(locale, assessment, &by),
+        Standing::Registered => match approved(assessment) {
+            Some(next) => {
+                Opening { tone: Tone::Good, text: t::approved(locale, &date(next)), word: t::word_approved(locale) }
+            }
+            None => registered(locale, assessment, &by),
+        },
     }
 }
 
-/// Whether the re-registration was approved and the next period still has to begin: nothing is asked of this one any more.
-pub fn is_approved(assessment: &Assessment) -> bool {
-    assessment.standing == Standing::Registered && assessment.next_since.is_some()
+/// The first day of the next period, where the re-registration was approved and that period still has to begin: nothing is
+/// asked of this one any more.
+pub fn approved(assessment: &Assessment) -> Option<NaiveDate> {
+    assessment.next_since.filter(|_| assessment.standing == Standing::Registered)
 }
 
 fn is_rejected(registration: &Registration, assessment: &Assessment) -> bool {
