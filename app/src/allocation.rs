@@ -131,14 +131,15 @@ fn answer(locale: Locale, question: &Question) -> AnyView {
             (Tone::Good, t::guide_no(locale), not_needed(locale))
         }
     };
-    let ways = (allocation.answer == Answer::NotAllowed).then(|| other_ways(locale, question));
-    let sources = sources(locale, question, &allocation);
+    let open = ways(question);
+    let sources = sources(locale, question, &allocation, &open);
+    let others = (allocation.answer == Answer::NotAllowed).then(|| other_ways(locale, question, &open));
     view! {
         <section class="section" aria-labelledby="antwoord">
             <Notice tone=tone><h2 id="antwoord">{head}</h2></Notice>
             {explained}
         </section>
-        {ways}
+        {others}
         {chosen(locale, question)}
         {sources}
     }
@@ -177,8 +178,7 @@ fn needed(locale: Locale, question: &Question) -> AnyView {
 }
 
 /// How somebody who is not registered can do it all the same.
-fn other_ways(locale: Locale, question: &Question) -> AnyView {
-    let open = ways(question);
+fn other_ways(locale: Locale, question: &Question, open: &[Way]) -> AnyView {
     let alone = question.work.indicators.iter().filter(|one| one.is_task_of_registered_only());
     let alone: Vec<_> = alone.map(|one| view! { <li>{t::indicator(locale, *one)}</li> }).collect();
     let alone = (!alone.is_empty()).then(|| {
@@ -187,7 +187,7 @@ fn other_ways(locale: Locale, question: &Question) -> AnyView {
             <ul>{alone}</ul>
         }
     });
-    let ways = open.into_iter().map(|way| way_view(locale, &way)).collect_view();
+    let ways = open.iter().map(|way| way_view(locale, way)).collect_view();
     view! {
         <section class="section" aria-labelledby="ook">
             <h2 id="ook">{t::guide_ways(locale)}</h2>
@@ -237,9 +237,8 @@ fn chosen(locale: Locale, question: &Question) -> AnyView {
 }
 
 /// Where it says so: of the reasons, of the indicators, and of what is asked of each other way.
-fn sources(locale: Locale, question: &Question, allocation: &Allocation) -> AnyView {
-    let ways = ways(question);
-    let lacking = ways.iter().flat_map(|way| &way.lacking).map(|one: &Reason| one.provenance());
+fn sources(locale: Locale, question: &Question, allocation: &Allocation, open: &[Way]) -> AnyView {
+    let lacking = open.iter().flat_map(|way| &way.lacking).map(|one: &Reason| one.provenance());
     let reasons = allocation.reasons.iter().map(|one| one.provenance());
     let indicators = question.work.indicators.iter().map(|one| one.provenance());
     let mut told: Vec<Text> = Vec::new();

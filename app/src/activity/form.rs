@@ -254,7 +254,7 @@ fn known<T: Clone + for<'a> From<&'a str>>(name: &str, members: &[T], as_str: im
 fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
     let mut found = Vec::new();
     for row in accreditation_rows(form) {
-        let (by, beside, chambers, points) = accreditation_fields(row);
+        let (by, beside, boxes, points) = accreditation_fields(row);
         let stated =
             form.optional_hundredths(locale, &points).and_then(|number| u64::try_from(number).ok()).map(Centi::new);
         if stated.is_some_and(|points| points > Centi::new(HOURS_MAX.unsigned_abs())) {
@@ -271,13 +271,11 @@ fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
                 Ok(chamber) => (by, Some(chamber)),
                 Err(_) => (name.as_str(), None),
             });
-        let ticked: Vec<Chamber> = form.values(&chambers).filter_map(|name| name.parse().ok()).collect();
-        let fields_of_chambers = chambers;
-        let chambers =
+        let ticked: Vec<Chamber> = form.values(&boxes).filter_map(|name| name.parse().ok()).collect();
+        let chambers: Vec<Chamber> =
             Chamber::ALL.iter().copied().filter(|one| chamber == Some(*one) || ticked.contains(one)).collect();
-        let chambers: Vec<Chamber> = chambers;
         if chambers.is_empty() && name.eq_ignore_ascii_case("SKJ") {
-            form.refuse(fields_of_chambers, t::chambers_required(locale));
+            form.refuse(boxes, t::chambers_required(locale));
         }
         found.push(Accreditation {
             by: known(name, AccreditedBy::ALL, AccreditedBy::as_str),
