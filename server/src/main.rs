@@ -5,7 +5,7 @@ use server::command::Program;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
-// Rendering a page makes and drops thousands of small texts: this takes a quarter of the time of a page away.
+// Rendering a page makes and drops thousands of small texts; a quarter of the time of a page went into the system's malloc.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -8,12 +8,12 @@ pub mod activity;
 pub mod allocation;
 pub mod dossier;
 pub mod fields;
-mod kept;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;
 pub mod rules;
 pub mod standing;
+mod unsaved;
 pub mod visit;
 
 pub use fields::Fields;

@@ -6,11 +6,11 @@
 
 mod account;
 mod authentication;
+mod cache;
 mod clock;
 mod element;
 mod import;
 mod job;
-mod kept;
 mod mail;
 mod mailer;
 mod network;
@@ -53,7 +53,7 @@ pub use store::access::Actor;
 pub use store::entry::{Kind, What};
 pub use store::{AccountId, EntryId, SessionId};
 
-use crate::kept::Portfolios;
+use crate::cache::Portfolios;
 use crate::password::Hasher;
 
 /// The use cases. Cheap to clone.

@@ -83,7 +83,7 @@ impl Portfolio {
         })
     }
 
-    /// About how much there is of it: see [`crate::kept`].
+    /// About how much there is of it: see [`crate::cache`].
     pub(crate) const fn bytes(&self) -> usize {
         self.bytes
     }

@@ -1,6 +1,6 @@
 //! Sign up, log in, password, sessions.
 
-use super::{Failure, Fields, Member, Visit, done, go_to, kept, render};
+use super::{Failure, Fields, Member, Visit, done, go_to, render, unsaved};
 use crate::{router::Routes, security::cookie, state::AppState};
 use app::{
     Flash, FormState,
@@ -182,7 +182,7 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
         match state.service.log_in(&email, password, &visit.network, &visit.device).await {
             Ok(session) => {
                 let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
-                if let Some(fields) = kept::fields(&form) {
+                if let Some(fields) = unsaved::fields(&form) {
                     return Ok(go_on(&state, visit, &session, next.to_owned(), fields).await);
                 }
                 return Ok(logged_in(&state, &session, next, None));

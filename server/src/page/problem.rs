@@ -72,7 +72,7 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
     if let Some(peer) = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>() {
         head.extensions.insert(*peer);
     }
-    let (response, sent) = match super::kept::copy(&parts, body).await {
+    let (response, sent) = match super::unsaved::copy(&parts, body).await {
         Ok((body, sent)) => (next.run(Request::from_parts(parts, body)).await, sent),
         Err(status) => (status.into_response(), None),
     };
@@ -94,7 +94,7 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
         }
     };
     if status == StatusCode::UNAUTHORIZED {
-        return super::kept::log_in(&state, visit, sent).await;
+        return super::unsaved::log_in(&state, visit, sent).await;
     }
     let mut page = render(&state, visit, status, move |request| app::problem::page(request, status.as_u16())).await;
     for name in [header::RETRY_AFTER, header::ALLOW] {
