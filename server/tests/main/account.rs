@@ -90,6 +90,13 @@ on_both! {
         assert!(answer.text.contains("doe het nog een keer") && !answer.text.contains("bewaard"), "{}", answer.text);
     }
 
+    async fn a_dossier_with_a_mark_of_its_encoding_is_read(site: Site) {
+        let mut browser = site.member("noor@example.nl").await;
+        let json = r#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"a","kind":"other","form":"presentation","title":"Met een merk"}]}"#;
+        let answer = browser.upload("/dossier/importeren", "dossier.json", format!("\u{feff}{json}").as_bytes()).await;
+        assert!(answer.text.contains("Er komt 1 ding bij."), "{}", answer.text);
+    }
+
     async fn guessing_is_slowed_down(site: Site) {
         site.member("noor@example.nl").await;
         let mut guesser = site.visitor();

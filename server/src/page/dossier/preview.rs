@@ -61,6 +61,8 @@ fn with_id(activity: &Activity, id: &str) -> Activity {
 }
 
 fn dossier(locale: Locale, bytes: &[u8]) -> (Preview, Option<Dossier>) {
+    // Some editors put a mark of UTF-8 in front.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match Dossier::from_json(bytes) {
         Ok(dossier) => (Preview::default(), Some(dossier)),
         Err(problems) => {
