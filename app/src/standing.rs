@@ -196,7 +196,8 @@ fn track(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Opti
 
 fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let assessment = &judged.assessment;
-    if progress::approved(assessment).is_some() {
+    // Submitted or approved: what would still be done counts for the next period.
+    if assessment.next_since.is_some() {
         return None;
     }
     let open = matches!(assessment.standing, Standing::Registered | Standing::Suspended);
@@ -213,9 +214,7 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
-    } else if matches!(assessment.standing, Standing::StruckOff | Standing::RegisteredPending)
-        || !assessment.ruleset.known
-    {
+    } else if assessment.standing == Standing::StruckOff || !assessment.ruleset.known {
         return None;
     } else {
         let rows = overview::steps(locale, assessment);
@@ -488,5 +487,18 @@ mod tests {
         let opening = progress::opening(Locale::Nl, &judged.registration, &judged.assessment);
         assert!(opening.text.starts_with("Voor deze periode telt nog niets mee."), "{}", opening.text);
         assert!(opening.text.contains("60 punten") && opening.text.contains("3.368 uur"), "{}", opening.text);
+    }
+
+    #[test]
+    fn who_is_suspended_reads_that_the_file_was_sent_in_all_the_same() {
+        let json = r#"{"format":"vakspoor-dossier/1","registrations":[{"id":"r","register":"SKJ","chamber":"jgp","since":"2022-03-01","until":"2027-03-01","submitted_on":"2026-11-01","measures":[{"kind":"schorsing","from":"2026-11-10","until":"2027-01-10"}]}]}"#;
+        let dossier = Dossier::from_json(json.as_bytes());
+        let dossier = dossier.unwrap();
+        let registration = dossier.registrations.first().unwrap().clone();
+        let assessment = domain::evaluate(&dossier, &registration, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        assert_eq!(assessment.standing, Standing::Suspended);
+        let opening = progress::opening(Locale::Nl, &registration, &assessment);
+        assert!(opening.text.ends_with("Je diende in op 1 november 2026."), "{}", opening.text);
+        assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment }).is_none());
     }
 }

@@ -44,6 +44,7 @@ texts! {
         nl: format!("Voor deze periode telt nog niets mee. Nodig: {rest}, indienen kan tot en met {by}."),
         en: format!("Nothing counts for this period yet. Needed: {rest}. You can submit up to and including {by}.")
     }
+    suspended_submitted(on: &str) { nl: format!("Je diende in op {on}."), en: format!("You submitted on {on}.") }
     approved(next: &str) {
         nl: format!("Je herregistratie is goedgekeurd. Je volgende periode begint op {next}; voor deze hoef je niets meer te doen."),
         en: format!("Your re-registration was approved. Your next period starts on {next}; for this one you need do nothing more.")

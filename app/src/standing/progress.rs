@@ -104,7 +104,16 @@ pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessm
             say(Tone::Bad, t::struck_off(locale, &date(from.unwrap_or(assessment.on))))
         }
         Standing::Expired => say(Tone::Bad, expired(locale, registration, assessment)),
-        Standing::Suspended => say(Tone::Bad, suspended(locale, registration, assessment)),
+        Standing::Suspended => {
+            let text = suspended(locale, registration, assessment);
+            // Submitted and undecided: that goes on.
+            let submitted = registration.submitted_on.filter(|_| assessment.next_since.is_some());
+            let text = match submitted {
+                Some(on) => format!("{text} {}", t::suspended_submitted(locale, &date(on))).into(),
+                None => text,
+            };
+            say(Tone::Bad, text)
+        }
         Standing::NotYet => say(Tone::Neutral, t::not_yet(locale, &date(registration.since))),
         Standing::RegisteredPending => pending(locale, registration, assessment),
         Standing::Registered if is_rejected(registration, assessment) => say(Tone::Attention, t::rejected(locale, &by)),
