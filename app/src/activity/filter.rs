@@ -340,4 +340,18 @@ mod tests {
         assert!(Filter::read(&[]).is_empty());
         assert_eq!(Filter::read(&[]).page_base(), "/activiteiten?pagina=");
     }
+
+    #[test]
+    fn what_is_planned_and_will_never_count_is_not_waiting() {
+        let (_, picture, today) = everything();
+        let state = |activity: &Activity| picture.verdict(Locale::Nl, activity).state;
+        let all = everything().0;
+        let waiting = all.iter().filter(|one| state(&one.value) == MarkState::Pending).count();
+        let counting = all.iter().filter(|one| state(&one.value) == MarkState::Counts).count();
+        // A presentation of next year has no place in these rules: planned, and still nothing.
+        let article = &all.last().unwrap().value;
+        assert!(picture.verdict(Locale::Nl, article).planned && article.last_day() > Some(today));
+        assert_eq!(state(article), MarkState::Not);
+        assert_eq!((counting, waiting), (2, 0));
+    }
 }

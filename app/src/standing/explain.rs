@@ -279,4 +279,20 @@ mod tests {
             "telt niet: bij de accreditatie van SKJ staat niet voor welke kamer"
         );
     }
+
+    #[test]
+    fn a_level_that_is_too_low_for_a_part_takes_only_that_part_away() {
+        let json = r#"{"format":"vakspoor-dossier/1","registrations":[{"id":"r","register":"NVO","chamber":"basis","since":"2021-03-01","until":"2026-03-01"}],"activities":[{"id":"a","kind":"training","form":"course","learning":"formal","level":"hbo","completed_on":"2024-01-01","hours":12,"tested":true,"evidence":["certificate"],"accreditations":[{"by":"NVO"}]}]}"#;
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let on = NaiveDate::from_ymd_opt(2025, 11, 21).unwrap();
+        let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on);
+        let (activity, status) = (dossier.activities.first().unwrap(), assessment.activities.first().unwrap());
+        let said = sentence(Locale::Nl, activity, status, &assessment);
+        assert!(
+            said.starts_with("telt 12 punten voor ") && said.ends_with("; maar niet voor het deel op een hoger niveau"),
+            "{said}"
+        );
+        let sentences = findings(Locale::Nl, activity, status, &assessment);
+        assert!(sentences.iter().all(|(_, text)| text.starts_with("Dit telt mee")), "{sentences:?}");
+    }
 }

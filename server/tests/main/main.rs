@@ -11,3 +11,4 @@ mod account;
 mod authorisation;
 mod protection;
 mod site;
+mod stale;

@@ -1,0 +1,54 @@
+//! Forms that were made from an older version than there is now: nothing newer is overwritten, and it is said.
+
+use crate::site::{Browser, Site, on_both};
+use axum::http::StatusCode;
+use domain::{Activity, Dossier};
+use service::EntryId;
+
+/// Somebody with a registration and an activity, each in its second version.
+async fn somebody(site: &Site) -> (Browser, EntryId, EntryId) {
+    let browser = site.member("noor@example.nl").await;
+    let secret = browser.cookies.get("__Host-session").unwrap();
+    let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
+    let json = br#"{"format":"vakspoor-dossier/1",
+        "registrations":[{"id":"r","register":"SKJ","chamber":"jgp","number":"110000000","since":"2024-01-01","until":"2029-01-01"}],
+        "activities":[{"id":"a","kind":"other","form":"presentation","title":"Eerst","completed_on":"2025-01-01"}]}"#;
+    site.service.import(&actor, &Dossier::from_json(json).unwrap()).await.unwrap();
+    let portfolio = site.service.portfolio(&actor).await.unwrap();
+    let (registration, activity) = (&portfolio.registrations[0], &portfolio.activities[0]);
+    let mut changed = registration.value.clone();
+    changed.number = Some("990000000".to_owned());
+    site.service.save_registration(&actor, registration.id, Some(1), changed).await.unwrap();
+    let Activity::Other(mut other) = activity.value.clone() else { panic!("another kind") };
+    other.title = Some("Daarna".to_owned());
+    site.service.save_activity(&actor, activity.id, Some(1), Activity::Other(other)).await.unwrap();
+    (browser, registration.id, activity.id)
+}
+
+on_both! {
+    async fn a_registration_is_not_overwritten_by_a_form_without_its_version(site: Site) {
+        let (mut browser, id, _) = somebody(&site).await;
+        let address = format!("/registraties/{id}/wijzigen");
+        for (version, status) in [("", 400), ("zz", 400), ("1", 409), ("2", 303)] {
+            let fields = [
+                ("kamer", "jgp"), ("nummer", "123"), ("sinds", "2024-01-01"), ("tot", "2029-01-01"), ("versie", version),
+            ];
+            let answer = browser.post(&address, &fields).await;
+            assert_eq!(answer.status.as_u16(), status, "{version}: {}", answer.text);
+        }
+        let address = format!("/registraties/{id}");
+        let answer = browser.post(&address, &[("ingediend", "2026-11-01"), ("versie", "")]).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    }
+
+    async fn putting_back_what_was_changed_meanwhile_is_refused_and_said(site: Site) {
+        let (mut browser, _, id) = somebody(&site).await;
+        let address = format!("/activiteiten/{id}/geschiedenis");
+        let answer = browser.post(&address, &[("versie", "1"), ("naar", "1")]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.text.contains(&format!("href=\"{address}\"")), "{}", answer.text);
+        assert!(browser.get(&format!("/activiteiten/{id}")).await.text.contains("Daarna"));
+        let answer = browser.post(&address, &[("versie", "2"), ("naar", "1")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    }
+}
