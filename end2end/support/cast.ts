@@ -31,11 +31,23 @@ const dossiers: Record<string, () => Dossier | undefined> = {
   submitted: () => registered({ submitted_on: day({ days: -10 }) }),
   suspended: () =>
     registered({ measures: [{ kind: "schorsing", from: day({ months: -1 }), until: day({ months: 2 }) }] }),
+  approved: () => ({
+    ...registered({
+      register: "BIG",
+      chamber: "health-psychologist",
+      submitted_on: day({ months: -2 }),
+      decided_on: day({ months: -1 }),
+      decision: "approved",
+      since: day({ years: -5, months: 1 }),
+      until: day({ months: 1 }),
+    }),
+    employments: [{ id: "e1", employer: "Stichting Voorbeeld", hours_per_week: 24, from: day({ years: -4 }) }],
+  }),
   unknown: () =>
     registered({ register: "BIG", chamber: "physician", since: period.since, until: period.until, number: "19012345601" }),
 };
 
-export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "submitted" | "suspended" | "unknown";
+export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "submitted" | "suspended" | "approved" | "unknown";
 
 /** A person of the cast, logged in. */
 export interface Member {

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import type { Role } from "./cast.ts";
 import { period } from "./dossier.ts";
 import { asText, fill } from "./form.ts";
-import { stranger } from "./person.ts";
+import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
 import { at, day, press, saveButton } from "./site.ts";
 
@@ -64,6 +64,17 @@ const step = (...answers: Record<string, string>[]) => async (page: Page) => {
 };
 const dates = { sinds: period.since, tot: period.until };
 
+/** Somebody whose session ends while they type; the form is sent all the same. */
+async function sendTooLate(page: Page): Promise<Person> {
+  const language = (await page.evaluate(() => navigator.language)).startsWith("nl") ? "nl" : "en";
+  const person = await join(page.context().request, language, "Noor de Wit");
+  await page.goto(`${at.activityNew}?soort=scholing`);
+  await fill(page, { titel: "Wat ik net typte", uren: "6" });
+  await page.context().clearCookies();
+  await press(page, saveButton(page));
+  return person;
+}
+
 export const scenes: Scene[] = [
   { name: "home", open: go(at.home) },
   { name: "home in English", open: go(at.homeEn) },
@@ -88,6 +99,15 @@ export const scenes: Scene[] = [
   },
   { name: "log in", open: go(at.signIn) },
   { name: "log in, wrong", open: sendEmpty(at.signIn) },
+  { name: "log in, a form was sent too late", open: async (page) => void (await sendTooLate(page)) },
+  {
+    name: "logged in again, with what was typed",
+    open: async (page) => {
+      const { email, password } = await sendTooLate(page);
+      await fill(page, { email, wachtwoord: password });
+      await press(page, page.locator("main button[type=submit]"));
+    },
+  },
   { name: "forgotten password", open: go(at.forgot) },
   {
     name: "forgotten password, wrong",
@@ -114,6 +134,8 @@ export const scenes: Scene[] = [
   { name: "standing, expired", as: "expired", open: go(at.standing) },
   { name: "standing, submitted", as: "submitted", open: go(at.standing) },
   { name: "standing, suspended", as: "suspended", open: go(at.standing) },
+  { name: "standing, approved", as: "approved", open: go(at.standing) },
+  { name: "work that counts for nothing yet", as: "approved", open: go(at.work) },
   { name: "standing, rules not known", as: "unknown", open: go(at.standing) },
 
   { name: "activities", as: "full", open: go(at.activities) },
@@ -239,6 +261,12 @@ export const scenes: Scene[] = [
   { name: "deleted, none", as: "nobody", open: go(at.deleted) },
   { name: "import", as: "full", open: go(at.import) },
   { name: "import, wrong", as: "full", open: sendEmpty(at.import) },
+  {
+    name: "import, a word without end",
+    as: "nobody",
+    open: (page) =>
+      importFile(page, "lang.csv", comma([["soort", "vorm", "titel", "datum", "uren"], ["scholing", "training", "é".repeat(3000), "1-3-2024", "4"]])),
+  },
   { name: "import, a list with mistakes", as: "full", open: (page) => importFile(page, "lijst.csv", list) },
   {
     name: "import, a dossier with mistakes",
