@@ -56,3 +56,21 @@ impl Program {
         Ok(ExitCode::SUCCESS)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_for_people_are_dutch_unless_english_is_asked_for() {
+        for (command, format) in [("check", "dossier.json"), ("allocate", "question.json")] {
+            let parsed = |arguments: &[&str]| {
+                let all = [&["vakspoor", command, format], arguments].concat();
+                Program::try_parse_from(all).map(|program| format!("{:?}", program.command))
+            };
+            assert!(parsed(&[]).unwrap().contains("language: Nl"));
+            assert!(parsed(&["--language", "en"]).unwrap().contains("language: En"));
+            assert!(parsed(&["--language", "de"]).is_err());
+        }
+    }
+}

@@ -71,5 +71,5 @@ fn remedies_and_forecasts(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn check_sixty_activities(bencher: Bencher<'_, '_>) {
     let (input, on) = (input(), dossier().1);
-    bencher.bench_local(|| check(black_box(input.as_bytes()), black_box(on), Format::Json));
+    bencher.bench_local(|| check(black_box(input.as_bytes()), black_box(on), Format::Json, |_, _, _| String::new()));
 }

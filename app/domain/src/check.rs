@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::dossier::{Dossier, Problem, ProblemKind};
+use crate::registration::Registration;
 use crate::registration::answer::{Answer, Answers};
+use crate::registration::assessment::Assessment;
 use crate::registration::evaluate::evaluate;
-use crate::report;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// How the answer is written.
     Format {
-        /// For people, in Dutch.
+        /// For people, in sentences.
         Text = "text",
         /// The public format.
         Json = "json",
@@ -38,9 +39,15 @@ impl Outcome {
 }
 
 /// Checks a dossier on a day. With several registrations it is complete when each of them is. A dossier without a
-/// registration has nothing to check and is invalid here, though it can be imported and exported.
+/// registration has nothing to check and is invalid here, though it can be imported and exported. `text` writes the answer
+/// of one registration for people.
 #[must_use]
-pub fn check(input: &[u8], on: NaiveDate, format: Format) -> Outcome {
+pub fn check(
+    input: &[u8],
+    on: NaiveDate,
+    format: Format,
+    text: impl Fn(&Dossier, &Registration, &Assessment) -> String,
+) -> Outcome {
     let dossier = match Dossier::from_json(input) {
         Ok(dossier) => dossier,
         Err(problems) => return Outcome::invalid(&problems),
@@ -54,7 +61,7 @@ pub fn check(input: &[u8], on: NaiveDate, format: Format) -> Outcome {
     let stdout = match format {
         Format::Text => judged
             .iter()
-            .map(|(registration, assessment)| report::text(&dossier, registration, assessment))
+            .map(|(registration, assessment)| text(&dossier, registration, assessment))
             .collect::<Vec<_>>()
             .join("\n"),
         Format::Json => {

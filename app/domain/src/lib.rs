@@ -21,7 +21,6 @@ pub mod employment;
 pub mod period;
 pub mod permission;
 pub mod registration;
-pub mod report;
 pub mod schema;
 pub mod vocabulary;
 

@@ -1,9 +1,16 @@
 //! `vakspoor check`: exit codes and what goes where.
 
-use domain::{Format, check, dossier::date};
+use domain::{Format, Outcome, dossier::date};
 use serde_json::{Value, json};
 
 use crate::format::FULL;
+
+/// Checks with the report that the program writes.
+pub fn check(input: &[u8], on: chrono::NaiveDate, format: Format) -> Outcome {
+    domain::check(input, on, format, |dossier, registration, assessment| {
+        language::check::report(language::Locale::Nl, dossier, registration, assessment)
+    })
+}
 
 fn on() -> chrono::NaiveDate {
     date("2025-11-21").unwrap()
@@ -45,7 +52,7 @@ fn one_registration_gives_an_object_and_several_a_list() {
     assert_eq!(several[1]["registration"], json!("r2"));
     assert_eq!(several.as_array().unwrap().len(), 2);
     let text = check(dossier.to_string().as_bytes(), on(), Format::Text).stdout;
-    assert!(text.contains("r1: SKJ") && text.contains("\nr2: SKJ"));
+    assert!(text.contains("r1: Jeugd") && text.contains("\n\nr2: Jeugd"));
 }
 
 #[test]

@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use domain::{Answer, Dossier, Format, RulesetId, check, evaluate};
+use domain::{Answer, Dossier, Format, RulesetId, evaluate};
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+use crate::checking::check;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,10 +4,10 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use domain::{Dossier, Format, MAX_BYTES, check, dossier::date};
+use domain::{Dossier, Format, MAX_BYTES, dossier::date};
 use proptest::prelude::*;
 
-use crate::golden;
+use crate::{checking::check, golden};
 
 fn examine(input: &[u8]) -> u8 {
     let mut worst = 0;

@@ -320,7 +320,7 @@ pub fn report(locale: Locale, question: &Question, allocation: &Allocation) -> S
         line("");
         line(&missing_skills(locale));
         for skill in missing {
-            line(&format!("  - {}", plain(skill)));
+            line(&format!("  - {}", format::plain(skill)));
         }
     } else if allocation.answer == Answer::NotAllowed {
         line("");
@@ -351,11 +351,6 @@ pub fn report(locale: Locale, question: &Question, allocation: &Allocation) -> S
         }
     }
     text
-}
-
-/// A text on one line, without control characters.
-fn plain(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
 #[cfg(test)]

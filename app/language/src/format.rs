@@ -1,4 +1,4 @@
-//! Dates and numbers as each language writes them.
+//! Dates and numbers as each language writes them, and texts of others on one line.
 
 use crate::Locale;
 use chrono::{Datelike, NaiveDate};
@@ -100,6 +100,11 @@ fn group(locale: Locale, value: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A text of somebody else on one line, without control characters.
+pub fn plain(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
 /// A decimal number as a person types it, with a comma or a point, in hundredths: `12,5` is 1250.

@@ -1,7 +1,7 @@
 //! Texts: where a person stands.
 
-use crate::{Locale, Text};
-use domain::{Finding, RequirementId};
+use crate::{Locale, Text, format, term};
+use domain::{Centi, Finding, Minutes, Remedy, RequirementId, Unit};
 
 texts! {
     title() { nl: "Waar sta ik", en: "Where I stand" }
@@ -161,6 +161,7 @@ texts! {
     }
     record_submission() { nl: "Leg vast dat je hebt ingediend", en: "Record that you have submitted" }
     step_carry_out(amount: &str, name: &str) { nl: format!("Doe wat je hebt gepland: {amount} {name}"), en: format!("Do what you have planned: {amount} of {name}") }
+    step_carry_out_item(name: &str) { nl: format!("Doe wat je hebt gepland: {name}"), en: format!("Do what you have planned: {name}") }
     step_training(amount: &str) { nl: format!("Volg {amount} scholing"), en: format!("Take {amount} of training") }
     step_training_formal() { nl: "Kies scholing met een accreditatie die voor jou telt.", en: "Choose training with an accreditation that counts for you." }
     step_training_note(accredited: &str) { nl: format!("Waarvan minstens {accredited} geaccrediteerd."), en: format!("Of which at least {accredited} accredited.") }
@@ -243,6 +244,7 @@ texts! {
         en: if count == 1 { "one meeting is for your next period".to_owned() } else { format!("{count} meetings are for your next period") }
     }
     counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
+    counts_no_amount() { nl: "er zijn geen uren of punten ingevuld", en: "no hours or points are filled in" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
@@ -337,17 +339,67 @@ pub fn sessions_not_counting(locale: Locale, finding: Finding, count: usize) -> 
         }
         _ => "",
     };
-    let which = if which.is_empty() {
-        format!(" ({})", crate::term::finding_short(locale, finding))
-    } else {
-        format!(" {which}")
-    };
+    let which =
+        if which.is_empty() { format!(" ({})", term::finding_short(locale, finding)) } else { format!(" {which}") };
     Text::Owned(match (locale, one) {
         (Locale::Nl, true) => format!("één bijeenkomst{which} telt niet"),
         (Locale::Nl, false) => format!("{count} bijeenkomsten{which} tellen niet"),
         (Locale::En, true) => format!("one meeting{which} does not count"),
         (Locale::En, false) => format!("{count} meetings{which} do not count"),
     })
+}
+
+/// An amount as a sentence has it: hours whole. What is missing is never made less.
+pub fn readable(unit: Unit, amount: Centi) -> Centi {
+    if unit == Unit::Hours { Centi::whole(amount.hundredths().div_ceil(100)) } else { amount }
+}
+
+/// A length that one can plan: whole half hours, rounded up.
+fn planned_length(locale: Locale, length: Minutes) -> Text {
+    minutes(locale, length.get().div_ceil(30).saturating_mul(30))
+}
+
+/// A step that closes a gap, as what to do and what to know about it; the latter may be empty.
+pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
+    let id = remedy.requirement();
+    let name = inline(&term::requirement(locale, id));
+    let amount = |value: Centi| term::amount(locale, id.unit(), readable(id.unit(), value));
+    match *remedy {
+        Remedy::CarryOutPlans { .. } if id.unit() == Unit::Items => {
+            (step_carry_out_item(locale, &item_inline(locale, id)), Text::default())
+        }
+        Remedy::CarryOutPlans { amount: planned, .. } => {
+            (step_carry_out(locale, &amount(planned), &name), Text::default())
+        }
+        Remedy::Training { points, post_master, accredited, or_informal, .. } => {
+            let formal = id == RequirementId::Formal && or_informal < points;
+            let notes = [
+                formal.then(|| step_training_formal(locale)),
+                (!accredited.is_zero()).then(|| step_training_note(locale, &amount(accredited))),
+                (!post_master.is_zero()).then(|| step_training_post(locale, &amount(post_master))),
+                (!or_informal.is_zero()).then(|| step_training_informal(locale, &amount(or_informal))),
+            ];
+            let note = notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into());
+            (step_training(locale, &amount(points)), note.unwrap_or_default())
+        }
+        Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
+            let shape = form.map_or(name, |form| inline(&term::reflection_form(locale, form)));
+            (step_sessions(locale, count, &shape, &planned_length(locale, minutes_each)), Text::default())
+        }
+        Remedy::Points { points, .. } => (step_points(locale, &amount(points), &name), Text::default()),
+        Remedy::Hours { hours, per_week, until, .. } => (
+            step_hours(locale, &amount(hours), &name),
+            step_hours_note(locale, &amount(per_week), &format::date(locale, until)),
+        ),
+        Remedy::Item { .. } => (step_item(locale, &item_inline(locale, id)), term::requirement_explained(locale, id)),
+        Remedy::TooLate { missing, .. } => {
+            let what = match id.unit() {
+                Unit::Items => step_too_late_item(locale, &item_inline(locale, id)),
+                Unit::Hours | Unit::Points => step_too_late(locale, &amount(missing), &name),
+            };
+            (what, step_too_late_note(locale))
+        }
+    }
 }
 
 /// The same name inside a sentence: without its capital, unless it is an abbreviation.

@@ -12,8 +12,8 @@ use crate::{
     path,
 };
 use domain::{
-    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast,
-    Minutes, Remedy, RequirementId, RequirementStatus, Standing, Unit,
+    Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Remedy,
+    RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -212,64 +212,34 @@ pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
 
 fn step(locale: Locale, remedy: &Remedy) -> Row {
     let id = remedy.requirement();
-    let name = t::inline(&term::requirement(locale, id));
-    let amount = |value: Centi| term::amount(locale, id.unit(), progress::readable(id.unit(), value));
-    match *remedy {
-        Remedy::CarryOutPlans { amount: planned, .. } => Row::new(t::step_carry_out(locale, &amount(planned), &name))
-            .mark(kind_of(id), MarkState::Pending)
-            .href(match id.unit() {
+    let (title, note) = t::step(locale, remedy);
+    let (kind, state, href) = match *remedy {
+        Remedy::CarryOutPlans { .. } => {
+            let href = match id.unit() {
                 Unit::Points => format!("{}?gepland=ja", path::ACTIVITIES),
                 Unit::Hours => path::WORK.to_owned(),
                 Unit::Items => path::DOSSIER.to_owned(),
-            }),
-        Remedy::Training { points, post_master, accredited, or_informal, .. } => {
-            let formal = id == RequirementId::Formal && or_informal < points;
-            let notes = [
-                formal.then(|| t::step_training_formal(locale)),
-                (!accredited.is_zero()).then(|| t::step_training_note(locale, &amount(accredited))),
-                (!post_master.is_zero()).then(|| t::step_training_post(locale, &amount(post_master))),
-                (!or_informal.is_zero()).then(|| t::step_training_informal(locale, &amount(or_informal))),
-            ];
-            Row::new(t::step_training(locale, &amount(points)))
-                .mark(Kind::Formal, MarkState::Pending)
-                .meta(join(notes))
-                .href(new_activity("scholing", None))
-        }
-        Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
-            let shape = form.map_or_else(|| name.clone(), |form| t::inline(&term::reflection_form(locale, form)));
-            Row::new(t::step_sessions(locale, count, &shape, &minutes(locale, minutes_each)))
-                .mark(Kind::Reflection, MarkState::Pending)
-                .href(new_activity("reflectie", form.map(domain::ReflectionForm::as_str)))
-        }
-        Remedy::Points { points, .. } => Row::new(t::step_points(locale, &amount(points), &name))
-            .mark(kind_of(id), MarkState::Pending)
-            .href(new_activity(kind_code(id), None)),
-        Remedy::Hours { hours, per_week, until, .. } => Row::new(t::step_hours(locale, &amount(hours), &name))
-            .mark(Kind::Work, MarkState::Pending)
-            .meta(t::step_hours_note(locale, &amount(per_week), &format::date(locale, until)))
-            .href(path::WORK_NEW),
-        Remedy::Item { .. } => Row::new(t::step_item(locale, &t::item_inline(locale, id)))
-            .mark(Kind::Document, MarkState::Pending)
-            .meta(term::requirement_explained(locale, id))
-            .href(add_paper(id)),
-        Remedy::TooLate { missing, .. } => {
-            let (title, href) = match id.unit() {
-                Unit::Items => (t::step_too_late_item(locale, &t::item_inline(locale, id)), add_paper(id)),
-                Unit::Hours => (t::step_too_late(locale, &amount(missing), &name), path::WORK.to_owned()),
-                Unit::Points => (t::step_too_late(locale, &amount(missing), &name), new_activity(kind_code(id), None)),
             };
-            Row::new(title).mark(kind_of(id), MarkState::Not).meta(t::step_too_late_note(locale)).href(href)
+            (kind_of(id), MarkState::Pending, href)
         }
-    }
-}
-
-fn join(notes: [Option<Text>; 4]) -> Text {
-    notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into()).unwrap_or_default()
-}
-
-/// A length that one can plan: whole half hours, rounded up.
-fn minutes(locale: Locale, minutes: Minutes) -> Text {
-    t::minutes(locale, minutes.get().div_ceil(30).saturating_mul(30))
+        Remedy::Training { .. } => (Kind::Formal, MarkState::Pending, new_activity("scholing", None)),
+        Remedy::ReflectionSessions { form, .. } => {
+            let form = form.map(domain::ReflectionForm::as_str);
+            (Kind::Reflection, MarkState::Pending, new_activity("reflectie", form))
+        }
+        Remedy::Points { .. } => (kind_of(id), MarkState::Pending, new_activity(kind_code(id), None)),
+        Remedy::Hours { .. } => (Kind::Work, MarkState::Pending, path::WORK_NEW.to_owned()),
+        Remedy::Item { .. } => (Kind::Document, MarkState::Pending, add_paper(id)),
+        Remedy::TooLate { .. } => {
+            let href = match id.unit() {
+                Unit::Items => add_paper(id),
+                Unit::Hours => path::WORK.to_owned(),
+                Unit::Points => new_activity(kind_code(id), None),
+            };
+            (kind_of(id), MarkState::Not, href)
+        }
+    };
+    Row::new(title).mark(kind, state).meta(note).href(href)
 }
 
 /// The form of a new activity, with its kind and form filled in.

@@ -270,14 +270,9 @@ fn leaves<'a>(assessment: &'a Assessment, requirement: &RequirementStatus, found
     }
 }
 
-/// An amount as a sentence has it: hours whole. What is missing is never made less.
-pub fn readable(unit: Unit, amount: Centi) -> Centi {
-    if unit == Unit::Hours { Centi::whole(amount.hundredths().div_ceil(100)) } else { amount }
-}
-
 /// 'so much of this'.
 fn missing(locale: Locale, requirement: &RequirementStatus, amount: Centi) -> String {
-    let amount = term::amount(locale, requirement.unit(), readable(requirement.unit(), amount));
+    let amount = term::amount(locale, requirement.unit(), t::readable(requirement.unit(), amount));
     if requirement.id == RequirementId::Total {
         return amount;
     }

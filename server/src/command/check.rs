@@ -20,6 +20,9 @@ pub struct Check {
     /// How to answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// In which language the answer for people is.
+    #[arg(long, value_enum, default_value_t = Language::Nl)]
+    language: Language,
 }
 
 /// How to answer.
@@ -31,6 +34,24 @@ pub enum Format {
     Json,
 }
 
+/// The languages of an answer.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl From<Language> for language::Locale {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Nl => Self::Nl,
+            Language::En => Self::En,
+        }
+    }
+}
+
 impl Check {
     /// Reads, evaluates, prints; the exit code is the answer.
     pub fn run(self) -> anyhow::Result<ExitCode> {
@@ -38,7 +59,9 @@ impl Check {
             return Ok(ExitCode::from(2));
         };
         let on = self.on.unwrap_or_else(|| service::day_in_the_netherlands(service::Clock::now(&service::SystemClock)));
-        written(&domain::check::check(&bytes, on, self.format.into()))
+        written(&domain::check(&bytes, on, self.format.into(), |dossier, registration, assessment| {
+            language::check::report(self.language.into(), dossier, registration, assessment)
+        }))
     }
 }
 
@@ -59,6 +82,9 @@ pub struct Allocate {
     /// How to answer.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// In which language the answer for people is.
+    #[arg(long, value_enum, default_value_t = Language::Nl)]
+    language: Language,
 }
 
 impl Allocate {
@@ -68,7 +94,7 @@ impl Allocate {
             return Ok(ExitCode::from(2));
         };
         written(&domain::allocation::respond(&bytes, self.format.into(), |question, allocation| {
-            language::allocation::report(language::Locale::Nl, question, allocation)
+            language::allocation::report(self.language.into(), question, allocation)
         }))
     }
 }

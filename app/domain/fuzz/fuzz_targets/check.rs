@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{Dossier, Format, check};
+use language::{Locale, check::report};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -13,7 +14,9 @@ fuzz_target!(|input: &[u8]| {
     };
     let on = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default() + Days::new(days);
     for format in [Format::Text, Format::Json] {
-        let outcome = check(input, on, format);
+        let outcome = check(input, on, format, |dossier, registration, assessment| {
+            Locale::ALL.map(|locale| report(locale, dossier, registration, assessment)).concat()
+        });
         assert_eq!(outcome.exit_code == 2, outcome.stdout.is_empty());
         assert_eq!(outcome.exit_code == 2, !outcome.stderr.is_empty());
     }
