@@ -23,9 +23,10 @@ use crate::{
     path,
     rules::source,
 };
-use domain::{Assessment, Employment, Registration, Renewal, Standing, Unit};
+use domain::{Assessment, Employment, Registration, Remedy, Renewal, Standing, Unit};
 use language::{Locale, format, rules as rules_text, standing as t};
 use leptos::prelude::*;
+use progress::Progress;
 
 /// One registration with what the rule engine finds of it.
 #[derive(Clone, Debug)]
@@ -221,7 +222,11 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
         if rows.is_empty() {
             return None;
         }
-        view! { <Rows rows=rows /> }.into_any()
+        view! {
+            {out_of_reach(locale, judged)}
+            <Rows rows=rows />
+        }
+        .into_any()
     };
     Some(
         view! {
@@ -229,6 +234,30 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
                 <h2 id="volgende">{t::next_title(locale)}</h2>
                 {content}
             </section>
+        }
+        .into_any(),
+    )
+}
+
+/// That what is missing cannot be had in time any more, what that means, and what can still be done.
+fn out_of_reach(locale: Locale, judged: &Judged) -> Option<AnyView> {
+    let assessment = &judged.assessment;
+    let lost = assessment.remedies().iter().any(|remedy| matches!(remedy, Remedy::TooLate { .. }));
+    // Who has years to go and entered nothing yet need not be alarmed.
+    let near = assessment.period.days_left <= progress::LAST_DAYS;
+    let told = near || progress::progress(assessment) == Progress::OutOfReach;
+    if !lost || !told || assessment.period.days_left < 0 {
+        return None;
+    }
+    let (way, address) = t::too_late_way(locale, judged.registration.register);
+    let link = address.map(|address| source::link(address, language::rules::source_at(locale, source::host(address))));
+    let by = format::date(locale, assessment.period.submit_by);
+    Some(
+        view! {
+            <Notice tone=Tone::Bad>
+                <p>{t::too_late_meaning(locale, &by)}</p>
+                <p>{way} " " {link}</p>
+            </Notice>
         }
         .into_any(),
     )
@@ -479,6 +508,26 @@ mod tests {
             assert!(!overview::needs_attention(&assessment));
             assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment }).is_none());
         }
+    }
+
+    #[test]
+    fn on_the_last_day_nobody_is_told_to_plan_thirty_meetings() {
+        for (register, chamber, way) in [
+            ("SKJ", "jgp", "hardheidsclausule"),
+            ("NVO", "basis", "Regels voor uitstel bij NVO hebben we niet gevonden."),
+            ("BIG", "nurse", "periodiek certificaat"),
+        ] {
+            let judged = judged(register, chamber, "2021-11-22", "2026-11-22");
+            assert_eq!(judged.assessment.period.days_left, 0);
+            let page = Owner::new().with(|| steps(Locale::Nl, &judged).map(RenderHtml::to_html)).unwrap();
+            assert!(page.contains("Zoals het hier staat kun je niet op tijd herregistreren"), "{page}");
+            assert!(page.contains(way), "{page}");
+            assert!(!page.contains("bijeenkomsten"), "{page}");
+        }
+        // With years to go there is nothing to warn of.
+        let judged = judged("SKJ", "jgp", "2026-01-01", "2031-01-01");
+        let page = Owner::new().with(|| steps(Locale::Nl, &judged).map(RenderHtml::to_html)).unwrap();
+        assert!(page.contains("Plan 30 bijeenkomsten") && !page.contains("herregistreren"), "{page}");
     }
 
     #[test]

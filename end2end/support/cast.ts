@@ -28,6 +28,7 @@ const dossiers: Record<string, () => Dossier | undefined> = {
   nothing: () => ({ ...fiveYears(), activities: [], employments: [], documents: [] }),
   two,
   expired: () => registered({ since: day({ years: -6 }), until: day({ years: -1 }) }),
+  last: () => registered({ since: day({ years: -5, days: 1 }), until: day({ days: 1 }) }),
   submitted: () => registered({ submitted_on: day({ days: -10 }) }),
   suspended: () =>
     registered({ measures: [{ kind: "schorsing", from: day({ months: -1 }), until: day({ months: 2 }) }] }),
@@ -47,7 +48,7 @@ const dossiers: Record<string, () => Dossier | undefined> = {
     registered({ register: "BIG", chamber: "physician", since: period.since, until: period.until, number: "19012345601" }),
 };
 
-export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "submitted" | "suspended" | "approved" | "unknown";
+export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "last" | "submitted" | "suspended" | "approved" | "unknown";
 
 /** A person of the cast, logged in. */
 export interface Member {

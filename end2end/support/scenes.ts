@@ -132,6 +132,7 @@ export const scenes: Scene[] = [
   { name: "standing, nothing logged", as: "nothing", open: go(at.standing) },
   { name: "standing, two registrations", as: "two", open: go(at.standing) },
   { name: "standing, expired", as: "expired", open: go(at.standing) },
+  { name: "standing, last day", as: "last", open: go(at.standing) },
   { name: "standing, submitted", as: "submitted", open: go(at.standing) },
   { name: "standing, suspended", as: "suspended", open: go(at.standing) },
   { name: "standing, approved", as: "approved", open: go(at.standing) },
@@ -217,6 +218,15 @@ export const scenes: Scene[] = [
       await page.goto(at.workNew);
       await press(page, page.locator("button[value=verlof-erbij]"));
       await fill(page, { uren: "200" });
+      await press(page, saveButton(page));
+    },
+  },
+  {
+    name: "add work, there already",
+    as: "approved",
+    open: async (page) => {
+      await page.goto(at.workNew);
+      await fill(page, { werkgever: "stichting voorbeeld", uren: "24", van: day({ years: -1 }) });
       await press(page, saveButton(page));
     },
   },

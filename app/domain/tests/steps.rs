@@ -202,9 +202,33 @@ fn hours_are_asked_by_the_week_while_that_is_possible() {
 }
 
 #[test]
+fn what_takes_more_time_than_is_left_is_too_late() {
+    // Reflection misses 2 hours and training 10: a day has 8.
+    let done = json!([formal("a", "2024-01-01", 50.0), sessions("b", "intervision", &["2024-01-01"; 29], 120)]);
+    let steps_of = |activities: &Value, on: &str| {
+        let assessment = judge(json!({}), json!([]), activities.clone(), on);
+        let mut all = steps(&assessment, RequirementId::Reflection);
+        all.extend(steps(&assessment, RequirementId::ProfessionalDevelopment));
+        all
+    };
+    let late = Remedy::TooLate { requirement: RequirementId::ProfessionalDevelopment, missing: Centi::whole(10) };
+    let last_day = steps_of(&done, "2026-02-28");
+    assert!(matches!(last_day[..], [Remedy::ReflectionSessions { .. }, step] if step == late), "{last_day:?}");
+    let day_before = steps_of(&done, "2026-02-27");
+    assert!(matches!(day_before[..], [Remedy::ReflectionSessions { .. }, Remedy::Training { .. }]), "{day_before:?}");
+    // Nothing yet: 60 and 60 hours are three weeks, two and a half do not do for both.
+    let none = json!([]);
+    let three_weeks = steps_of(&none, "2026-02-08");
+    assert!(!three_weeks.iter().any(|step| matches!(step, Remedy::TooLate { .. })), "{three_weeks:?}");
+    let fewer = steps_of(&none, "2026-02-12");
+    assert_eq!(fewer.iter().filter(|step| matches!(step, Remedy::TooLate { .. })).count(), 1, "{fewer:?}");
+}
+
+#[test]
 fn after_the_last_day_it_is_too_late() {
     let on_last_day = judge(json!({}), json!([]), json!([]), "2026-02-28");
-    assert!(matches!(steps(&on_last_day, RequirementId::Reflection)[..], [Remedy::ReflectionSessions { .. }]));
+    let late = Remedy::TooLate { requirement: RequirementId::Reflection, missing: Centi::whole(60) };
+    assert_eq!(steps(&on_last_day, RequirementId::Reflection), [late]);
     assert!(matches!(steps(&on_last_day, RequirementId::ItemVog)[..], [Remedy::Item { .. }]));
     let after = judge(json!({}), json!([]), json!([]), "2026-03-01");
     assert_eq!(after.standing, Standing::Expired);

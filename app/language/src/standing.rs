@@ -1,7 +1,7 @@
 //! Texts: where a person stands.
 
 use crate::{Locale, Text, format, term};
-use domain::{Centi, Finding, Minutes, Remedy, RequirementId, Unit};
+use domain::{Centi, Finding, Minutes, Register, Remedy, RequirementId, Unit};
 
 texts! {
     title() { nl: "Waar sta ik", en: "Where I stand" }
@@ -160,6 +160,26 @@ texts! {
         en: "Your register tells you how to be registered again. Did you submit in time after all? Then record the day."
     }
     record_submission() { nl: "Leg vast dat je hebt ingediend", en: "Record that you have submitted" }
+    too_late_meaning(by: &str) {
+        nl: format!("Zoals het hier staat kun je niet op tijd herregistreren: niet alles wat ontbreekt is nog te doen tot en met {by}. We rekenen met hooguit 8 uur op een dag en 40 uur in een week; dat is onze lezing."),
+        en: format!("As things stand here you cannot re-register in time: not all that is missing can still be done up to and including {by}. We count on 8 hours a day and 40 hours a week at most; that is our reading.")
+    }
+    too_late_ask(register: &str) {
+        nl: format!("Regels voor uitstel bij {register} hebben we niet gevonden. Vraag daar wat er voor jou mogelijk is, en wacht daar niet mee."),
+        en: format!("We have not found rules for an extension at {register}. Ask there what is possible for you, and do not wait.")
+    }
+    too_late_skj() {
+        nl: "Regels voor uitstel bij het SKJ hebben we niet gevonden; uitzonderingen gaan via de hardheidsclausule. Vraag het SKJ wat er voor jou mogelijk is, en wacht daar niet mee.",
+        en: "We have not found rules for an extension at SKJ; exceptions go by the hardship clause (hardheidsclausule). Ask SKJ what is possible for you, and do not wait."
+    }
+    too_late_nip() {
+        nl: "Bij het NIP kun je uitstel aanvragen, met een korte reden: bijvoorbeeld ziekte, zwangerschapsverlof, of ziekte of overlijden van naaste familie.",
+        en: "You can ask NIP for an extension, with a short reason: for example illness, pregnancy leave, or illness or death of close family."
+    }
+    too_late_big() {
+        nl: "Haal je de uren niet, dan kan herregistratie in het BIG-register ook met een periodiek certificaat. Vraag na wat dat van je vraagt, en wacht daar niet mee.",
+        en: "If you do not have the hours, re-registration in the BIG register is also possible with a periodic certificate. Ask what that takes, and do not wait."
+    }
     step_carry_out(amount: &str, name: &str) { nl: format!("Doe wat je hebt gepland: {amount} {name}"), en: format!("Do what you have planned: {amount} of {name}") }
     step_carry_out_item(name: &str) { nl: format!("Doe wat je hebt gepland: {name}"), en: format!("Do what you have planned: {name}") }
     step_training(amount: &str) { nl: format!("Volg {amount} scholing"), en: format!("Take {amount} of training") }
@@ -357,6 +377,19 @@ pub fn readable(unit: Unit, amount: Centi) -> Centi {
 /// A length that one can plan: whole half hours, rounded up.
 fn planned_length(locale: Locale, length: Minutes) -> Text {
     minutes(locale, length.get().div_ceil(30).saturating_mul(30))
+}
+
+/// What somebody can still do who cannot meet the requirements in time, and where that was read.
+pub fn too_late_way(locale: Locale, register: Register) -> (Text, Option<&'static str>) {
+    match register {
+        Register::Skj => (too_late_skj(locale), Some("https://informatiebank.skjeugd.nl/vragen/?_faq_filter=over-skj")),
+        Register::Nip => (too_late_nip(locale), Some("https://psynip.nl/registraties/uitstel-registratie-aanvragen/")),
+        Register::Big => (
+            too_late_big(locale),
+            Some("https://www.bigregister.nl/registratie/nederlands-diploma-registreren/diploma-ouder-dan-5-jaar"),
+        ),
+        Register::Nvo => (too_late_ask(locale, &term::register(locale, register)), None),
+    }
 }
 
 /// A step that closes a gap, as what to do and what to know about it; the latter may be empty.

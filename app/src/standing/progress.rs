@@ -8,7 +8,7 @@ use domain::{
 use language::{Locale, Text, format, standing as t, term};
 
 /// From so many days before the last day on, papers and days left are named in the first sentence.
-const LAST_DAYS: i64 = 90;
+pub(super) const LAST_DAYS: i64 = 90;
 /// Being behind an even spread by less than this share of what is asked is nothing to worry about: a quarter of a year.
 const SLACK: u64 = 20;
 

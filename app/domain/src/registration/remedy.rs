@@ -11,6 +11,8 @@ use crate::registration::ruleset::{ReflectionRule, RequirementId};
 
 /// More than a full working week on top cannot be asked of anybody.
 const FULL_WEEK: Centi = Centi::whole(40);
+/// Nor more than a full working day, on any day.
+const FULL_DAY: u64 = 8;
 /// A usual length of a session, in minutes.
 const USUAL_SESSION: u64 = 120;
 
@@ -95,6 +97,19 @@ impl Remedy {
             | Self::TooLate { requirement, .. } => requirement,
         }
     }
+
+    /// How long it takes, as far as that is known: an hour a point, and sessions as long as they are.
+    fn minutes(&self) -> u64 {
+        match *self {
+            Self::Training { points, .. } | Self::Points { points, .. } => {
+                points.hundredths().saturating_mul(60).div_ceil(100)
+            }
+            Self::ReflectionSessions { count, minutes_each, .. } => {
+                u64::from(count).saturating_mul(u64::from(minutes_each.get()))
+            }
+            Self::CarryOutPlans { .. } | Self::Hours { .. } | Self::Item { .. } | Self::TooLate { .. } => 0,
+        }
+    }
 }
 
 impl Assessment {
@@ -113,7 +128,49 @@ impl Assessment {
                 Unit::Items => self.item(requirement, &mut steps),
             }
         }
+        self.within_reach(&mut steps);
         steps
+    }
+
+    /// The minutes that can sanely be spent from this day on, this day included: 8 hours on a day, 40 in 7 days. Our
+    /// reading, as that of work on top: no source says when it is too late to begin.
+    fn minutes_left(&self) -> u64 {
+        let days = Days { since: self.on.max(self.period.since), end: self.counts_before }.len();
+        let week = FULL_WEEK.hundredths() / 100;
+        let hours = (days / 7).saturating_mul(week).saturating_add((days % 7).saturating_mul(FULL_DAY).min(week));
+        hours.saturating_mul(60)
+    }
+
+    /// What takes more time than is left is too late. The shortest steps are kept, as far as they go together.
+    fn within_reach(&self, steps: &mut [Remedy]) {
+        let mut left = self.minutes_left();
+        let mut by_length: Vec<&mut Remedy> = steps.iter_mut().filter(|step| step.minutes() > 0).collect();
+        by_length.sort_by_key(|step| step.minutes());
+        for step in by_length {
+            match left.checked_sub(step.minutes()) {
+                Some(rest) => left = rest,
+                None => *step = self.too_late(*step),
+            }
+        }
+    }
+
+    /// A step for which there is no time any more.
+    fn too_late(&self, step: Remedy) -> Remedy {
+        let requirement = step.requirement();
+        match step {
+            // Part of it need not be formal: then it is the whole that cannot be reached.
+            Remedy::Training { points, or_informal, .. } => {
+                let whole = self.requirement(requirement).and_then(|status| status.parent);
+                let requirement = whole.filter(|_| !or_informal.is_zero()).unwrap_or(requirement);
+                Remedy::TooLate { requirement, missing: points }
+            }
+            Remedy::ReflectionSessions { .. } => {
+                let gap = self.requirement(requirement).map(|status| status.missing.minus(status.pending));
+                Remedy::TooLate { requirement, missing: gap.unwrap_or_default() }
+            }
+            Remedy::Points { points, .. } => Remedy::TooLate { requirement, missing: points },
+            other => other,
+        }
     }
 
     /// The steps for one requirement or a part of it.
