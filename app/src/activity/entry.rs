@@ -11,7 +11,7 @@ use crate::{
     component::{
         actions::{Actions, ButtonLink, Look, Submit},
         details::Details,
-        field::{CheckField, Choice, ChoiceField, DateField, Hidden, SelectField, TextArea, TextField},
+        field::{CheckField, Choice, ChoiceField, DateField, Hidden, SelectField, TextArea, TextField, error_line},
         frame::Frame,
         icon::{Kind, KindIcon, MarkState},
         lead::Lead,
@@ -131,7 +131,7 @@ pub fn choose(request: Request) -> AnyView {
 }
 
 /// The kinds, with the current one marked: buttons, so that what was typed goes along.
-fn kinds(locale: Locale, current: ActivityKind) -> AnyView {
+fn kinds(locale: Locale, current: ActivityKind, error: Option<Text>) -> AnyView {
     let items = KINDS
         .into_iter()
         .map(|(kind, mark)| {
@@ -148,7 +148,15 @@ fn kinds(locale: Locale, current: ActivityKind) -> AnyView {
             }
         })
         .collect_view();
-    view! { <div role="group" aria-label=t::kind_nav(locale)><ul class="kinds">{items}</ul></div> }.into_any()
+    let described = error.as_ref().map(|_| "soort-error");
+    let error = error_line("soort", &t::kind_nav(locale), error);
+    view! {
+        <div role="group" id="soort" tabindex="-1" aria-label=t::kind_nav(locale) aria-describedby=described>
+            {error}
+            <ul class="kinds">{items}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// The form.
@@ -197,7 +205,7 @@ pub fn entry(request: Request, entry: Entry) -> AnyView {
             <form class="form" method="post" action=action novalidate>
                 // Return in a field presses the first button: that has to be the one that saves.
                 <button class="visually-hidden" type="submit" name="actie" value=ask tabindex="-1" aria-hidden="true"></button>
-                {is_new.then(|| kinds(locale, kind))}
+                {is_new.then(|| kinds(locale, kind, form.error("soort").cloned()))}
                 <Hidden name="soort" value=form::code(kind) />
                 {hidden}
                 {fields}

@@ -48,6 +48,19 @@ pub fn kind_of(text: &str) -> Option<ActivityKind> {
     ActivityKind::ALL.iter().copied().find(|kind| code(*kind) == text)
 }
 
+/// Asks which kind it is, of a form that does not say so; meanwhile it is the one that has most of what was typed.
+pub fn ask_kind(form: &mut FormState, locale: Locale) {
+    let kind = if !session_rows(form).is_empty() {
+        ActivityKind::Reflection
+    } else if form.value("auteur").is_empty() {
+        ActivityKind::Training
+    } else {
+        ActivityKind::Other
+    };
+    form.set("soort", code(kind));
+    form.refuse("soort", words::choose(locale));
+}
+
 /// Reads the form. `None` where something is not right; the form then says what, at the field.
 pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Activity> {
     let Some(kind) = kind_of(form.value("soort")) else {

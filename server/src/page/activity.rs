@@ -206,6 +206,10 @@ async fn post_new(State(state): State<AppState>, member: Member, Fields(mut form
         let prefilled = loaded.logged.iter().any(|one| one.value.kind() == kind);
         return answer(&state, member, StatusCode::OK, &loaded, Purpose::New { prefilled }, form, None, 0).await;
     }
+    if form::kind_of(form.value("soort")).is_none() {
+        form::ask_kind(&mut form, locale);
+        return answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await;
+    }
     if let Some(focus) = arrange(&mut form, ask) {
         return answer(&state, member, StatusCode::OK, &loaded, purpose, form, None, focus).await;
     }

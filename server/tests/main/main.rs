@@ -9,6 +9,7 @@
 
 mod account;
 mod authorisation;
+mod form;
 mod protection;
 mod site;
 mod stale;
