@@ -16,8 +16,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use http::{HeaderValue, StatusCode, header};
-use std::time::Duration;
+use http::{HeaderValue, Method, StatusCode, header};
+use std::{borrow::Cow, sync::LazyLock, time::Duration};
 use tower_http::{
     compression::{CompressionLayer, CompressionLevel},
     services::ServeDir,
@@ -41,6 +41,26 @@ pub fn pages() -> Routes {
         .merge(activity::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
+}
+
+/// Whether a page is shown at this address, by GET. What comes behind a question mark does not matter.
+pub(crate) fn is_page(address: &str) -> bool {
+    static SHOWN: LazyLock<Vec<Cow<'static, str>>> = LazyLock::new(|| {
+        let pages = pages();
+        pages.endpoints().iter().filter(|(method, _)| method == Method::GET).map(|(_, path)| path.clone()).collect()
+    });
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let fits = |pattern: &str| {
+        let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
+        loop {
+            match (wanted.next(), given.next()) {
+                (None, None) => return true,
+                (Some(wanted), Some(given)) if wanted == given || (wanted.starts_with('{') && !given.is_empty()) => {}
+                _ => return false,
+            }
+        }
+    };
+    SHOWN.iter().any(|pattern| fits(pattern))
 }
 
 /// The whole web side.

@@ -1,7 +1,11 @@
 //! Sign up, log in, password, sessions.
 
 use super::{Failure, Fields, Member, Visit, done, go_to, render, unsaved};
-use crate::{router::Routes, security::cookie, state::AppState};
+use crate::{
+    router::{Routes, is_page},
+    security::cookie,
+    state::AppState,
+};
 use app::{
     Flash, FormState,
     account::{self as page, Section, Sent, SessionRow},
@@ -71,7 +75,7 @@ pub async fn choose_language(State(state): State<AppState>, visit: Visit, Fields
     if let Some((actor, _)) = &visit.member {
         state.service.change_locale(actor, locale).await?;
     }
-    let next = match own_path(form.value("naar")) {
+    let next = match own_page(form.value("naar")) {
         Some(path::HOME | path::HOME_EN) | None if locale == Locale::En => path::HOME_EN,
         Some(path::HOME | path::HOME_EN) | None => path::HOME,
         Some(next) => next,
@@ -87,6 +91,11 @@ fn own_path(text: &str) -> Option<&str> {
         && !text.starts_with("//")
         && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     plain.then_some(text)
+}
+
+/// A page on this site. An address that only takes what is sent to it cannot be gone on to.
+fn own_page(text: &str) -> Option<&str> {
+    own_path(text).filter(|path| is_page(path))
 }
 
 /// The form for a new account. Permission: everybody.
@@ -166,7 +175,7 @@ pub async fn sign_in(State(state): State<AppState>, visit: Visit, Query(asked): 
         return go_to(path::STANDING);
     }
     let mut form = FormState::default();
-    form.push("naar", own_path(&asked.naar).unwrap_or_default());
+    form.push("naar", own_page(&asked.naar).unwrap_or_default());
     render(&state, visit, StatusCode::OK, |request| page::sign_in(request, form)).await
 }
 
@@ -181,10 +190,12 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
         let password = secret(&form, "wachtwoord");
         match state.service.log_in(&email, password, &visit.network, &visit.device).await {
             Ok(session) => {
-                let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
                 if let Some(fields) = unsaved::fields(&form) {
+                    // They are sent there once more.
+                    let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
                     return Ok(go_on(&state, visit, &session, next.to_owned(), fields).await);
                 }
+                let next = own_page(form.value("naar")).unwrap_or(path::STANDING);
                 return Ok(logged_in(&state, &session, next, None));
             }
             Err(LogInProblem::WrongCredentials) => form.refuse("email", t::wrong_credentials(locale)),

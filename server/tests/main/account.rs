@@ -48,10 +48,24 @@ on_both! {
             ("https://elders.example", "/waar-sta-ik"),
             ("//elders.example", "/waar-sta-ik"),
             ("/\\elders.example", "/waar-sta-ik"),
+            // What only takes a form shows nothing.
+            ("/uitloggen", "/waar-sta-ik"),
+            ("/taal?x=1", "/waar-sta-ik"),
+            ("/dossier/0192f0c1-2345-7abc-8def-0123456789ab/verwijderen", "/waar-sta-ik"),
+            ("/bestaat-niet", "/waar-sta-ik"),
+            ("/activiteiten/0192f0c1-2345-7abc-8def-0123456789ab/wijzigen?erbij=1#x", "/activiteiten/0192f0c1-2345-7abc-8def-0123456789ab/wijzigen?erbij=1#x"),
         ] {
             let fields = [("naar", wish), ("email", "noor@example.nl"), ("wachtwoord", PASSWORD)];
             let answer = site.visitor().post("/inloggen", &fields).await;
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+            assert_eq!(answer.location(), goes_to);
+        }
+    }
+
+    async fn the_language_switch_goes_on_to_a_page_that_can_be_shown(site: Site) {
+        let mut visitor = site.visitor();
+        for (wish, goes_to) in [("/uitloggen", "/en"), ("/regels/skj-jgp-2018", "/regels/skj-jgp-2018"), ("/", "/en")] {
+            let answer = visitor.post("/taal", &[("taal", "en"), ("naar", wish)]).await;
             assert_eq!(answer.location(), goes_to);
         }
     }
