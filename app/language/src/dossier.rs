@@ -212,6 +212,7 @@ texts! {
     cell_not_yes_or_no() { nl: "Schrijf ja of nee.", en: "Write yes or no." }
     cell_not_a_session() { nl: "Schrijf een dag en minuten, zoals 10-1-2026 120.", en: "Write a day and minutes, such as 10-1-2026 120." }
     cell_sessions_missing() { nl: "Zet van elke bijeenkomst de dag en de minuten erin, zoals 10-1-2026 120; of vul datum en uren in.", en: "Give the day and minutes of each session, such as 10-1-2026 120; or fill in date and hours." }
+    cell_garbled() { nl: "Hier staat een teken dat niet in een tekst hoort (NUL). Typ wat in deze cel staat opnieuw.", en: "There is a character here that does not belong in a text (NUL). Type what is in this cell again." }
     cell_repeated(row: usize) { nl: format!("Deze activiteit staat al in rij {row}."), en: format!("This activity is in row {row} already.") }
     cell_points_without_accreditation() { nl: "Punten zonder 'geaccrediteerd door' laten we weg: we weten niet van wie ze zijn.", en: "Points without 'accredited by' are left out: we do not know whose they are." }
     cell_not_for_this_kind() { nl: "Deze kolom hoort niet bij deze soort; we laten haar weg.", en: "This column does not belong to this kind; we leave it out." }

@@ -91,6 +91,8 @@ pub enum What {
     NotASession,
     /// A reflection without meetings.
     SessionsMissing,
+    /// A NUL is in it, a character that no text has: something went wrong on its way here.
+    Garbled,
     /// The same row, or the same mark, came before.
     Repeated {
         /// In this row.
@@ -145,7 +147,8 @@ pub fn read_activities(table: &Table) -> Result<Activities, FileProblem> {
         if places.keys().all(|column| reader.cell(*column).is_empty()) {
             continue;
         }
-        let mut activity = reader.activity().filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
+        reader.garbled();
+        let mut activity = if reader.remarks.is_empty() { reader.activity() } else { None }.filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
         if let Some(found) = &mut activity {
             let id = id_of(found);
             if let Some(first) = seen.get(&id) {
@@ -236,6 +239,15 @@ impl<'a> RowReader<'a> {
 
     fn remark_on(&mut self, column: Column, value: &str, what: What) {
         self.remarks.push(Remark { column: Some(column), value: shortened(value), what });
+    }
+
+    /// Names the cells that did not come through whole.
+    fn garbled(&mut self) {
+        for column in Column::ALL {
+            if matches!(self.cell(column), Cell::Text(text) if text.contains('\0')) {
+                self.remark(Some(column), What::Garbled);
+            }
+        }
     }
 
     fn text(&mut self, column: Column, maximum: usize) -> Option<String> {

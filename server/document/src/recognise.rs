@@ -33,10 +33,15 @@ pub fn recognise(bytes: &[u8]) -> Result<FileKind, FileProblem> {
     }
     let other: [&[u8]; 8] =
         [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"<", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf"];
-    if other.iter().any(|start| text.starts_with(start)) || bytes.contains(&0) {
+    if other.iter().any(|start| text.starts_with(start)) || is_binary(bytes) {
         return Err(FileProblem::NotRecognised);
     }
     if text.starts_with(b"{") || text.starts_with(b"[") { Ok(FileKind::Dossier) } else { Ok(FileKind::Delimited) }
+}
+
+/// Whether there are too many zero bytes for a text. A few are a mishap of one cell, which is said there.
+fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| **byte == 0).count().saturating_mul(20) > bytes.len()
 }
 
 #[cfg(test)]
@@ -52,6 +57,7 @@ mod tests {
         assert_eq!(recognise(b" \r\n "), Err(FileProblem::Empty));
         assert_eq!(recognise(b"%PDF-1.7"), Err(FileProblem::NotRecognised));
         assert_eq!(recognise(b"a\0b"), Err(FileProblem::NotRecognised));
+        assert_eq!(recognise(b"titel;datum\nSigns of Sa\0fety;1-1-2026\n"), Ok(FileKind::Delimited));
         assert_eq!(recognise(b"\xd0\xcf\x11\xe0\xa1"), Err(FileProblem::OldOrProtectedWorkbook));
     }
 }

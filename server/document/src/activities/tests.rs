@@ -258,3 +258,13 @@ proptest! {
         swallow(&bytes);
     }
 }
+
+#[test]
+fn a_nul_refuses_its_own_row_and_names_the_cell() {
+    let file = b"soort;titel;datum;uren\nscholing;A;1-1-2026;1\nscholing;Signs of Sa\0fety;2-1-2026;2\nscholing;C;3-1-2026;3\n";
+    assert_eq!(recognise(file), Ok(crate::FileKind::Delimited));
+    let found = read_activities(&delimited::read(file).unwrap()).unwrap();
+    assert_eq!(found.rows.iter().map(|row| row.activity.is_some()).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!(found.rows[1].number, 3);
+    assert!(matches!(what(&found, 1)[..], [(Some(Column::Title), "Signs of Sa fety", What::Garbled)]));
+}

@@ -174,6 +174,7 @@ fn what(locale: Locale, what: &What) -> Text {
         What::NotYesOrNo => t::cell_not_yes_or_no(locale),
         What::NotASession => t::cell_not_a_session(locale),
         What::SessionsMissing => t::cell_sessions_missing(locale),
+        What::Garbled => t::cell_garbled(locale),
         What::Repeated { row } => t::cell_repeated(locale, *row),
         What::Refused(kind) => t::problem(locale, kind),
         What::PointsWithoutAccreditation => t::cell_points_without_accreditation(locale),
