@@ -13,7 +13,7 @@ pub mod show;
 pub mod suggest;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Activity, Learning};
+use domain::{Activity, Learning, dossier::is_blank};
 use language::{Locale, Text, activity as t, term};
 
 use crate::component::icon::Kind;
@@ -34,7 +34,7 @@ pub struct Logged {
 /// What to call an activity: its title, else its form.
 pub fn name(locale: Locale, activity: &Activity) -> Text {
     match activity.title().map(str::trim) {
-        Some(title) if !title.is_empty() => Text::from(title.to_owned()),
+        Some(title) if !is_blank(title) => Text::from(title.to_owned()),
         _ => term::form(locale, activity.form()),
     }
 }

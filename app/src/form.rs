@@ -1,6 +1,7 @@
 //! What a person typed into a form, and what is wrong with it.
 
 use chrono::NaiveDate;
+use domain::dossier::is_blank;
 use language::{Locale, Text, form as t, format};
 
 /// The longest text that any field takes, in characters; a field may ask for less.
@@ -115,6 +116,10 @@ impl FormState {
             .chars()
             .map(|letter| if letter.is_control() && letter != '\n' && letter != '\r' { ' ' } else { letter })
             .collect();
+        // Marks that nobody sees are nothing: a name made of them would be a link without a word.
+        if is_blank(&text) {
+            return String::new();
+        }
         if text.chars().count() > max {
             self.refuse(name.to_owned(), t::too_long(locale, max));
             return String::new();
@@ -193,6 +198,13 @@ mod tests {
         assert_eq!(state.value("on"), "31-2-2026");
         assert_eq!(state.value("hours"), "twaalf");
         assert_eq!(state.errors().len(), 3);
+    }
+
+    #[test]
+    fn marks_that_nobody_sees_fill_in_nothing() {
+        let mut state = form(&[("title", "\u{200b}\u{feff} \u{2060}")]);
+        assert_eq!(state.text(Locale::Nl, "title", 2), "");
+        assert_eq!(state.error("title").map(AsRef::as_ref), Some("Vul dit in."));
     }
 
     #[test]

@@ -37,6 +37,16 @@ fn removed(pointer: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_text_in_which_nothing_is_to_be_seen_is_blank() {
+    for nothing in ["", " \n", "\u{200b}", "\u{200b}\u{feff} \u{ad}", "\u{2060}\u{3164}", "\u{202e}", "\u{e0041}"] {
+        assert!(domain::dossier::is_blank(nothing), "{nothing:?}");
+    }
+    for something in ["a", "\u{200b}a", ".", "🙂", "\u{301}", "ع"] {
+        assert!(!domain::dossier::is_blank(something), "{something:?}");
+    }
+}
+
+#[test]
 fn the_full_dossier_is_read() {
     let dossier = Dossier::from_json(FULL.as_bytes()).unwrap();
     assert_eq!(dossier.employments[0].hours_per_week, Centi::new(2450));

@@ -5,7 +5,7 @@ use crate::FormState;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::{
     Accreditation, AccreditedBy, Activity, ActivityKind, Centi, Chamber, Minutes, Other, Reflection, Register, Session,
-    Supervisor, SupervisorRegister, Training,
+    Supervisor, SupervisorRegister, Training, dossier::is_blank,
 };
 use language::{Locale, activity as t, form as words};
 use std::str::FromStr;
@@ -165,7 +165,8 @@ fn line(form: &mut FormState, locale: Locale, name: &str) -> Option<String> {
 }
 
 fn title(form: &mut FormState, locale: Locale, required: bool) -> Option<String> {
-    if form.value("titel").trim().chars().count() > TITLE_MAX {
+    let typed = form.value("titel").trim();
+    if typed.chars().count() > TITLE_MAX && !is_blank(typed) {
         form.refuse("titel", t::title_too_long(locale, TITLE_MAX));
     }
     let title = line(form, locale, "titel");

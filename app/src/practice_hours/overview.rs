@@ -9,7 +9,10 @@ use crate::{
     path,
 };
 use chrono::NaiveDate;
-use domain::{Centi, CountsAs, Dossier, Employment, Registration, RequirementId, Ruleset, Unit, evaluate, period};
+use domain::{
+    Centi, CountsAs, Dossier, Employment, Registration, RequirementId, Ruleset, Unit, dossier::is_blank, evaluate,
+    period,
+};
 use language::{Locale, Text, format, practice_hours as t, term};
 
 /// A job with where it is kept.
@@ -110,7 +113,8 @@ fn number(locale: Locale, amount: Centi) -> String {
 /// The name of a job.
 pub fn name(locale: Locale, job: &Employment) -> Text {
     match job.employer.as_deref() {
-        None | Some("") => t::unnamed(locale),
+        None => t::unnamed(locale),
+        Some(nothing) if is_blank(nothing) => t::unnamed(locale),
         Some(form::OWN_PRACTICE) => t::own_practice(locale),
         Some(employer) => employer.to_owned().into(),
     }

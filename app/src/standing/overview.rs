@@ -13,7 +13,7 @@ use crate::{
 };
 use domain::{
     Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Remedy,
-    RequirementId, RequirementStatus, Standing, Unit,
+    RequirementId, RequirementStatus, Standing, Unit, dossier::is_blank,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -376,9 +376,10 @@ pub fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &A
 }
 
 fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStatus) -> Job {
-    let title = match (&employment.employer, &employment.role) {
+    let said = |text: &Option<String>| text.clone().filter(|text| !is_blank(text));
+    let title = match (said(&employment.employer), said(&employment.role)) {
         (Some(employer), Some(role)) => format!("{employer}, {role}").into(),
-        (Some(one), None) | (None, Some(one)) => one.clone().into(),
+        (Some(one), None) | (None, Some(one)) => one.into(),
         (None, None) => t::work_own(locale),
     };
     let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();

@@ -148,7 +148,8 @@ pub fn read_activities(table: &Table) -> Result<Activities, FileProblem> {
             continue;
         }
         reader.garbled();
-        let mut activity = if reader.remarks.is_empty() { reader.activity() } else { None }.filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
+        let mut activity = if reader.remarks.is_empty() { reader.activity() } else { None }
+            .filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
         if let Some(found) = &mut activity {
             let id = id_of(found);
             if let Some(first) = seen.get(&id) {

@@ -2,6 +2,7 @@
 
 use crate::limits;
 use chrono::NaiveDate;
+use domain::dossier::is_blank;
 
 /// What is in one cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +24,8 @@ impl Cell {
     /// A text, cut off at the longest that a cell may have; a blank one is empty.
     pub fn text(text: &str) -> Self {
         let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-        if text.is_empty() {
+        // A NUL is kept: it is said that it is there.
+        if is_blank(text) && !text.contains('\0') {
             return Self::Empty;
         }
         // What an export put before a text to keep spreadsheets from calculating with it.

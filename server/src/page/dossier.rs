@@ -270,10 +270,7 @@ fn title_of(locale: Locale, element: &AnyElement) -> Text {
     match element {
         AnyElement::Registration(registration) => term::registration(locale, registration.chamber),
         AnyElement::Employment(job) => app::practice_hours::overview::name(locale, job),
-        AnyElement::Activity(activity) => match activity.title() {
-            Some(title) if !title.trim().is_empty() => title.to_owned().into(),
-            _ => term::form(locale, activity.form()),
-        },
+        AnyElement::Activity(activity) => app::activity::name(locale, activity),
         AnyElement::Document(Document { kind, .. }) => term::document(locale, *kind),
     }
 }

@@ -4,6 +4,18 @@ use crate::site::on_both;
 use axum::http::StatusCode;
 
 on_both! {
+    async fn a_title_that_nobody_sees_is_no_title(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let fields = [("soort", "scholing"), ("vorm", "training"), ("titel", "\u{200b}\u{2060}"), ("datum", "2026-01-10"), ("uren", "2")];
+        let answer = noor.post("/activiteiten/nieuw", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("id=\"titel-error\""), "{}", answer.text);
+        // One that came in with a dossier is called by its form.
+        let json = "{\"format\":\"vakspoor-dossier/1\",\"registrations\":[],\"activities\":[{\"id\":\"a\",\"kind\":\"other\",\"form\":\"presentation\",\"title\":\"\u{200b}\"}]}";
+        let preview = noor.upload("/dossier/importeren", "dossier.json", json.as_bytes()).await;
+        assert!(preview.text.contains("<bdi>Presentatie"), "{}", preview.text);
+    }
+
     async fn an_activity_without_its_kind_keeps_what_was_typed_and_asks_for_the_kind(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         for (kind, typed, kept) in [

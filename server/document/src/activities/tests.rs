@@ -268,3 +268,10 @@ fn a_nul_refuses_its_own_row_and_names_the_cell() {
     assert_eq!(found.rows[1].number, 3);
     assert!(matches!(what(&found, 1)[..], [(Some(Column::Title), "Signs of Sa fety", What::Garbled)]));
 }
+
+#[test]
+fn a_title_in_which_nothing_is_to_be_seen_is_missing() {
+    let found = read("soort;titel;datum;uren\nscholing;\u{200b}\u{feff}\u{200d};1-1-2026;1\n");
+    assert!(found.rows[0].activity.is_none());
+    assert!(matches!(what(&found, 0)[..], [(Some(Column::Title), "", What::Missing)]));
+}
