@@ -216,6 +216,10 @@ texts! {
     cell_repeated(row: usize) { nl: format!("Deze activiteit staat al in rij {row}."), en: format!("This activity is in row {row} already.") }
     cell_points_without_accreditation() { nl: "Punten zonder 'geaccrediteerd door' laten we weg: we weten niet van wie ze zijn.", en: "Points without 'accredited by' are left out: we do not know whose they are." }
     cell_not_for_this_kind() { nl: "Deze kolom hoort niet bij deze soort; we laten haar weg.", en: "This column does not belong to this kind; we leave it out." }
+    cell_chamber_missing() {
+        nl: "Bij SKJ staat niet voor welke kamer dit is geaccrediteerd. Of het telt is dan niet bekend, dus we tellen het niet mee tot je de kamer invult.",
+        en: "For SKJ it does not say for which chamber this is accredited. Whether it counts is not known then, so we do not count it until you fill in the chamber."
+    }
     cell_date_missing() { nl: "Zonder datum telt dit nog niet mee.", en: "Without a date this does not count yet." }
     cell_nothing_to_count() { nl: "Zonder uren of punten telt dit nog niet mee.", en: "Without hours or points this does not count yet." }
     whole_row() { nl: "hele rij", en: "whole row" }

@@ -104,6 +104,8 @@ pub enum What {
     PointsWithoutAccreditation,
     /// No hindrance: the column says nothing for this kind of activity, and is left out.
     NotForThisKind,
+    /// No hindrance: accredited by SKJ, but not for which chamber, so whether it counts is not known.
+    ChamberMissing,
     /// No hindrance: without a date it does not count yet.
     DateMissing,
     /// No hindrance: without hours and points there is nothing to count.
@@ -115,7 +117,11 @@ impl What {
     pub const fn hinders(&self) -> bool {
         !matches!(
             self,
-            Self::PointsWithoutAccreditation | Self::NotForThisKind | Self::DateMissing | Self::NothingToCount
+            Self::PointsWithoutAccreditation
+                | Self::NotForThisKind
+                | Self::ChamberMissing
+                | Self::DateMissing
+                | Self::NothingToCount
         )
     }
 }
@@ -555,6 +561,9 @@ impl<'a> RowReader<'a> {
                         What::NotOneOf(domain::Chamber::ALL.iter().map(|chamber| chamber.as_str()).collect()),
                     ),
                 }
+            }
+            if by == AccreditedBy::Skj && part.trim().is_empty() {
+                self.remark(Some(Column::Chambers), What::ChamberMissing);
             }
             let points = points.get(index).copied().flatten();
             accreditations.push(Accreditation { by, chambers: found, points });

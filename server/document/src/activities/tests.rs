@@ -275,3 +275,19 @@ fn a_title_in_which_nothing_is_to_be_seen_is_missing() {
     assert!(found.rows[0].activity.is_none());
     assert!(matches!(what(&found, 0)[..], [(Some(Column::Title), "", What::Missing)]));
 }
+
+#[test]
+fn an_accreditation_by_skj_without_a_chamber_is_remarked_on_and_taken() {
+    let found = read(
+        "soort;titel;datum;uren;geaccrediteerd door;kamer\n\
+         scholing;A;1-1-2026;1;SKJ;\n\
+         scholing;B;1-1-2026;1;NVO;\n\
+         scholing;C;1-1-2026;1;NVO + skj;\n\
+         scholing;D;1-1-2026;1;SKJ;jgp\n",
+    );
+    assert!(found.rows.iter().all(|row| row.activity.is_some()));
+    for (row, remarked) in [(0, true), (1, false), (2, true), (3, false)] {
+        let remark = matches!(what(&found, row)[..], [(Some(Column::Chambers), "", What::ChamberMissing)]);
+        assert!(remark == remarked && (remark || what(&found, row).is_empty()), "{:?}", found.rows[row]);
+    }
+}

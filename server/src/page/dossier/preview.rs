@@ -179,6 +179,7 @@ fn what(locale: Locale, what: &What) -> Text {
         What::Refused(kind) => t::problem(locale, kind),
         What::PointsWithoutAccreditation => t::cell_points_without_accreditation(locale),
         What::NotForThisKind => t::cell_not_for_this_kind(locale),
+        What::ChamberMissing => t::cell_chamber_missing(locale),
         What::DateMissing => t::cell_date_missing(locale),
         What::NothingToCount => t::cell_nothing_to_count(locale),
     }
