@@ -173,6 +173,13 @@ pub struct Target {
     pub version: i32,
     /// What is stored now, when it changed while the person was typing.
     pub conflict: Option<Employment>,
+    /// A job much like it that is there already.
+    pub similar: Option<Job>,
+}
+
+impl Target {
+    /// A new job.
+    pub const NEW: Self = Self { id: None, version: 0, conflict: None, similar: None };
 }
 
 /// The form of a job. `asked` are the kinds of work that the person's registrations ask hours of.
@@ -190,6 +197,8 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
         Choice::with_hint(form::EMPLOYED, t::employed(locale), t::employed_hint(locale)),
         Choice::with_hint(form::SELF_EMPLOYED, t::self_employed(locale), t::self_employed_hint(locale)),
     ];
+    let doubted = target.similar.is_some();
+    let (ask, save) = if doubted { (form::ANYWAY, t::save_anyway(locale)) } else { (form::SAVE, t::save(locale)) };
     let mut levels = vec![Choice::new("", t::level_unknown(locale))];
     levels.extend(Level::ALL.iter().map(|level| Choice::new(level.as_str(), term::level(locale, *level))));
     let delete = target.id.map(|id| {
@@ -207,7 +216,7 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
         }
     });
     view! {
-        <Frame request=request title=title.clone() invalid=!form.is_valid()>
+        <Frame request=request title=title.clone() invalid=!form.is_valid() || doubted>
             <p class="breadcrumb"><a href=path::WORK>{t::title(locale)}</a></p>
             <header class="page-head">
                 <h1>{title}</h1>
@@ -215,9 +224,12 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
             </header>
             <ErrorSummary locale=locale form=form.clone() />
             {target.conflict.map(|stored| conflict(locale, &stored))}
+            {target.similar.map(|there| similar(locale, &there))}
             <form class="form" method="post" action=action novalidate>
                 // The first button of a form is the one that Enter presses.
-                <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{t::save(locale)}</button>
+                <button class="visually-hidden" type="submit" name="actie" value=ask tabindex="-1" aria-hidden="true">
+                    {save.clone()}
+                </button>
                 {identity}
                 <ChoiceField locale=locale form=form.clone() name="dienstverband" legend=t::arrangement(locale) columns=true choices=arrangement />
                 <TextField locale=locale form=form.clone() name="werkgever" label=t::employer(locale) autocomplete="organization" />
@@ -236,7 +248,7 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
                     <button class="button" type="submit" name="actie" value=form::ADD_LEAVE formnovalidate>{t::leave_add(locale)}</button>
                 </fieldset>
                 <Actions>
-                    <Submit label=t::save(locale) />
+                    <Submit label=save name="actie" value=ask />
                     <ButtonLink href=path::WORK label=words::cancel(locale) look=Look::Quiet />
                 </Actions>
             </form>
@@ -330,6 +342,21 @@ fn conflict(locale: Locale, stored: &Employment) -> AnyView {
             <h2>{t::conflict_title(locale)}</h2>
             <p>{t::conflict(locale)}</p>
             {facts}
+        </Notice>
+    }
+    .into_any()
+}
+
+/// That a job much like it is there already.
+fn similar(locale: Locale, there: &Job) -> AnyView {
+    let name = overview::name(locale, &there.value);
+    let said = t::similar(locale, &name, &language::format::date(locale, there.value.from));
+    let address = path::work_edit(&there.id);
+    view! {
+        <Notice tone=Tone::Attention>
+            <h2>{t::similar_title(locale)}</h2>
+            <p>{said}</p>
+            <p><a href=address>{t::similar_link(locale)}</a></p>
         </Notice>
     }
     .into_any()

@@ -113,6 +113,13 @@ texts! {
     too_much_leave(max: usize) { nl: format!("Hooguit {max} keer verlof per baan."), en: format!("At most {max} times of leave for each job.") }
     refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
     too_many(limit: u64) { nl: format!("Je hebt al {limit} banen. Meer kunnen we er niet bewaren."), en: format!("You have {limit} jobs already. We cannot keep more.") }
+    save_anyway() { nl: "Toch bewaren", en: "Save anyway" }
+    similar_title() { nl: "Staat deze baan er al?", en: "Is this job there already?" }
+    similar(name: &str, from: &str) {
+        nl: format!("Je hebt al werk bij {name} vanaf {from}, voor evenveel uur en voor een deel in dezelfde tijd. Twee keer dezelfde baan telt dubbel. Is dit iets anders, bewaar het dan toch."),
+        en: format!("You have entered work at {name} from {from} already, for as many hours and partly in the same time. The same job twice counts double. If this is something else, save it anyway.")
+    }
+    similar_link() { nl: "Bekijk wat er staat", en: "See what is there" }
     conflict_title() { nl: "Dit werk is intussen gewijzigd", en: "This work was changed in the meantime" }
     conflict() {
         nl: "Misschien door jou in een ander scherm. Wat je typte staat hieronder. Bewaar je het, dan vervangt het wat er nu staat:",

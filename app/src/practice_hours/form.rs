@@ -1,6 +1,7 @@
 //! The form of a job: what was typed, read into an [`Employment`], and a job written into a form.
 
-use crate::FormState;
+use super::Job;
+use crate::{FormState, activity::fold::fold};
 use chrono::{Days, NaiveDate};
 use domain::{
     Centi, CountsAs, Dossier, Employment, Leave, LeaveKind, Level, Problem, ProblemKind,
@@ -18,6 +19,10 @@ pub const EMPLOYED: &str = "in-dienst";
 pub const LEAVE_MAX: usize = 50;
 /// What is sent by the button that adds a row of leave, in the field `actie`.
 pub const ADD_LEAVE: &str = "verlof-erbij";
+/// What is sent by the button that saves, in the field `actie`.
+pub const SAVE: &str = "opslaan";
+/// What is sent by the button that saves a job though one much like it is there, in the field `actie`.
+pub const ANYWAY: &str = "toch";
 /// What the button that removes a row of leave begins with; the number of the row follows.
 pub const REMOVE_LEAVE: &str = "verlof-weg-";
 
@@ -166,6 +171,21 @@ pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
     };
     refuse(form, locale, &problems(&job), &rows);
     form.is_valid().then_some(job)
+}
+
+/// A job much like it that is there already: the same employer and hours, on days that both have. `id` is its own, which it
+/// is not like.
+pub fn similar<'a>(jobs: &'a [Job], id: &str, job: &Employment) -> Option<&'a Job> {
+    jobs.iter().find(|there| there.id != id && is_like(&there.value, job))
+}
+
+fn is_like(one: &Employment, other: &Employment) -> bool {
+    let employer = |job: &Employment| job.employer.as_deref().map(fold).unwrap_or_default();
+    let ends_before = |one: &Employment, other: &Employment| one.until.is_some_and(|until| until < other.from);
+    one.hours_per_week == other.hours_per_week
+        && employer(one) == employer(other)
+        && !ends_before(one, other)
+        && !ends_before(other, one)
 }
 
 /// What the format says of a job.
@@ -391,5 +411,31 @@ mod tests {
             let mut state = form(&[("vanaf", from), ("uren", hours)]);
             assert_eq!(read_other_hours(&mut state, Locale::Nl, &job()), None, "{from} {hours}");
         }
+    }
+
+    #[test]
+    fn the_same_employer_hours_and_days_are_the_same_job() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let job = |employer: &str, hours: u64, from: &str, until: Option<&str>| Employment {
+            id: String::new(),
+            employer: Some(employer.to_owned()),
+            role: None,
+            counts_as: Vec::new(),
+            level: None,
+            hours_per_week: Centi::whole(hours),
+            from: day(from),
+            until: until.map(day),
+            leave: Vec::new(),
+        };
+        let value = job("Stichting Één", 24, "2022-01-01", Some("2024-12-31"));
+        let jobs = [Job { id: "a".to_owned(), version: 1, value }];
+        let found = |id: &str, job: &Employment| similar(&jobs, id, job).is_some();
+        assert!(found("b", &job("stichting  een", 24, "2024-12-31", None)));
+        assert!(found("b", &job("Stichting Één", 24, "2020-01-01", Some("2022-01-01"))));
+        assert!(!found("a", &job("Stichting Één", 24, "2022-01-01", None)), "not like itself");
+        assert!(!found("b", &job("Stichting Één", 24, "2025-01-01", None)), "one after the other");
+        assert!(!found("b", &job("Stichting Één", 24, "2020-01-01", Some("2021-12-31"))), "one before the other");
+        assert!(!found("b", &job("Stichting Één", 16, "2022-01-01", None)), "other hours");
+        assert!(!found("b", &job("Stichting Twee", 24, "2022-01-01", None)), "another employer");
     }
 }

@@ -32,13 +32,14 @@ pub fn routes() -> Routes {
 /// Every job and the hours that they give. Permission: its owner.
 async fn list(State(state): State<AppState>, member: Member) -> Answer {
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let jobs: Vec<Job> = portfolio
-        .employments
-        .iter()
-        .map(|job| Job { id: job.id.to_string(), version: job.version, value: job.value.clone() })
-        .collect();
+    let jobs = jobs(&portfolio);
     let data = overview::overview(member.locale(), member.visit.request.today, &registrations(&portfolio), &jobs);
     Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, data)).await)
+}
+
+fn jobs(portfolio: &Portfolio) -> Vec<Job> {
+    let job = |job: &Stored<Employment>| Job { id: job.id.to_string(), version: job.version, value: job.value.clone() };
+    portfolio.employments.iter().map(job).collect()
 }
 
 fn registrations(portfolio: &Portfolio) -> Vec<Registration> {
@@ -55,13 +56,13 @@ async fn add(State(state): State<AppState>, member: Member) -> Answer {
     let asked = asked(&portfolio);
     let mut form = form::blank(&asked);
     form.push("id", EntryId::new().to_string());
-    show(&state, member, StatusCode::OK, Target { id: None, version: 0, conflict: None }, asked, form).await
+    show(&state, member, StatusCode::OK, Target::NEW, asked, form).await
 }
 
 /// Stores a new job, or adds a row of leave to its form. Permission: everybody with an account.
 async fn post_add(State(state): State<AppState>, member: Member, Fields(mut form): Fields) -> Answer {
     let locale = member.locale();
-    let target = Target { id: None, version: 0, conflict: None };
+    let target = Target::NEW;
     if form::change_rows(&mut form) {
         let portfolio = state.service.portfolio(&member.actor).await?;
         return show(&state, member, StatusCode::OK, target, asked(&portfolio), form).await;
@@ -70,7 +71,15 @@ async fn post_add(State(state): State<AppState>, member: Member, Fields(mut form
         let portfolio = state.service.portfolio(&member.actor).await?;
         return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked(&portfolio), form).await;
     };
-    let id = form.value("id").parse().unwrap_or_else(|_| EntryId::new());
+    let id: EntryId = form.value("id").parse().unwrap_or_else(|_| EntryId::new());
+    if form.value("actie") != form::ANYWAY {
+        let portfolio = state.service.portfolio(&member.actor).await?;
+        let similar = form::similar(&jobs(&portfolio), &id.to_string(), &job).cloned();
+        if similar.is_some() {
+            let target = Target { similar, ..target };
+            return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked(&portfolio), form).await;
+        }
+    }
     save(&state, member, id, None, job, target, form).await
 }
 
@@ -80,7 +89,7 @@ async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<Stri
     let stored = find(&portfolio, &id)?;
     let mut form = form::fill(&stored.value, member.locale());
     form.push("versie", stored.version.to_string());
-    let target = Target { id: Some(stored.id.to_string()), version: stored.version, conflict: None };
+    let target = Target { id: Some(stored.id.to_string()), version: stored.version, ..Target::NEW };
     let asked = asked(&portfolio);
     show(&state, member, StatusCode::OK, target, asked, form).await
 }
@@ -96,7 +105,7 @@ async fn post_edit(
     let portfolio = state.service.portfolio(&member.actor).await?;
     let stored = find(&portfolio, &id)?;
     let id = stored.id;
-    let target = Target { id: Some(id.to_string()), version: stored.version, conflict: None };
+    let target = Target { id: Some(id.to_string()), version: stored.version, ..Target::NEW };
     let asked = asked(&portfolio);
     if form::change_rows(&mut form) {
         return show(&state, member, StatusCode::OK, target, asked, form).await;
@@ -105,6 +114,14 @@ async fn post_edit(
     let Some(job) = form::read(&mut form, locale) else {
         return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked, form).await;
     };
+    // A likeness that was there before is known by now.
+    let (jobs, own) = (jobs(&portfolio), id.to_string());
+    let known = form::similar(&jobs, &own, &stored.value).is_some();
+    let similar = if known || form.value("actie") == form::ANYWAY { None } else { form::similar(&jobs, &own, &job) };
+    if let Some(similar) = similar.cloned() {
+        let target = Target { similar: Some(similar), ..target };
+        return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked, form).await;
+    }
     save(&state, member, id, Some(version), job, target, form).await
 }
 

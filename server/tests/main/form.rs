@@ -4,6 +4,34 @@ use crate::site::on_both;
 use axum::http::StatusCode;
 
 on_both! {
+    async fn the_same_job_twice_is_doubted_once(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let job = |id: &'static str, actie: &'static str| {
+            [
+                ("id", id), ("dienstverband", "in-dienst"), ("werkgever", "Stichting Voorbeeld"), ("uren", "24"),
+                ("van", "2022-01-01"), ("telt-als", "jgp"), ("actie", actie),
+            ]
+        };
+        let (first, second) = ("0192f0c1-2345-7abc-8def-0123456789ab", "0192f0c1-2345-7abc-8def-0123456789ac");
+        for _ in 0..2 {
+            // The same form once more is the same job.
+            let answer = noor.post("/werk/nieuw", &job(first, "")).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        }
+        let doubted = noor.post("/werk/nieuw", &job(second, "")).await;
+        assert_eq!(doubted.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(doubted.text.contains("Staat deze baan er al?") && doubted.text.contains("Toch bewaren"), "{}", doubted.text);
+        assert!(doubted.text.contains(&format!("/werk/{first}/wijzigen")), "{}", doubted.text);
+        assert_eq!(doubted.input("werkgever"), "Stichting Voorbeeld");
+        let anyway = noor.post("/werk/nieuw", &job(second, "toch")).await;
+        assert_eq!(anyway.status, StatusCode::SEE_OTHER, "{}", anyway.text);
+        // Who kept both is not asked again.
+        let mut change = job(second, "").to_vec();
+        change.extend([("versie", "1"), ("functie", "hulpverlener")]);
+        let answer = noor.post(&format!("/werk/{second}/wijzigen"), &change).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+
     async fn a_title_that_nobody_sees_is_no_title(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let fields = [("soort", "scholing"), ("vorm", "training"), ("titel", "\u{200b}\u{2060}"), ("datum", "2026-01-10"), ("uren", "2")];
