@@ -1,6 +1,6 @@
 //! Texts of activities: log, list, explain, change, history.
 
-use crate::{Locale, Text, format};
+use crate::{Locale, Text, format, standing::list};
 
 texts! {
     // The form
@@ -268,6 +268,10 @@ texts! {
         nl: lead_nl(count, counting, planned),
         en: lead_en(count, counting, planned)
     }
+    list_lead_each(count: usize, counting: &[(Text, usize)], planned: usize) {
+        nl: each_nl(count, counting, planned),
+        en: each_en(count, counting, planned)
+    }
     list_found(found: usize, of: usize) {
         nl: if found == 1 { format!("1 van {of} activiteiten.") } else { format!("{found} van {of} activiteiten.") },
         en: if found == 1 { format!("1 of {of} activities.") } else { format!("{found} of {of} activities.") }
@@ -317,34 +321,62 @@ texts! {
     row_of(register: &str, text: &str) { nl: format!("{register}: {text}"), en: format!("{register}: {text}") }
 }
 
-fn lead_nl(count: usize, counting: usize, planned: usize) -> String {
-    let all = if count == 1 { "1 activiteit".to_owned() } else { format!("{count} activiteiten") };
-    let counts = match counting {
+fn counts_nl(count: usize, counting: usize) -> String {
+    match counting {
         _ if counting == count => "alles telt mee".to_owned(),
         0 => "nog niets telt mee".to_owned(),
         1 => "1 telt mee".to_owned(),
         _ => format!("{counting} tellen mee"),
-    };
+    }
+}
+
+fn planned_nl(planned: usize) -> String {
     match planned {
-        0 => format!("{all}, {counts}."),
-        1 => format!("{all}, {counts}, 1 is gepland."),
-        _ => format!("{all}, {counts}, {planned} zijn gepland."),
+        0 => ".".to_owned(),
+        1 => ", 1 is gepland.".to_owned(),
+        _ => format!(", {planned} zijn gepland."),
+    }
+}
+
+fn lead_nl(count: usize, counting: usize, planned: usize) -> String {
+    let all = if count == 1 { "1 activiteit".to_owned() } else { format!("{count} activiteiten") };
+    format!("{all}, {}{}", counts_nl(count, counting), planned_nl(planned))
+}
+
+fn each_nl(count: usize, counting: &[(Text, usize)], planned: usize) -> String {
+    let all = if count == 1 { "1 activiteit".to_owned() } else { format!("{count} activiteiten") };
+    let each: Vec<String> =
+        counting.iter().map(|(name, counting)| format!("{} voor {name}", counts_nl(count, *counting))).collect();
+    format!("{all}: {}{}", list(Locale::Nl, &each), planned_nl(planned))
+}
+
+fn counts_en(count: usize, counting: usize, name: &str) -> String {
+    match counting {
+        _ if counting == count => format!("all of it counts{name}"),
+        0 => format!("nothing counts{name} yet"),
+        1 => format!("1 counts{name}"),
+        _ => format!("{counting} count{name}"),
+    }
+}
+
+fn planned_en(planned: usize) -> String {
+    match planned {
+        0 => ".".to_owned(),
+        1 => ", 1 is planned.".to_owned(),
+        _ => format!(", {planned} are planned."),
     }
 }
 
 fn lead_en(count: usize, counting: usize, planned: usize) -> String {
     let all = if count == 1 { "1 activity".to_owned() } else { format!("{count} activities") };
-    let counts = match counting {
-        _ if counting == count => "all of it counts".to_owned(),
-        0 => "nothing counts yet".to_owned(),
-        1 => "1 counts".to_owned(),
-        _ => format!("{counting} count"),
-    };
-    match planned {
-        0 => format!("{all}, {counts}."),
-        1 => format!("{all}, {counts}, 1 is planned."),
-        _ => format!("{all}, {counts}, {planned} are planned."),
-    }
+    format!("{all}, {}{}", counts_en(count, counting, ""), planned_en(planned))
+}
+
+fn each_en(count: usize, counting: &[(Text, usize)], planned: usize) -> String {
+    let all = if count == 1 { "1 activity".to_owned() } else { format!("{count} activities") };
+    let each: Vec<String> =
+        counting.iter().map(|(name, counting)| counts_en(count, *counting, &format!(" for {name}"))).collect();
+    format!("{all}: {}{}", list(Locale::En, &each), planned_en(planned))
 }
 
 /// A moment as people read it: 21 november 2026, 14:05 uur.
@@ -363,6 +395,16 @@ mod tests {
         assert_eq!(sessions_total(Locale::En, 1, "2 hours", 0), "1 meeting, 2 hours together");
         assert_eq!(list_lead(Locale::Nl, 1, 1, 0), "1 activiteit, alles telt mee.");
         assert_eq!(list_lead(Locale::Nl, 12, 1, 2), "12 activiteiten, 1 telt mee, 2 zijn gepland.");
+        let each = [("SKJ".into(), 2), ("NVO".into(), 3)];
+        assert_eq!(
+            list_lead_each(Locale::Nl, 3, &each, 0),
+            "3 activiteiten: 2 tellen mee voor SKJ en alles telt mee voor NVO."
+        );
+        let each = [("SKJ".into(), 1), ("NVO".into(), 0)];
+        assert_eq!(
+            list_lead_each(Locale::En, 3, &each, 1),
+            "3 activities: 1 counts for SKJ and nothing counts for NVO yet, 1 is planned."
+        );
         assert_eq!(list_lead(Locale::En, 3, 0, 1), "3 activities, nothing counts yet, 1 is planned.");
     }
 }

@@ -34,6 +34,8 @@ pub struct List {
     pub items: Vec<Item>,
     /// The requirements to filter on.
     pub requirements: Vec<RequirementId>,
+    /// How many activities count in each registration that asks points.
+    pub counting: Vec<(Text, usize)>,
 }
 
 /// Sums over rows.
@@ -87,6 +89,9 @@ pub fn list(request: Request, list: List) -> AnyView {
     let lead = if filter.is_empty() && list.requirements.is_empty() {
         // Nobody asks points: nothing here counts, and nothing fails to.
         t::list_plain(locale, all)
+    } else if filter.is_empty() && list.counting.len() > 1 {
+        // Counting for one of them is not counting for all.
+        t::list_lead_each(locale, all, &list.counting, planned)
     } else if filter.is_empty() {
         t::list_lead(locale, all, counting, planned)
     } else {

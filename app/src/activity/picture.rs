@@ -75,6 +75,24 @@ impl Picture {
         RequirementId::ALL.iter().copied().filter(asked).collect()
     }
 
+    /// How many activities count in each registration that asks points. A register with several chambers is named with them.
+    pub fn counting(&self, locale: Locale) -> Vec<(Text, usize)> {
+        let asking: Vec<&(Registration, Assessment)> =
+            self.judged.iter().filter(|(_, assessment)| crate::standing::overview::asks_points(assessment)).collect();
+        asking
+            .iter()
+            .map(|(registration, assessment)| {
+                let same = asking.iter().filter(|(other, _)| other.register == registration.register).count();
+                let name = if same > 1 {
+                    term::registration(locale, registration.chamber)
+                } else {
+                    term::register(locale, registration.register)
+                };
+                (name, assessment.activities.iter().filter(|status| !status.exact.is_zero()).count())
+            })
+            .collect()
+    }
+
     /// The state of an activity's mark, and the few words that explain it.
     pub fn verdict(&self, locale: Locale, activity: &Activity) -> Verdict {
         let planned = is_planned(activity, self.on);

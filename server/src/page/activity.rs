@@ -103,6 +103,7 @@ async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs
         filter: Filter::read(&asked),
         items: filter::items(locale, &loaded.logged, &picture, today),
         requirements: picture.requirements(),
+        counting: picture.counting(locale),
     };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| list::list(request, shown)).await)
 }

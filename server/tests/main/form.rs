@@ -1,9 +1,27 @@
-//! Forms that come back: what was typed is in them, and what is wrong is said where it can be mended.
+//! What somebody fills in, and the pages that show it: what was typed comes back, what is wrong is said where it can be
+//! mended, and what counts is said of each registration.
 
 use crate::site::on_both;
 use axum::http::StatusCode;
+use domain::Dossier;
 
 on_both! {
+    async fn what_counts_is_said_of_each_registration(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let secret = noor.cookies.get("__Host-session").unwrap();
+        let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
+        let json = br#"{"format":"vakspoor-dossier/1",
+            "registrations":[
+                {"id":"r","register":"SKJ","chamber":"jgp","since":"2024-01-01","until":"2029-01-01"},
+                {"id":"s","register":"NVO","chamber":"basis","since":"2024-01-01","until":"2029-01-01"}],
+            "activities":[
+                {"id":"a","kind":"training","form":"course","learning":"formal","title":"Voor allebei","completed_on":"2025-01-01","hours":6,"accreditations":[{"by":"SKJ","chambers":["jgp"]}]},
+                {"id":"b","kind":"training","form":"course","learning":"formal","title":"Voor een","level":"wo-master","completed_on":"2025-02-01","hours":6}]}"#;
+        site.service.import(&actor, &Dossier::from_json(json).unwrap()).await.unwrap();
+        let page = noor.get("/activiteiten").await;
+        assert!(page.text.contains("2 activiteiten: 1 telt mee voor SKJ en alles telt mee voor NVO."), "{}", page.text);
+    }
+
     async fn the_same_job_twice_is_doubted_once(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let job = |id: &'static str, actie: &'static str| {
