@@ -20,14 +20,12 @@ interface Fixtures {
 }
 
 /** Notes everything in a page that nobody wants there. */
-export function watch(page: Page, script: boolean): Watched {
+export function watch(page: Page): Watched {
   const watched: Watched = { complaints: [], wasm: [] };
   page.on("console", (message) => {
     // Chromium writes one such line for a form that came back with errors, or for a page that is not there.
     const expected = /^Failed to load resource: the server responded with a status of (401|404|409|410|413|422)/.test(message.text());
-    // Where no script may run, none uses what the page asks to be fetched ahead.
-    const ahead = !script && message.text().includes("was preloaded using link preload but not used");
-    if (["error", "warning"].includes(message.type()) && !expected && !ahead) {
+    if (["error", "warning"].includes(message.type()) && !expected) {
       watched.complaints.push(`${message.type()}: ${message.text()} (${page.url()})`);
     }
   });
@@ -38,8 +36,8 @@ export function watch(page: Page, script: boolean): Watched {
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    // Leaving a page before it is complete is not a failure; nor is a script that does not come where none may run.
-    if (reason !== "net::ERR_ABORTED" && !(reason === "csp" && !script && request.url().endsWith(".js"))) {
+    // Leaving a page before it is complete is not a failure.
+    if (reason !== "net::ERR_ABORTED") {
       watched.complaints.push(`request: ${request.url()} ${reason}`);
     }
   });
@@ -60,8 +58,8 @@ export const test = base.extend<Fixtures>({
     await use({ "X-Forwarded-For": ownNetwork() });
   },
   watched: [
-    async ({ page, javaScriptEnabled }, use) => {
-      const watched = watch(page, hasScript({ javaScriptEnabled }));
+    async ({ page }, use) => {
+      const watched = watch(page);
       await use(watched);
       expect(watched.complaints, "what the browser complained about").toEqual([]);
     },

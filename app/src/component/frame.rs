@@ -10,7 +10,7 @@ use crate::{
     path,
 };
 use language::{Locale, Text, format, navigation as t};
-use leptos::{config::LeptosOptions, prelude::*};
+use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 
 /// How much of the width a page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn Frame(
     let locale = request.locale;
     let site = use_context::<Site>();
     let stylesheet = site.as_ref().map(|site| site.stylesheet.clone()).unwrap_or_default();
-    let scripts = site.filter(|_| island).map(|site| view! { <HydrationScripts options=site.options islands=true /> });
+    let start = site.filter(|_| island).map(|site| start(&site.options));
     let prefix = if invalid { t::error_prefix(locale) } else { Text::default() };
     let full_title = format!("{prefix}{title} · {}", t::product(locale));
     let signed_in = request.viewer.is_some();
@@ -63,7 +63,7 @@ pub fn Frame(
                 <title inner_html=as_html(&full_title)></title>
                 <link rel="icon" href="/pkg/mark.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=stylesheet />
-                {scripts}
+                {start}
             </head>
             <body class=if signed_in { "body body--inside" } else { "body" }>
                 <a class="skip" href="#inhoud">{t::skip_to_content(locale)}</a>
@@ -78,6 +78,20 @@ pub fn Frame(
             </body>
         </html>
     }
+}
+
+/// The script that starts the islands: as `HydrationScripts` does, which asks for the WASM by `<link rel=preload>` too, so
+/// that it is fetched where no script may run. Here the script fetches it, beside the module. Islands are flat: none stands
+/// in another one.
+fn start(options: &LeptosOptions) -> AnyView {
+    // What is outside an island is never touched in the browser, and needs no marks for that.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let files = format!("/{}/{}", options.site_pkg_dir, options.output_name);
+    let script = format!("({})(\"{files}.js\", \"{files}.wasm\")", include_str!("../island/start.js").trim());
+    // As text, what is an operator in it would be escaped.
+    view! { <script type="module" nonce=use_nonce() inner_html=script></script> }.into_any()
 }
 
 fn header(request: &Request) -> AnyView {

@@ -69,6 +69,17 @@ on_both! {
         assert!(answer.text.contains("<title>Fout: "));
     }
 
+    async fn a_page_with_an_island_asks_for_the_wasm_by_its_script_only(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let page = noor.get("/activiteiten/nieuw?soort=reflectie").await;
+        assert!(page.text.contains("/pkg/vakspoor.wasm"), "{}", page.text);
+        let (_, rest) = page.text.split_once("<script type=\"module\" nonce=\"").expect("a script with a nonce");
+        let (script, after) = rest.split_once("</script>").unwrap();
+        assert!(script.contains("/pkg/vakspoor.wasm") && !after.contains(".wasm"), "{script}");
+        // Where no script may run, nothing of it is fetched.
+        assert!(!page.text.contains("preload"), "{}", page.text);
+    }
+
     async fn a_page_without_an_island_loads_no_wasm(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         for path in ["/account", "/waar-sta-ik", "/activiteiten", "/werk", "/dossier"] {
