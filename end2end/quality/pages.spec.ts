@@ -131,3 +131,18 @@ for (const scene of scenes) {
     await context.close();
   });
 }
+
+test("long words in a form are broken with a hyphen", async ({ browser, cast, javaScriptEnabled }) => {
+  test.skip(!hasScript({ javaScriptEnabled }), "the same stylesheet");
+  const context = await cast.window(browser, "nobody", { baseURL: site, viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  for (const address of ["/activiteiten/nieuw?soort=scholing", "/werk/nieuw"]) {
+    await page.goto(address);
+    const parts = page.locator(".field__label, .field__hint, .choice__text, .group > legend");
+    expect(await parts.count()).toBeGreaterThan(5);
+    // Which words a browser can break depends on its lists of words; that it may is ours, and so is the language.
+    const hyphens = await parts.evaluateAll((all) => all.map((one) => [getComputedStyle(one).hyphens, one.closest("[lang]")?.getAttribute("lang")].join(" ")));
+    expect(new Set(hyphens)).toEqual(new Set([`auto ${cast.language}`]));
+  }
+  await context.close();
+});
