@@ -18,6 +18,7 @@ pub mod check;
 pub mod document;
 pub mod dossier;
 pub mod employment;
+pub mod organisation;
 pub mod period;
 pub mod permission;
 pub mod registration;
@@ -41,6 +42,7 @@ pub use registration::assessment::{
 };
 pub use registration::evaluate::evaluate;
 pub use registration::forecast::Forecast;
+pub use registration::progress::{Band, band};
 pub use registration::remedy::Remedy;
 pub use registration::ruleset::{Reading, Renewal, Requirement, RequirementId, Ruleset, RulesetId, Unknown};
 pub use registration::{Chamber, DeadlineMove, Decision, Facts, Measure, MeasureKind, Register, Registration};

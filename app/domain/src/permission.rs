@@ -3,6 +3,8 @@
 //! What someone *is* to a subject ([`Relation`]) is looked up by the store, which also makes every query ask for the
 //! outcome. Here is only the table, without the database, so that it can be read and tested as a table.
 
+use crate::organisation::Role;
+
 /// Something that can be done, on one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -22,11 +24,29 @@ pub enum Action {
     RedeemCode,
     /// Do the work that waits in the queue.
     WorkQueue,
+    /// Bring an organisation into the product, and own it.
+    FoundOrganisation,
+    /// Use an invitation, or the code of an organisation, that somebody was given.
+    AcceptInvitation,
+    /// See what an organisation is, its teams, and who does what in it; leave it.
+    ViewOrganisation,
+    /// Change what an organisation is, its teams and its locations; remove it.
+    ManageOrganisation,
+    /// Decide who does what in it: invite, change a role, end one, hand over.
+    ManageMembers,
+    /// See its staff: a team lead those of their own teams only.
+    ViewWorkforce,
+    /// Add to its staff, change it, import it; ask people to share.
+    EditWorkforce,
+    /// Write down what the public register shows of somebody.
+    CheckRegister,
+    /// See what a professional shares beyond the standing of the registration.
+    ViewShared,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 17] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -35,6 +55,15 @@ impl Action {
         Self::ResumeSession,
         Self::RedeemCode,
         Self::WorkQueue,
+        Self::FoundOrganisation,
+        Self::AcceptInvitation,
+        Self::ViewOrganisation,
+        Self::ManageOrganisation,
+        Self::ManageMembers,
+        Self::ViewWorkforce,
+        Self::EditWorkforce,
+        Self::CheckRegister,
+        Self::ViewShared,
     ];
 }
 
@@ -49,11 +78,24 @@ pub enum Relation {
     Visitor,
     /// The program itself, doing queued work.
     Worker,
+    /// Somebody with a role in the organisation that it belongs to. For what a professional shares: and whose organisation
+    /// it is shared with, at that level, on that day.
+    Member {
+        /// What they do there.
+        role: Role,
+        /// Whether this session has shown a second factor.
+        second_factor: bool,
+    },
 }
 
 impl Relation {
     /// Every relation.
-    pub const ALL: [Self; 4] = [Self::Owner, Self::Stranger, Self::Visitor, Self::Worker];
+    pub fn all() -> impl Iterator<Item = Self> {
+        let members = Role::ALL
+            .iter()
+            .flat_map(|role| [true, false].map(|second_factor| Self::Member { role: *role, second_factor }));
+        [Self::Owner, Self::Stranger, Self::Visitor, Self::Worker].into_iter().chain(members)
+    }
 }
 
 /// Why something may not be done. For the log; a page only says that there is nothing here.
@@ -69,6 +111,10 @@ pub enum Reason {
     OnlyTheProgram,
     /// The program has no business with this.
     NotForTheProgram,
+    /// Their role in the organisation does not go so far.
+    NotTheirRole,
+    /// Their role needs a second factor, and this session has not shown one.
+    SecondFactorMissing,
 }
 
 /// The outcome of [`decide`].
@@ -82,23 +128,54 @@ pub enum Decision {
 
 /// Whether someone who is `relation` to a subject may do `action` to it.
 pub fn decide(relation: Relation, action: Action) -> Decision {
-    use Action::{EditPortfolio, LogIn, ManageAccount, RedeemCode, ResumeSession, SignUp, ViewPortfolio, WorkQueue};
+    use Action::{
+        AcceptInvitation, CheckRegister, EditPortfolio, EditWorkforce, FoundOrganisation, LogIn, ManageAccount,
+        ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SignUp, ViewOrganisation, ViewPortfolio,
+        ViewShared, ViewWorkforce, WorkQueue,
+    };
     use Decision::{Allow, Deny};
 
     match (action, relation) {
-        (ViewPortfolio | EditPortfolio | ManageAccount, relation) => match relation {
-            Relation::Owner => Allow,
-            Relation::Stranger => Deny(Reason::NotYours),
-            Relation::Visitor => Deny(Reason::NotLoggedIn),
-            Relation::Worker => Deny(Reason::NotForTheProgram),
-        },
-        (SignUp | LogIn | ResumeSession | RedeemCode, relation) => match relation {
-            Relation::Visitor => Allow,
-            Relation::Owner | Relation::Stranger => Deny(Reason::AlreadyLoggedIn),
-            Relation::Worker => Deny(Reason::NotForTheProgram),
-        },
         (WorkQueue, Relation::Worker) => Allow,
         (WorkQueue, _) => Deny(Reason::OnlyTheProgram),
+        (_, Relation::Worker) => Deny(Reason::NotForTheProgram),
+
+        (SignUp | LogIn | ResumeSession | RedeemCode, Relation::Visitor) => Allow,
+        (SignUp | LogIn | ResumeSession | RedeemCode, _) => Deny(Reason::AlreadyLoggedIn),
+        (_, Relation::Visitor) => Deny(Reason::NotLoggedIn),
+
+        // Whoever holds a code or founds something is nothing to it yet.
+        (FoundOrganisation | AcceptInvitation, _) => Allow,
+
+        (ViewPortfolio | EditPortfolio | ManageAccount, Relation::Owner) => Allow,
+        (ViewPortfolio | EditPortfolio | ManageAccount, _) => Deny(Reason::NotYours),
+
+        (
+            ViewOrganisation | ManageOrganisation | ManageMembers | ViewWorkforce | EditWorkforce | CheckRegister
+            | ViewShared,
+            relation,
+        ) => match relation {
+            Relation::Member { role, second_factor } if may(role, action) => {
+                if second_factor {
+                    Allow
+                } else {
+                    Deny(Reason::SecondFactorMissing)
+                }
+            }
+            Relation::Member { .. } => Deny(Reason::NotTheirRole),
+            _ => Deny(Reason::NotYours),
+        },
+    }
+}
+
+/// Whether a role goes as far as an action on its organisation.
+fn may(role: Role, action: Action) -> bool {
+    match action {
+        Action::ViewOrganisation | Action::ViewWorkforce | Action::ViewShared => true,
+        Action::ManageOrganisation => role == Role::Owner,
+        Action::ManageMembers | Action::EditWorkforce => matches!(role, Role::Owner | Role::HumanResources),
+        Action::CheckRegister => matches!(role, Role::Owner | Role::HumanResources | Role::Quality),
+        _ => false,
     }
 }
 
@@ -106,23 +183,42 @@ pub fn decide(relation: Relation, action: Action) -> Decision {
 mod tests {
     use super::*;
 
-    /// The whole table, row by row: owner, stranger, visitor, worker.
-    const TABLE: [(Action, [bool; 4]); 8] = [
-        (Action::ViewPortfolio, [true, false, false, false]),
-        (Action::EditPortfolio, [true, false, false, false]),
-        (Action::ManageAccount, [true, false, false, false]),
-        (Action::SignUp, [false, false, true, false]),
-        (Action::LogIn, [false, false, true, false]),
-        (Action::ResumeSession, [false, false, true, false]),
-        (Action::RedeemCode, [false, false, true, false]),
-        (Action::WorkQueue, [false, false, false, true]),
-    ];
+    /// The whole table, row by row: owner, stranger, visitor, worker; then owner, HR, quality, team lead and reader of an
+    /// organisation, with a second factor.
+    const TABLE: [(Action, [bool; 9]); 17] = {
+        const X: bool = true;
+        const O: bool = false;
+        [
+            (Action::ViewPortfolio, [X, O, O, O, O, O, O, O, O]),
+            (Action::EditPortfolio, [X, O, O, O, O, O, O, O, O]),
+            (Action::ManageAccount, [X, O, O, O, O, O, O, O, O]),
+            (Action::SignUp, [O, O, X, O, O, O, O, O, O]),
+            (Action::LogIn, [O, O, X, O, O, O, O, O, O]),
+            (Action::ResumeSession, [O, O, X, O, O, O, O, O, O]),
+            (Action::RedeemCode, [O, O, X, O, O, O, O, O, O]),
+            (Action::WorkQueue, [O, O, O, X, O, O, O, O, O]),
+            (Action::FoundOrganisation, [X, X, O, O, X, X, X, X, X]),
+            (Action::AcceptInvitation, [X, X, O, O, X, X, X, X, X]),
+            (Action::ViewOrganisation, [O, O, O, O, X, X, X, X, X]),
+            (Action::ManageOrganisation, [O, O, O, O, X, O, O, O, O]),
+            (Action::ManageMembers, [O, O, O, O, X, X, O, O, O]),
+            (Action::ViewWorkforce, [O, O, O, O, X, X, X, X, X]),
+            (Action::EditWorkforce, [O, O, O, O, X, X, O, O, O]),
+            (Action::CheckRegister, [O, O, O, O, X, X, X, O, O]),
+            (Action::ViewShared, [O, O, O, O, X, X, X, X, X]),
+        ]
+    };
+
+    fn columns() -> impl Iterator<Item = Relation> {
+        Relation::all().filter(|relation| !matches!(relation, Relation::Member { second_factor: false, .. }))
+    }
 
     #[test]
     fn the_table_holds_and_is_complete() {
         assert_eq!(TABLE.map(|row| row.0), Action::ALL);
+        assert_eq!(columns().count(), 9);
         for (action, allowed) in TABLE {
-            for (relation, allowed) in Relation::ALL.into_iter().zip(allowed) {
+            for (relation, allowed) in columns().zip(allowed) {
                 let decision = decide(relation, action);
                 assert_eq!(decision == Decision::Allow, allowed, "{relation:?} {action:?}: {decision:?}");
             }
@@ -130,10 +226,36 @@ mod tests {
     }
 
     #[test]
-    fn a_stranger_may_never_do_more_than_a_visitor() {
+    fn a_stranger_may_do_no_more_than_found_something_or_use_a_code() {
         for action in Action::ALL {
             if decide(Relation::Stranger, action) == Decision::Allow {
-                assert_eq!(decide(Relation::Visitor, action), Decision::Allow);
+                assert!(matches!(action, Action::FoundOrganisation | Action::AcceptInvitation), "{action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_second_factor_a_role_opens_nothing_more_than_a_stranger_may() {
+        for role in Role::ALL.iter().copied() {
+            for action in Action::ALL {
+                let bare = decide(Relation::Member { role, second_factor: false }, action);
+                assert_eq!(bare == Decision::Allow, decide(Relation::Stranger, action) == Decision::Allow);
+                let with = decide(Relation::Member { role, second_factor: true }, action);
+                if with == Decision::Allow && bare != Decision::Allow {
+                    assert_eq!(bare, Decision::Deny(Reason::SecondFactorMissing), "{role:?} {action:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_owner_of_an_organisation_may_do_all_that_another_role_may() {
+        for action in Action::ALL {
+            for role in Role::ALL.iter().copied() {
+                if decide(Relation::Member { role, second_factor: true }, action) == Decision::Allow {
+                    let owner = Relation::Member { role: Role::Owner, second_factor: true };
+                    assert_eq!(decide(owner, action), Decision::Allow, "{role:?} {action:?}");
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod assessment;
 pub mod evaluate;
 pub mod forecast;
+pub mod progress;
 pub mod remedy;
 pub mod ruleset;
 

@@ -19,6 +19,7 @@ pub mod form;
 pub mod format;
 pub mod mail;
 pub mod navigation;
+pub mod organisation;
 pub mod practice_hours;
 pub mod registration;
 pub mod rules;

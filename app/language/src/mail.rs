@@ -1,6 +1,7 @@
-//! The texts of mails. No names in them: a stranger can sign somebody else's address up, under a name of choice.
+//! The texts of mails. No names of people in them: a stranger can sign somebody else's address up, under a name of choice.
 
 use crate::{Locale, Text};
+use domain::organisation::Role;
 
 /// A mail without its layout: the same words make the plain text and the HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,57 @@ texts! {
     changed_not_you() {
         nl: "Was jij dit niet? Kies dan meteen een nieuw wachtwoord: ga naar de inlogpagina en kies ‘Wachtwoord vergeten’.",
         en: "Was this not you? Then choose a new password at once: go to the log-in page and choose ‘Forgotten password’.",
+    }
+}
+
+texts! {
+    invitation_subject(organisation: &str) {
+        nl: format!("Uitnodiging van {organisation}"),
+        en: format!("Invitation from {organisation}"),
+    }
+    invitation_role(organisation: &str, role: &str) {
+        nl: format!("{organisation} vraagt je om in Vakspoor mee te werken als {role}."),
+        en: format!("{organisation} asks you to take part in Vakspoor as {role}."),
+    }
+    invitation_share(organisation: &str) {
+        nl: format!("{organisation} vraagt je om in Vakspoor te delen hoe het met je registratie staat. Jij bepaalt of je dat doet, hoeveel je laat zien en hoe lang. Je kunt er altijd mee stoppen."),
+        en: format!("{organisation} asks you to share in Vakspoor how your registration stands. You decide whether you do so, how much you show and for how long. You can always stop."),
+    }
+    invitation_private() {
+        nl: "Wat je over reflecties schrijft, ziet je werkgever nooit.",
+        en: "Your employer never sees what you write about reflections.",
+    }
+    invitation_link() { nl: "Uitnodiging bekijken", en: "Look at the invitation" }
+    invitation_until() {
+        nl: "De link werkt één keer, en 30 dagen lang. Heb je nog geen account? Dan kun je dat daarna maken.",
+        en: "The link works once, for 30 days. No account yet? You can make one then.",
+    }
+    invitation_unknown() {
+        nl: "Ken je deze organisatie niet? Gebruik de link dan niet. Er gebeurt dan niets.",
+        en: "Do you not know this organisation? Then do not use the link. Nothing happens.",
+    }
+}
+
+/// Invites somebody to a role in an organisation.
+#[must_use]
+pub fn invitation_to_role(locale: Locale, link: String, role: Role, organisation: &str) -> MailText {
+    let role = crate::organisation::role_inline(locale, role);
+    MailText {
+        subject: invitation_subject(locale, organisation),
+        before: vec![salutation(locale), invitation_role(locale, organisation, &role)],
+        link: Some((invitation_link(locale), link)),
+        after: vec![invitation_until(locale), invitation_unknown(locale)],
+    }
+}
+
+/// Asks somebody to share with their employer.
+#[must_use]
+pub fn invitation_to_share(locale: Locale, link: String, organisation: &str) -> MailText {
+    MailText {
+        subject: invitation_subject(locale, organisation),
+        before: vec![salutation(locale), invitation_share(locale, organisation), invitation_private(locale)],
+        link: Some((invitation_link(locale), link)),
+        after: vec![invitation_until(locale), invitation_unknown(locale)],
     }
 }
 

@@ -2,79 +2,14 @@
 
 use crate::component::message::Tone;
 use chrono::NaiveDate;
+use domain::registration::progress::{Progress, is_on_track, progress};
 use domain::{
-    Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
+    Assessment, Centi, Decision, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
 /// From so many days before the last day on, papers and days left are named in the first sentence.
 pub(super) const LAST_DAYS: i64 = 90;
-/// Being behind an even spread by less than this share of what is asked is nothing to worry about: a quarter of a year.
-const SLACK: u64 = 20;
-
-/// How far somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing is missing.
-    Complete,
-    /// What is missing comes in time, at the pace of the last year or as an even spread has it.
-    OnTrack,
-    /// Something does not.
-    Behind,
-    /// Something can no longer be closed in time.
-    OutOfReach,
-    /// Nothing that counts was logged.
-    Nothing,
-    /// What is asked is not known.
-    Unknown,
-}
-
-/// How far somebody is with what this assessment judges.
-pub fn progress(assessment: &Assessment) -> Progress {
-    if !assessment.ruleset.known || assessment.requirements.is_empty() {
-        return Progress::Unknown;
-    }
-    if assessment.complete {
-        return Progress::Complete;
-    }
-    let measured = || assessment.requirements.iter().filter(|requirement| requirement.unit() != Unit::Items);
-    let open = assessment.period.days_left >= 0 && assessment.next_since.is_none();
-    if open && measured().all(|requirement| requirement.counted.is_zero() && requirement.pending.is_zero()) {
-        return Progress::Nothing;
-    }
-    if assessment.remedies().iter().any(|remedy| matches!(remedy, domain::Remedy::TooLate { .. })) {
-        return Progress::OutOfReach;
-    }
-    if measured().all(|requirement| is_on_track(assessment, requirement)) {
-        Progress::OnTrack
-    } else {
-        Progress::Behind
-    }
-}
-
-/// Whether one requirement is met in time as things go.
-pub fn is_on_track(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
-    let comes = matches!(
-        assessment.forecast(requirement),
-        Forecast::Met | Forecast::NoPace | Forecast::Reached { in_time: true, .. }
-    );
-    let planned = requirement.pending >= requirement.missing;
-    comes || planned || is_spread_evenly(assessment, requirement)
-}
-
-fn is_spread_evenly(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
-    let period = &assessment.period;
-    let days = |from, to| u64::try_from(domain::period::days_between(from, to)).unwrap_or(0);
-    let whole = days(period.since, period.end).max(1);
-    let passed = days(period.since, assessment.on).min(whole);
-    // Near the end an even spread says nothing any more: what is missing has to be coming.
-    if passed.saturating_mul(SLACK) >= whole.saturating_mul(SLACK - 1) {
-        return false;
-    }
-    let required = requirement.required.hundredths();
-    let due = required.saturating_mul(passed) / whole;
-    requirement.counted.hundredths().saturating_add(required / SLACK) >= due
-}
 
 /// The first sentence of the page and its tone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -62,9 +62,31 @@ pub fn day_in_the_netherlands(moment: DateTime<Utc>) -> NaiveDate {
     moment.with_timezone(&Amsterdam).date_naive()
 }
 
+/// The next moment at which it is another day in the Netherlands.
+pub(crate) fn next_midnight(moment: DateTime<Utc>) -> DateTime<Utc> {
+    let day = moment.with_timezone(&Amsterdam).date_naive();
+    let midnight = day.succ_opt().and_then(|day| day.and_hms_opt(0, 0, 0));
+    // Clocks are never put forward at midnight there; where that were so, a day later will do.
+    let midnight = midnight.and_then(|midnight| midnight.and_local_timezone(Amsterdam).earliest());
+    midnight.map_or(moment + TimeDelta::days(1), |midnight| midnight.to_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_midnight_is_the_one_in_the_netherlands() {
+        for (moment, next) in [
+            ("2026-11-21T22:59:59Z", "2026-11-21T23:00:00Z"),
+            ("2026-11-21T23:00:00Z", "2026-11-22T23:00:00Z"),
+            ("2026-03-28T12:00:00Z", "2026-03-28T23:00:00Z"),
+            ("2026-03-29T12:00:00Z", "2026-03-29T22:00:00Z"),
+        ] {
+            let [moment, next] = [moment, next].map(|text| DateTime::parse_from_rfc3339(text).unwrap().to_utc());
+            assert_eq!(next_midnight(moment), next);
+        }
+    }
 
     #[test]
     fn the_day_changes_at_midnight_in_the_netherlands() {

@@ -9,10 +9,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use store::access::{WorkQueue, Worker};
 use store::job::{self, Job};
-use store::{AccountId, JobId, StoreError, TokenId, account, session, throttle, token};
+use store::organisation::{self, Offer};
+use store::{AccountId, InvitationId, JobId, StoreError, TokenId, account, session, throttle, token};
 use uuid::Uuid;
 
 use crate::authentication::locale_of;
+use crate::clock::next_midnight;
 use crate::{Actor, MailerProblem, Service, Unavailable, authorise, mail, secret};
 
 pub use store::job::DeadJob;
@@ -27,6 +29,8 @@ const KEEP_DEAD: TimeDelta = TimeDelta::days(30);
 const CLEAR_EVERY: TimeDelta = TimeDelta::hours(1);
 /// The key of the one row that clears.
 const CLEAR: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0001);
+/// The key of the one row that works out how registrations stand.
+const STANDINGS: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0002);
 /// How long the worker sleeps at most: other servers queue work too.
 const NAP: Duration = Duration::from_secs(20);
 
@@ -41,8 +45,12 @@ pub(crate) enum Work {
     MailKnown { account: AccountId },
     /// Mails that the password was changed.
     MailPasswordChanged { account: AccountId },
+    /// Mails an invitation.
+    MailInvitation { invitation: InvitationId },
     /// Clears what is over, and comes back.
     Clear,
+    /// Works out how registrations stand, after each midnight.
+    Standings,
 }
 
 #[derive(Default, Deserialize, Serialize)]
@@ -51,6 +59,8 @@ struct Payload {
     token: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     account: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invitation: Option<Uuid>,
 }
 
 impl Work {
@@ -60,7 +70,9 @@ impl Work {
             Self::MailReset { .. } => "mail.reset",
             Self::MailKnown { .. } => "mail.known",
             Self::MailPasswordChanged { .. } => "mail.password-changed",
+            Self::MailInvitation { .. } => "mail.invitation",
             Self::Clear => "clear",
+            Self::Standings => "standings",
         }
     }
 
@@ -72,7 +84,10 @@ impl Work {
             Self::MailKnown { account } | Self::MailPasswordChanged { account } => {
                 Payload { account: Some(account.uuid()), ..Payload::default() }
             }
-            Self::Clear => Payload::default(),
+            Self::MailInvitation { invitation } => {
+                Payload { invitation: Some(invitation.uuid()), ..Payload::default() }
+            }
+            Self::Clear | Self::Standings => Payload::default(),
         };
         serde_json::to_string(&payload).unwrap_or_else(|_| "{}".to_owned())
     }
@@ -86,7 +101,9 @@ impl Work {
             "mail.reset" => Self::MailReset { token: token? },
             "mail.known" => Self::MailKnown { account: account? },
             "mail.password-changed" => Self::MailPasswordChanged { account: account? },
+            "mail.invitation" => Self::MailInvitation { invitation: payload.invitation.map(InvitationId::from)? },
             "clear" => Self::Clear,
+            "standings" => Self::Standings,
             _ => return None,
         })
     }
@@ -185,6 +202,7 @@ impl Service {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
         job::queue_once(&grant, JobId::from(CLEAR), Work::Clear.kind(), self.now()).await?;
+        job::queue_once(&grant, JobId::from(STANDINGS), Work::Standings.kind(), self.now()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -210,8 +228,9 @@ impl Service {
         let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
         match outcome {
             Ok(()) if work == Some(Work::Clear) => job::again(&grant, id, now + CLEAR_EVERY, None).await?,
+            Ok(()) if work == Some(Work::Standings) => job::again(&grant, id, next_midnight(now), None).await?,
             Ok(()) => job::finish(&grant, id).await?,
-            Err(Failure::Again(problem)) if attempts < ATTEMPTS || work == Some(Work::Clear) => {
+            Err(Failure::Again(problem)) if attempts < ATTEMPTS || comes_back(work) => {
                 tracing::warn!(job = %id, kind, attempts, problem, "work failed, and is tried again");
                 job::again(&grant, id, now + wait_after(attempts), Some(problem)).await?;
             }
@@ -236,8 +255,38 @@ impl Service {
                 self.mail(account, |locale| language::mail::already_known(locale, log_in)).await
             }
             Work::MailPasswordChanged { account } => self.mail(account, language::mail::password_changed).await,
+            Work::MailInvitation { invitation } => self.mail_invitation(invitation).await,
             Work::Clear => Ok(self.clear().await?),
+            Work::Standings => {
+                self.work_out_standings().await?;
+                Ok(())
+            }
         }
+    }
+
+    /// Mails an invitation. Its code is made now, as with [`Service::mail_code`].
+    async fn mail_invitation(&self, invitation: InvitationId) -> Result<(), Failure> {
+        use secrecy::ExposeSecret as _;
+
+        let (code, code_hash) = secret::new();
+        let letter = {
+            let tx = self.store().write().await?;
+            let grant = authorise(&tx, &queue(), WorkQueue, ()).await.map_err(Unavailable::from)?;
+            let letter = organisation::issue(&grant, invitation, code_hash).await?;
+            tx.commit().await?;
+            letter
+        };
+        // Withdrawn by now: nobody waits for this mail.
+        let Some(letter) = letter else { return Ok(()) };
+        let locale = locale_of(&letter.locale);
+        let link =
+            format!("{}{}?code={}", self.settings().base_url, self.settings().links.invitation, code.expose_secret());
+        let words = match letter.offer {
+            Offer::Role(role, _) => language::mail::invitation_to_role(locale, link, role, &letter.organisation),
+            Offer::Share(_) => language::mail::invitation_to_share(locale, link, &letter.organisation),
+        };
+        let mail = mail::compose(&words, locale, &self.settings().mail_from, &letter.email, self.now());
+        Ok(self.inner.mailer.send(&mail).await?)
     }
 
     /// Mails a code. It is made now: before, there was nothing to steal. A second attempt makes another one, and the
@@ -291,9 +340,15 @@ impl Service {
         token::clear(&grant, now).await?;
         throttle::clear(&grant, now).await?;
         account::clear_unconfirmed(&grant, unconfirmed).await?;
+        organisation::clear_invitations(&grant, now - KEEP_DEAD).await?;
         job::clear_dead(&grant, now - KEEP_DEAD).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Whether work is never done for good.
+const fn comes_back(work: Option<Work>) -> bool {
+    matches!(work, Some(Work::Clear | Work::Standings))
 }
 
 const fn queue() -> Actor {

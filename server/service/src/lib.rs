@@ -11,22 +11,26 @@ mod clock;
 mod element;
 mod import;
 mod job;
+mod link;
 mod mail;
 mod mailer;
 mod network;
 mod operator;
+mod organisation;
 mod password;
 mod portfolio;
 mod problem;
 mod secret;
 mod settings;
+mod standing;
 mod throttle;
+mod workforce;
 
 use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use store::access::{Action, Denied, Grant};
+use store::access::{Action, Grant, Refused};
 use store::{Store, StoreError, Transaction};
 use tokio::sync::Notify;
 
@@ -36,22 +40,35 @@ pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_
 pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
+pub use link::{Joining, Links as MyLinks};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,
 };
 pub use network::{Device, Network};
+pub use organisation::{MembersView, Offered, OrganisationView, below};
 pub use password::{Busy, MAX_PASSWORD, MIN_PASSWORD, PasswordProblem};
 pub use portfolio::{Change, DeletedEntry, Portfolio, Saved, Stored};
 pub use problem::{
-    AccountProblem, ChangeNameProblem, CodeProblem, EmailProblem, EntryProblem, EraseProblem, ImportProblem,
-    LogInProblem, MAX_EMAIL, MAX_NAME, NameProblem, OpenProblem, PasswordChangeProblem, PortfolioProblem,
-    RequestProblem, ResetProblem, SaveProblem, SignUpErrors, SignUpProblem, Unavailable,
+    AccountProblem, ChangeNameProblem, CodeProblem, EmailProblem, EmployerProblem, EntryProblem, EraseProblem,
+    ImportProblem, LogInProblem, MAX_EMAIL, MAX_NAME, NameProblem, OpenProblem, PasswordChangeProblem,
+    PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SignUpErrors, SignUpProblem, Unavailable,
 };
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
+pub use standing::Sum;
 pub use store::access::Actor;
 pub use store::entry::{Kind, What};
-pub use store::{AccountId, EntryId, SessionId};
+pub use store::link::{Link, Present, Terms};
+pub use store::organisation::{
+    Invitation, Line as HistoryLine, Location, Member as OrganisationMember, Mine, Offer, Organisation, Team,
+    What as OrganisationChange,
+};
+pub use store::reading::Line as ReadingLine;
+pub use store::workforce::{Check, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Status, Total, folded};
+pub use store::{
+    AccountId, EntryId, InvitationId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId,
+};
+pub use workforce::{Activities, Overview, Person, SharedActivity, SharedRegistration};
 
 use crate::cache::Portfolios;
 use crate::password::Hasher;
@@ -184,9 +201,12 @@ async fn authorise<'tx, A: Action>(
     actor: &Actor,
     action: A,
     subject: A::Subject,
-) -> Result<Grant<'tx, A>, Denied> {
-    store::access::authorise(tx, actor, action, subject).await.inspect_err(|denied| {
-        tracing::warn!(%denied, "denied");
+) -> Result<Grant<'tx, A>, Refused> {
+    store::access::authorise(tx, actor, action, subject).await.inspect_err(|refused| {
+        // A failure is told where it ends.
+        if let Refused::Denied(denied) = refused {
+            tracing::warn!(%denied, "denied");
+        }
     })
 }
 

@@ -58,7 +58,7 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
-    fn read(stored: entry::Portfolio) -> Result<Self, StoreError> {
+    pub(crate) fn read(stored: entry::Portfolio) -> Result<Self, StoreError> {
         let entries = &stored.entries;
         let mut documents = sorted::<Document>(entries)?;
         let employments = sorted::<Employment>(entries)?;
@@ -321,8 +321,13 @@ impl Service {
         self.save(actor, id, expected, value).await
     }
 
-    /// Commits a change of somebody's own portfolio.
+    /// Commits a change of somebody's own portfolio, with what others see of it.
     pub(crate) async fn commit(&self, tx: Transaction, actor: &Actor) -> Result<(), StoreError> {
+        if let Some(account) = actor.account()
+            && let Ok(grant) = store::access::authorise(&tx, actor, EditPortfolio, account).await
+        {
+            self.keep_standing(&grant).await?;
+        }
         tx.commit().await?;
         if let Some(account) = actor.account() {
             self.inner.portfolios.forget(account);

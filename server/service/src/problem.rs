@@ -1,8 +1,9 @@
 //! What can go wrong, for each use case. `language` puts it into words.
 use chrono::TimeDelta;
 use domain::Problem;
+use domain::permission::Reason;
 use store::StoreError;
-use store::access::Denied;
+use store::access::{Denied, Refused};
 
 use crate::password::{Busy, PasswordProblem};
 use crate::{NotLoggedIn, Stored};
@@ -109,9 +110,12 @@ macro_rules! problems {
 /// What a refusal turns into: somebody else's things are not there; a visitor's own steps are never refused.
 macro_rules! refused {
     ($name:ident, Private) => {
-        impl From<Denied> for $name {
-            fn from(_: Denied) -> Self {
-                Self::NotFound
+        impl From<Refused> for $name {
+            fn from(refused: Refused) -> Self {
+                match refused {
+                    Refused::Denied(_) => Self::NotFound,
+                    Refused::Failed(error) => error.into(),
+                }
             }
         }
 
@@ -122,9 +126,27 @@ macro_rules! refused {
         }
     };
     ($name:ident, Public) => {
-        impl From<Denied> for $name {
-            fn from(_: Denied) -> Self {
-                Self::Unavailable
+        impl From<Refused> for $name {
+            fn from(refused: Refused) -> Self {
+                Unavailable::from(refused).into()
+            }
+        }
+    };
+    ($name:ident, Employer) => {
+        impl From<Refused> for $name {
+            fn from(refused: Refused) -> Self {
+                match refused {
+                    Refused::Denied(Denied { reason: Reason::NotTheirRole, .. }) => Self::NotTheirRole,
+                    Refused::Denied(Denied { reason: Reason::SecondFactorMissing, .. }) => Self::SecondFactorMissing,
+                    Refused::Denied(_) => Self::NotFound,
+                    Refused::Failed(error) => error.into(),
+                }
+            }
+        }
+
+        impl From<NotLoggedIn> for $name {
+            fn from(_: NotLoggedIn) -> Self {
+                Self::NotFound
             }
         }
     };
@@ -137,9 +159,12 @@ macro_rules! refused {
     };
 }
 
-impl From<Denied> for Unavailable {
-    fn from(_: Denied) -> Self {
-        Self
+impl From<Refused> for Unavailable {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Denied(_) => Self,
+            Refused::Failed(error) => error.into(),
+        }
     }
 }
 
@@ -260,6 +285,58 @@ problems! {
         } => "conflict",
     }
 
+    /// Why something of an organisation could not be done.
+    EmployerProblem: Employer {
+        /// It is not there, or they have no part in it.
+        NotFound => "not found",
+        /// Their role does not go so far.
+        NotTheirRole => "not their role",
+        /// Their role needs a second factor, and this session has not shown one.
+        SecondFactorMissing => "second factor missing",
+        /// A name will not do.
+        Name(NameProblem) => "name",
+        /// The job title is too long, or holds what cannot be seen.
+        JobTitle(NameProblem) => "job title",
+        /// A number of theirs is too long, or holds what cannot be seen.
+        Number(NameProblem) => "number",
+        /// A note is too long.
+        Note(NameProblem) => "note",
+        /// It is no KvK number.
+        Kvk => "kvk",
+        /// The address will not do.
+        Email(EmailProblem) => "email",
+        /// There is one of that name or number already.
+        Taken => "taken",
+        /// It has changed since it was shown.
+        Conflict {
+            /// Its version now.
+            version: i32
+        } => "conflict",
+        /// A team cannot be a part of itself.
+        Loop => "loop",
+        /// There are teams below it.
+        HasTeams => "has teams",
+        /// Nobody would be owner any more.
+        LastOwner => "last owner",
+        /// Only an owner decides on owners.
+        OwnersOnly => "owners only",
+        /// A team lead leads at least one team.
+        TeamMissing => "team missing",
+        /// A chamber belongs to a register, and this one not to that one.
+        Chamber => "chamber",
+        /// The last day is before the first.
+        Reversed => "reversed",
+        /// A day that has to be past is not, or one that has to come has been.
+        Day => "day",
+        /// The code opens nothing: it is unknown, used, withdrawn or too old.
+        Code => "code",
+        /// There is as much of it as there can be.
+        TooMany {
+            /// At most.
+            limit: u64
+        } => "too many",
+    }
+
     /// Why a file could not be imported.
     ImportProblem: Private {
         /// The format's rules that it breaks.
@@ -309,9 +386,12 @@ impl<T> From<StoreError> for SaveProblem<T> {
     }
 }
 
-impl<T> From<Denied> for SaveProblem<T> {
-    fn from(_: Denied) -> Self {
-        Self::NotFound
+impl<T> From<Refused> for SaveProblem<T> {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Denied(_) => Self::NotFound,
+            Refused::Failed(error) => error.into(),
+        }
     }
 }
 

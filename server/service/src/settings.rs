@@ -54,6 +54,8 @@ pub struct Links {
     pub reset: String,
     /// Logs in.
     pub log_in: String,
+    /// Accepts an invitation of an organisation.
+    pub invitation: String,
 }
 
 impl Default for Links {
@@ -62,6 +64,7 @@ impl Default for Links {
             confirm: "/bevestigen".to_owned(),
             reset: "/wachtwoord-herstellen".to_owned(),
             log_in: "/inloggen".to_owned(),
+            invitation: "/uitnodiging".to_owned(),
         }
     }
 }

@@ -6,10 +6,14 @@
 //! entry::insert(&grant, …).await?;
 //! tx.commit().await?;
 //! ```
+use chrono::NaiveDate;
+use domain::organisation::{Role, Sharing};
 use domain::permission::{self, Decision, Reason, Relation};
+use sea_orm::{ConnectionTrait, Statement};
+use uuid::Uuid;
 
 use crate::database::{Backend, Counted};
-use crate::{AccountId, SessionId, Transaction};
+use crate::{AccountId, OrganisationId, SessionId, StaffId, StoreError, Transaction};
 
 /// Someone who asks for something. Made only by a verified session ([`crate::session::resume`] and the functions that
 /// open one), or for nobody, or for a named part of the program.
@@ -67,6 +71,13 @@ impl Actor {
         }
     }
 
+    /// Whether this session has shown a second factor.
+    #[must_use]
+    pub const fn second_factor(&self) -> bool {
+        // Until the second factor is there, a password is all there is.
+        true
+    }
+
     /// The session, of someone who is logged in.
     #[must_use]
     pub const fn session(&self) -> Option<SessionId> {
@@ -108,24 +119,73 @@ pub trait Action: sealed::Sealed + Copy + Send + Sync {
     const ACTION: permission::Action;
 }
 
+/// What an action is done to, for looking up who is what to it.
+#[derive(Clone, Copy, Debug)]
+pub enum Place {
+    /// Nothing that is there yet.
+    Nowhere,
+    /// Somebody's own things.
+    Account(AccountId),
+    /// An employer's things.
+    Organisation(OrganisationId),
+    /// What a professional shares with an employer.
+    Shared(Shared),
+}
+
 /// Something that an action is done to.
 pub trait Subject: sealed::Sealed + Clone + Send + Sync {
-    /// The account that owns it, if any does.
-    fn owner(&self) -> Option<AccountId>;
+    /// Where it belongs.
+    fn place(&self) -> Place;
 }
 
 impl sealed::Sealed for AccountId {}
 impl Subject for AccountId {
-    fn owner(&self) -> Option<AccountId> {
-        Some(*self)
+    fn place(&self) -> Place {
+        Place::Account(*self)
     }
 }
 
 impl sealed::Sealed for () {}
 impl Subject for () {
-    fn owner(&self) -> Option<AccountId> {
-        None
+    fn place(&self) -> Place {
+        Place::Nowhere
     }
+}
+
+impl sealed::Sealed for OrganisationId {}
+impl Subject for OrganisationId {
+    fn place(&self) -> Place {
+        Place::Organisation(*self)
+    }
+}
+
+/// What somebody of an employer's staff shares with it, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The employer.
+    pub organisation: OrganisationId,
+    /// Who shares, as the employer knows them.
+    pub staff: StaffId,
+    /// What is asked to be seen.
+    pub asked: Sharing,
+    /// The day: a link has a first and a last one.
+    pub on: NaiveDate,
+}
+
+impl sealed::Sealed for Shared {}
+impl Subject for Shared {
+    fn place(&self) -> Place {
+        Place::Shared(*self)
+    }
+}
+
+/// Which of an employer's staff a role reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody.
+    Whole,
+    /// Those in these teams, which are all the teams somebody leads and all below them.
+    Teams(Vec<Uuid>),
 }
 
 macro_rules! actions {
@@ -152,6 +212,15 @@ actions! {
     ResumeSession(())
     RedeemCode(())
     WorkQueue(())
+    FoundOrganisation(())
+    AcceptInvitation(())
+    ViewOrganisation(OrganisationId)
+    ManageOrganisation(OrganisationId)
+    ManageMembers(OrganisationId)
+    ViewWorkforce(OrganisationId)
+    EditWorkforce(OrganisationId)
+    CheckRegister(OrganisationId)
+    ViewShared(Shared)
 }
 
 /// Proof that an actor may do `A` to one subject, in one transaction. Comes from [`authorise`] only.
@@ -159,6 +228,9 @@ pub struct Grant<'tx, A: Action> {
     tx: &'tx Transaction,
     actor: Actor,
     subject: A::Subject,
+    scope: Scope,
+    role: Option<Role>,
+    shared_by: Option<AccountId>,
 }
 
 impl<A: Action> std::fmt::Debug for Grant<'_, A> {
@@ -189,34 +261,160 @@ impl<A: Action> Grant<'_, A> {
     pub(crate) const fn session(&self) -> Option<SessionId> {
         self.actor.session()
     }
+
+    /// The account of who it was given to.
+    pub(crate) const fn account(&self) -> Option<AccountId> {
+        self.actor.account()
+    }
+
+    /// Their role in the organisation that it is about.
+    pub const fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// Which of its staff that role reaches.
+    pub(crate) const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+}
+
+impl Grant<'_, ViewShared> {
+    /// The account of who shares.
+    #[must_use]
+    pub const fn shared_by(&self) -> Option<AccountId> {
+        self.shared_by
+    }
+}
+
+/// Why there is no grant.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Refused {
+    /// They may not.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// It could not be looked up.
+    #[error(transparent)]
+    Failed(#[from] StoreError),
 }
 
 /// Asks whether `actor` may do `action` to `subject`, and gives the proof.
 ///
 /// # Errors
-/// [`Denied`] with the reason, for the log.
-// Asynchronous because relations between people will be looked up in the transaction.
-#[allow(clippy::unused_async)]
+/// [`Refused`]: with the reason, for the log, or when the database fails.
 pub async fn authorise<'tx, A: Action>(
     tx: &'tx Transaction,
     actor: &Actor,
     action: A,
     subject: A::Subject,
-) -> Result<Grant<'tx, A>, Denied> {
+) -> Result<Grant<'tx, A>, Refused> {
     let _ = action;
-    match permission::decide(relation(actor, &subject), A::ACTION) {
-        Decision::Allow => Ok(Grant { tx, actor: actor.clone(), subject }),
-        Decision::Deny(reason) => Err(Denied { action: A::ACTION, reason }),
+    let found = found(tx, actor, subject.place()).await?;
+    match permission::decide(found.relation, A::ACTION) {
+        Decision::Allow => {
+            let Found { scope, role, shared_by, .. } = found;
+            Ok(Grant { tx, actor: actor.clone(), subject, scope, role, shared_by })
+        }
+        Decision::Deny(reason) => Err(Denied { action: A::ACTION, reason }.into()),
     }
 }
 
-/// What `actor` is to `subject`. Whose account it is, is a fact of the database too: the session said so when it was
-/// verified, and a row of an account that is gone cannot be written.
-fn relation(actor: &Actor, subject: &impl Subject) -> Relation {
-    match &actor.identity {
-        Identity::Account { account, .. } if subject.owner() == Some(*account) => Relation::Owner,
-        Identity::Account { .. } => Relation::Stranger,
-        Identity::Visitor => Relation::Visitor,
-        Identity::Worker(_) => Relation::Worker,
+/// What the database knows of somebody and a subject.
+struct Found {
+    relation: Relation,
+    scope: Scope,
+    role: Option<Role>,
+    shared_by: Option<AccountId>,
+}
+
+impl From<Relation> for Found {
+    fn from(relation: Relation) -> Self {
+        Self { relation, scope: Scope::Teams(Vec::new()), role: None, shared_by: None }
     }
+}
+
+/// What `actor` is to what belongs at `place`. Whose account it is, is a fact of the database too: the session said so
+/// when it was verified, and a row of an account that is gone cannot be written.
+async fn found(tx: &Transaction, actor: &Actor, place: Place) -> Result<Found, StoreError> {
+    let account = match &actor.identity {
+        Identity::Account { account, .. } => *account,
+        Identity::Visitor => return Ok(Relation::Visitor.into()),
+        Identity::Worker(_) => return Ok(Relation::Worker.into()),
+    };
+    match place {
+        Place::Nowhere => Ok(Relation::Stranger.into()),
+        Place::Account(owner) if owner == account => Ok(Relation::Owner.into()),
+        Place::Account(_) => Ok(Relation::Stranger.into()),
+        Place::Organisation(organisation) => member(tx, actor, account, organisation).await,
+        Place::Shared(shared) => {
+            let found = member(tx, actor, account, shared.organisation).await?;
+            match sharing(tx, &found.scope, shared).await? {
+                Some(by) if found.role.is_some() => Ok(Found { shared_by: Some(by), ..found }),
+                _ => Ok(Relation::Stranger.into()),
+            }
+        }
+    }
+}
+
+const MEMBER: &str =
+    "SELECT id, role FROM membership WHERE account_id = $1 AND organisation_id = $2 AND ended_at IS NULL";
+
+/// The teams that somebody leads, and all below them.
+const LED: &str = "
+WITH RECURSIVE led (id) AS (
+    SELECT team_id FROM membership_team WHERE membership_id = $1
+    UNION
+    SELECT team.id FROM team JOIN led ON team.parent_id = led.id
+)
+SELECT id FROM led";
+
+async fn member(
+    tx: &Transaction,
+    actor: &Actor,
+    account: AccountId,
+    organisation: OrganisationId,
+) -> Result<Found, StoreError> {
+    let connection = &tx.counted;
+    let backend = connection.get_database_backend();
+    let values = [account.uuid().into(), organisation.uuid().into()];
+    let statement = Statement::from_sql_and_values(backend, MEMBER, values);
+    let Some(row) = connection.query_one_raw(statement).await? else {
+        return Ok(Relation::Stranger.into());
+    };
+    let role: String = row.try_get_by_index(1)?;
+    let role: Role = role.parse().map_err(|_| StoreError::Corrupt("role"))?;
+    let scope = if role == Role::TeamLead {
+        let membership: Uuid = row.try_get_by_index(0)?;
+        let statement = Statement::from_sql_and_values(backend, LED, [membership.into()]);
+        let rows = connection.query_all_raw(statement).await?;
+        Scope::Teams(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
+    } else {
+        Scope::Whole
+    };
+    let relation = Relation::Member { role, second_factor: actor.second_factor() };
+    Ok(Found { relation, scope, role: Some(role), shared_by: None })
+}
+
+const SHARED: &str = "
+SELECT link.account_id, link.sharing, staff.team_id
+FROM link JOIN staff ON staff.id = link.staff_id
+WHERE link.staff_id = $1 AND link.organisation_id = $2 AND link.withdrawn_at IS NULL AND link.since <= $3
+    AND (link.until IS NULL OR link.until >= $3) AND staff.deleted_at IS NULL";
+
+/// Who shares so much, if they are within reach.
+async fn sharing(tx: &Transaction, scope: &Scope, shared: Shared) -> Result<Option<AccountId>, StoreError> {
+    let connection = &tx.counted;
+    let values = [shared.staff.uuid().into(), shared.organisation.uuid().into(), shared.on.into()];
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), SHARED, values);
+    let Some(row) = connection.query_one_raw(statement).await? else {
+        return Ok(None);
+    };
+    let level: String = row.try_get_by_index(1)?;
+    let level: Sharing = level.parse().map_err(|_| StoreError::Corrupt("sharing"))?;
+    let team: Option<Uuid> = row.try_get_by_index(2)?;
+    let within = match scope {
+        Scope::Whole => true,
+        Scope::Teams(teams) => team.is_some_and(|team| teams.contains(&team)),
+    };
+    let account: Uuid = row.try_get_by_index(0)?;
+    Ok((within && level.includes(shared.asked)).then_some(account.into()))
 }

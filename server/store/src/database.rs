@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr, ExecResult,
-    QueryResult, Statement, TransactionTrait,
+    QueryResult, Statement, TransactionTrait, Value,
 };
 
 use crate::StoreError;
@@ -217,6 +217,40 @@ impl Counted {
             Inner::Statement { connection, used } if !used.swap(true, Ordering::Relaxed) => Ok(connection.into()),
             Inner::Statement { .. } => Err(DbErr::Custom("a second statement outside a transaction".to_owned())),
         }
+    }
+
+    fn statement(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+        Statement::from_sql_and_values(self.get_database_backend(), sql, values)
+    }
+
+    /// Runs SQL that is the same for both databases; answers how many rows it touched.
+    pub(crate) async fn run(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value> + Send,
+    ) -> Result<u64, StoreError> {
+        let statement = self.statement(sql, values);
+        Ok(self.execute_raw(statement).await?.rows_affected())
+    }
+
+    /// The rows that such SQL finds.
+    pub(crate) async fn rows(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value> + Send,
+    ) -> Result<Vec<QueryResult>, StoreError> {
+        let statement = self.statement(sql, values);
+        Ok(self.query_all_raw(statement).await?)
+    }
+
+    /// The first of them.
+    pub(crate) async fn row(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value> + Send,
+    ) -> Result<Option<QueryResult>, StoreError> {
+        let statement = self.statement(sql, values);
+        Ok(self.query_one_raw(statement).await?)
     }
 }
 

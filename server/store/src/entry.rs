@@ -9,10 +9,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use uuid::Uuid;
 
 use crate::access::{EditPortfolio, Grant, ViewPortfolio};
-use crate::account::revise;
+use crate::account::{private, revise};
+use crate::database::Counted;
 use crate::entity::change;
 use crate::entity::entry::{ActiveModel, Column, Entity, Model};
-use crate::{EntryId, StoreError};
+use crate::{AccountId, EntryId, StoreError};
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -177,11 +178,28 @@ WHERE account.id = $1";
 ///
 /// # Errors
 /// When the database fails.
-pub async fn portfolio(grant: &Grant<'_, ViewPortfolio>) -> Result<Option<Portfolio>, StoreError> {
-    let connection = grant.connection();
-    let values = [grant.subject().uuid().into()];
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), PORTFOLIO, values);
-    let rows = connection.query_all_raw(statement).await?;
+pub async fn portfolio(grant: &impl MayRead) -> Result<Option<Portfolio>, StoreError> {
+    portfolio_of(grant.get(), grant.owner()).await
+}
+
+/// Grants of the owner of a portfolio that read it.
+pub trait MayRead: private::Connection {
+    /// Whose it is.
+    fn owner(&self) -> AccountId;
+}
+impl MayRead for Grant<'_, ViewPortfolio> {
+    fn owner(&self) -> AccountId {
+        self.subject()
+    }
+}
+impl MayRead for Grant<'_, EditPortfolio> {
+    fn owner(&self) -> AccountId {
+        self.subject()
+    }
+}
+
+pub(crate) async fn portfolio_of(connection: &Counted, account: AccountId) -> Result<Option<Portfolio>, StoreError> {
+    let rows = connection.rows(PORTFOLIO, [account.uuid().into()]).await?;
     let Some(first) = rows.first() else {
         return Ok(None);
     };

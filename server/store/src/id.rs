@@ -60,4 +60,18 @@ ids! {
     TokenId
     /// Of queued work.
     JobId
+    /// Of an employer.
+    OrganisationId
+    /// Of a place where it works.
+    LocationId
+    /// Of a team of it.
+    TeamId
+    /// Of what somebody does in it.
+    MembershipId
+    /// Of an invitation.
+    InvitationId
+    /// Of somebody of its staff, as it knows them.
+    StaffId
+    /// Of what a professional shares with it.
+    LinkId
 }

@@ -4,7 +4,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 
-use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, SignUp, WorkQueue};
+use crate::access::{EditWorkforce, Grant, LogIn, ManageAccount, ManageMembers, RedeemCode, SignUp, WorkQueue};
 use crate::account::private;
 use crate::entity::job::{ActiveModel, Column, Entity, Model};
 use crate::{Backend, JobId, StoreError};
@@ -15,6 +15,8 @@ impl MayQueue for Grant<'_, SignUp> {}
 impl MayQueue for Grant<'_, LogIn> {}
 impl MayQueue for Grant<'_, RedeemCode> {}
 impl MayQueue for Grant<'_, ManageAccount> {}
+impl MayQueue for Grant<'_, ManageMembers> {}
+impl MayQueue for Grant<'_, EditWorkforce> {}
 impl MayQueue for Grant<'_, WorkQueue> {}
 
 /// A piece of work that somebody holds the lease of.

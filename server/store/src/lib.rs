@@ -15,13 +15,21 @@ pub mod entry;
 mod error;
 mod id;
 pub mod job;
+pub mod link;
+pub mod organisation;
+pub mod reading;
 pub mod session;
+pub mod standing;
 pub mod throttle;
 pub mod token;
+pub mod workforce;
 
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
-pub use id::{AccountId, EntryId, JobId, SessionId, TokenId};
+pub use id::{
+    AccountId, EntryId, InvitationId, JobId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId,
+    TeamId, TokenId,
+};
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.
 #[must_use]

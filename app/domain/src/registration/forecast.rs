@@ -34,6 +34,10 @@ impl Assessment {
         if requirement.unit() == Unit::Items {
             return Forecast::NoPace;
         }
+        // Sent in more than a year ago: what was earned since says nothing about days that no longer count.
+        if self.recent_days == 0 {
+            return Forecast::Never;
+        }
         let missing = u128::from(requirement.missing.hundredths());
         let days = missing.saturating_mul(self.recent_days.into()).saturating_mul(requirement.pace.divisor);
         let earned = requirement.pace.hundredths;

@@ -110,7 +110,7 @@ async fn postgres(raw: &DatabaseConnection, table: &str, lines: &mut BTreeSet<St
     let sql = format!(
         "SELECT CAST(a.attname AS text) AS child_column, CAST(p.relname AS text) AS parent,
              CAST(b.attname AS text) AS parent_column,
-             CASE confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'a' THEN 'NO ACTION' ELSE CAST(confdeltype AS text) END AS on_delete
+             CASE confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'a' THEN 'NO ACTION' WHEN 'n' THEN 'SET NULL' ELSE CAST(confdeltype AS text) END AS on_delete
          FROM pg_constraint c
          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
          JOIN pg_class p ON p.oid = c.confrelid

@@ -1,0 +1,184 @@
+//! How registrations stand, kept for who looks across people: worked out in the transaction that changes a portfolio, and
+//! for everybody once a day, because time passes too.
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use domain::{Band, Centi, Dossier, Registration, RequirementId, Unit, Vocabulary as _, band, evaluate};
+use serde::{Deserialize, Serialize};
+use store::access::{EditPortfolio, Grant, WorkQueue, Worker};
+use store::entry::{self, Kind};
+use store::standing::{self, Part, Row};
+use store::{AccountId, EntryId, StoreError};
+
+use crate::element::read;
+use crate::{Actor, Service, Unavailable, authorise};
+
+/// How much of one requirement is there: what an employer sees who may see sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// Which.
+    pub requirement: RequirementId,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// What is asked.
+    pub required: Centi,
+    /// What counts.
+    pub counted: Centi,
+    /// What is planned and will count on top.
+    pub pending: Centi,
+    /// What is missing.
+    pub missing: Centi,
+    /// The requirement that it is a part of.
+    pub part_of: Option<RequirementId>,
+}
+
+/// The same, as stored.
+#[derive(Deserialize, Serialize)]
+struct StoredSum {
+    id: RequirementId,
+    unit: Unit,
+    required: u64,
+    counted: u64,
+    pending: u64,
+    missing: u64,
+    part_of: Option<RequirementId>,
+}
+
+/// The sums of a stored row.
+pub(crate) fn sums(text: &str) -> Result<Vec<Sum>, StoreError> {
+    let stored: Vec<StoredSum> = serde_json::from_str(text).map_err(|_| StoreError::Corrupt("sums"))?;
+    let sum = |stored: StoredSum| Sum {
+        requirement: stored.id,
+        unit: stored.unit,
+        required: Centi::new(stored.required),
+        counted: Centi::new(stored.counted),
+        pending: Centi::new(stored.pending),
+        missing: Centi::new(stored.missing),
+        part_of: stored.part_of,
+    };
+    Ok(stored.into_iter().map(sum).collect())
+}
+
+/// What is worked out of a portfolio on a day: one row for each registration.
+fn work_out(parts: &[Part], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
+    let mut dossier = Dossier::new();
+    let mut registrations: Vec<(EntryId, Registration)> = Vec::new();
+    let mut jobs = HashSet::new();
+    for part in parts {
+        match part.kind {
+            Kind::Registration => registrations.push((part.id, read(&part.payload)?)),
+            Kind::Employment => dossier.employments.push(read(&part.payload)?),
+            Kind::Activity => dossier.activities.push(read(&part.payload)?),
+            Kind::Document => dossier.documents.push(read(&part.payload)?),
+        }
+    }
+    jobs.extend(dossier.employments.iter().map(|job| job.id.clone()));
+    for document in &mut dossier.documents {
+        // As in a portfolio: a deleted job is named by nothing.
+        if document.employment.as_ref().is_some_and(|job| !jobs.contains(job)) {
+            document.employment = None;
+        }
+    }
+    dossier.registrations = registrations.iter().map(|(_, registration)| registration.clone()).collect();
+    registrations.iter().map(|(id, registration)| row(&dossier, *id, registration, on)).collect()
+}
+
+fn row(dossier: &Dossier, entry: EntryId, registration: &Registration, on: NaiveDate) -> Result<Row, StoreError> {
+    let assessment = evaluate(dossier, registration, on);
+    let later = |other: &Registration| (other.since, other.until) > (registration.since, registration.until);
+    let of_chamber =
+        |other: &&Registration| other.chamber == registration.chamber && other.register == registration.register;
+    let measure = registration
+        .measures
+        .iter()
+        .filter(|measure| measure.from <= on && measure.until.is_none_or(|until| on <= until))
+        .max_by_key(|measure| measure.kind.place());
+    let sums: Vec<StoredSum> = assessment
+        .requirements
+        .iter()
+        .map(|requirement| StoredSum {
+            id: requirement.id,
+            unit: requirement.unit(),
+            required: requirement.required.hundredths(),
+            counted: requirement.counted.hundredths(),
+            pending: requirement.pending.hundredths(),
+            missing: requirement.missing.hundredths(),
+            part_of: requirement.parent,
+        })
+        .collect();
+    Ok(Row {
+        entry,
+        leading: !dossier.registrations.iter().filter(of_chamber).any(later),
+        register: registration.register,
+        chamber: registration.chamber,
+        register_number: registration.number.clone().filter(|number| (1..=200).contains(&number.chars().count())),
+        ruleset: assessment.ruleset.id,
+        standing: assessment.standing,
+        since: assessment.period.since,
+        ends: assessment.period.end,
+        submit_by: assessment.period.submit_by,
+        complete: assessment.complete,
+        band: if assessment.ruleset.known { band(&assessment) } else { unknown(&assessment) },
+        measure: measure.map(|measure| (measure.kind.as_str().to_owned(), measure.until)),
+        sums: serde_json::to_string(&sums).map_err(|_| StoreError::Corrupt("sums"))?,
+    })
+}
+
+/// Where the rules are not known only the registration itself can be critical.
+fn unknown(assessment: &domain::Assessment) -> Band {
+    match band(assessment) {
+        Band::Critical => Band::Critical,
+        _ => Band::Unknown,
+    }
+}
+
+impl Service {
+    /// Keeps what others see of the portfolio that is being changed.
+    pub(crate) async fn keep_standing(&self, grant: &Grant<'_, EditPortfolio>) -> Result<(), StoreError> {
+        let Some(portfolio) = entry::portfolio(grant).await? else { return Ok(()) };
+        let parts: Vec<Part> = portfolio
+            .entries
+            .into_iter()
+            .map(|entry| Part { id: entry.id, kind: entry.kind, payload: entry.payload })
+            .collect();
+        let today = self.today();
+        standing::put(grant, &work_out(&parts, today)?, today).await
+    }
+
+    /// Works every registration out that was not worked out today; answers of how many accounts. In small steps, so that
+    /// nobody who writes waits for it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_out_standings(&self) -> Result<u64, Unavailable> {
+        const STEP: u64 = 200;
+        let today = self.today();
+        let worker = Actor::worker(Worker::Queue);
+        let (mut after, mut done) = (None, 0_u64);
+        loop {
+            let (accounts, portfolios) = {
+                let tx = self.store().read().await?;
+                let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
+                let accounts = standing::stale(&grant, today, after, STEP).await?;
+                if accounts.is_empty() {
+                    return Ok(done);
+                }
+                let portfolios = standing::portfolios(&grant, &accounts).await?;
+                (accounts, portfolios)
+            };
+            let rows: Vec<(AccountId, Vec<Row>)> = portfolios
+                .iter()
+                .map(|(account, parts)| Ok((*account, work_out(parts, today)?)))
+                .collect::<Result<_, StoreError>>()?;
+            let tx = self.store().write().await?;
+            let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
+            // Somebody who wrote meanwhile has worked it out already, and better.
+            let still: HashSet<AccountId> = standing::stale(&grant, today, after, STEP).await?.into_iter().collect();
+            let rows: Vec<_> = rows.into_iter().filter(|(account, _)| still.contains(account)).collect();
+            standing::put_many(&grant, &rows, today).await?;
+            tx.commit().await?;
+            done = done.saturating_add(u64::try_from(accounts.len()).unwrap_or(u64::MAX));
+            after = accounts.last().copied();
+        }
+    }
+}

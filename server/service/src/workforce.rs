@@ -1,0 +1,541 @@
+//! The staff of an organisation: who is due, what they share, and what the public register showed. Every read of what
+//! somebody shares is in the log that they see, or nothing is shown.
+use chrono::{Months, NaiveDate};
+use domain::organisation::{Reading, Role, Sharing};
+use domain::{Activity, Centi, Dossier, RequirementId, evaluate};
+use serde::Serialize;
+use store::access::{CheckRegister, EditWorkforce, Grant, Shared, ViewOrganisation, ViewShared, ViewWorkforce};
+use store::link::{self, Present};
+use store::organisation::{self, About, Offer, What};
+use store::standing::{self, Row};
+use store::workforce::{self, Check, Expiry, Filter, Line, Order, Record, Staff, Total};
+use store::{AccountId, OrganisationId, StaffId, job, reading};
+
+use crate::authentication::{check_email, check_name, fold};
+use crate::job::Work;
+use crate::organisation::join_code;
+use crate::portfolio::Portfolio;
+use crate::standing::{Sum, sums};
+use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
+
+/// Lines on a page of the overview.
+const LINES: u64 = 50;
+/// How far ahead expiries are shown.
+const AHEAD: Months = Months::new(24);
+/// Characters of a job title, a number, a note.
+const MAX_JOB_TITLE: usize = 100;
+const MAX_NUMBER: usize = 60;
+const MAX_NOTE: usize = 1000;
+
+/// A page of the overview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The lines of this page.
+    pub lines: Vec<Line>,
+    /// How many there are in all, by team, status and band.
+    pub totals: Vec<Total>,
+    /// Lines on a page.
+    pub per_page: u64,
+}
+
+/// Somebody of the staff, as the employer may see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The employer's own record.
+    pub staff: Staff,
+    /// What was seen in the public register, the last first.
+    pub checks: Vec<Check>,
+    /// What they share or shared last.
+    pub link: Option<Present>,
+    /// The registrations that they share, if they do.
+    pub registrations: Vec<SharedRegistration>,
+}
+
+/// A registration, as far as its owner shares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedRegistration {
+    /// How it stands.
+    pub row: Row,
+    /// How much of each requirement is there; empty where that is not shared.
+    pub sums: Option<Vec<Sum>>,
+}
+
+/// What somebody did, as far as they share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activities {
+    /// The employer's own record.
+    pub staff: Staff,
+    /// The last one first.
+    pub activities: Vec<SharedActivity>,
+}
+
+/// One activity, as shared: never what a reflection was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedActivity {
+    /// Its title; a reflection has none.
+    pub title: Option<String>,
+    /// What it is, without its texts.
+    pub kind: SharedKind,
+    /// When it was completed.
+    pub completed_on: Option<NaiveDate>,
+    /// How long it took.
+    pub hours: Option<Centi>,
+    /// What counts of it, for the registration that it counts most for.
+    pub counted: Centi,
+    /// For what it counts there.
+    pub requirement: Option<RequirementId>,
+}
+
+/// What kind of activity it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SharedKind {
+    /// Training.
+    Training(domain::TrainingForm),
+    /// Reflection.
+    Reflection(domain::ReflectionForm),
+    /// Something else.
+    Other(domain::OtherForm),
+}
+
+impl Service {
+    /// A page of the overview; the first is 0. Who is on it is noted in the log of each of them.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn overview(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        filter: &Filter,
+        order: (Order, bool),
+        page: u64,
+    ) -> Result<Overview, EmployerProblem> {
+        let today = self.today();
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let lines = workforce::overview(&grant, today, filter, order, (page.saturating_mul(LINES), LINES)).await?;
+        let totals = workforce::totals(&grant, today, filter).await?;
+        drop(grant);
+        drop(tx);
+        self.note_reading(actor, organisation, &sharing(&lines), Reading::Overview).await?;
+        Ok(Overview { lines, totals, per_page: LINES })
+    }
+
+    /// All lines that a filter leaves, for a file.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn overview_export(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        filter: &Filter,
+        order: (Order, bool),
+    ) -> Result<Vec<Line>, EmployerProblem> {
+        const MOST: u64 = 20_000;
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let lines = workforce::overview(&grant, self.today(), filter, order, (0, MOST)).await?;
+        drop(grant);
+        drop(tx);
+        self.note_reading(actor, organisation, &sharing(&lines), Reading::Export).await?;
+        Ok(lines)
+    }
+
+    /// The registrations that end in the next 24 months, by day and team.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn expiries(&self, actor: &Actor, organisation: OrganisationId) -> Result<Vec<Expiry>, EmployerProblem> {
+        let today = self.today();
+        let until = today.checked_add_months(AHEAD).unwrap_or(NaiveDate::MAX);
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        Ok(workforce::expiries(&grant, today, until).await?)
+    }
+
+    /// Writes into the log of each of these accounts that who asks has seen something of them.
+    pub(crate) async fn note_reading(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        of: &[AccountId],
+        what: Reading,
+    ) -> Result<(), EmployerProblem> {
+        // One's own record says nothing about another.
+        let of: Vec<AccountId> = of.iter().copied().filter(|account| Some(*account) != actor.account()).collect();
+        if of.is_empty() {
+            return Ok(());
+        }
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        reading::write(&grant, &of, what, self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Somebody of the staff.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn person(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        staff: StaffId,
+    ) -> Result<Person, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let checks = workforce::checks(&grant, staff).await?;
+        let link = link::of_staff(&grant, staff).await?;
+        let shared = Shared { organisation, staff, asked: Sharing::Standing, on: self.today() };
+        let (rows, account) = match authorise(&tx, actor, ViewShared, shared).await {
+            Ok(grant) => (standing::shared(&grant).await?, grant.shared_by()),
+            Err(_) => (Vec::new(), None),
+        };
+        let sums_too = link.is_some_and(|link| link.sharing.includes(Sharing::Sums));
+        let registrations = rows
+            .into_iter()
+            .map(|row| {
+                let sums = if sums_too { Some(sums(&row.sums)?) } else { None };
+                Ok(SharedRegistration { row, sums })
+            })
+            .collect::<Result<_, store::StoreError>>()?;
+        drop(grant);
+        drop(tx);
+        if let Some(account) = account {
+            self.note_reading(actor, organisation, &[account], Reading::Person).await?;
+        }
+        Ok(Person { staff: found, checks, link, registrations })
+    }
+
+    /// What somebody of the staff did, where they share that.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn shared_activities(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        staff: StaffId,
+    ) -> Result<Activities, EmployerProblem> {
+        let today = self.today();
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let shared = Shared { organisation, staff, asked: Sharing::Activities, on: today };
+        let sharing: Grant<'_, ViewShared> = authorise(&tx, actor, ViewShared, shared).await?;
+        let portfolio = link::portfolio(&sharing).await?.ok_or(EmployerProblem::NotFound)?;
+        let account = sharing.shared_by();
+        drop(sharing);
+        drop(grant);
+        drop(tx);
+        let portfolio = Portfolio::read(portfolio)?;
+        if let Some(account) = account {
+            self.note_reading(actor, organisation, &[account], Reading::Activities).await?;
+        }
+        Ok(Activities { staff: found, activities: shared_of(portfolio.dossier(), today) })
+    }
+
+    /// Writes somebody new down under a fresh key when `version` is `None`, else changes version `version` of a record.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn save_staff(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+        version: Option<i32>,
+        record: Record,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let record = checked(record)?;
+        if let Some(team) = record.team {
+            let teams = organisation::teams(&grant).await?;
+            if !teams.iter().any(|one| one.id == team) {
+                return Err(EmployerProblem::NotFound);
+            }
+        }
+        if let Some(number) = &record.employee_number
+            && workforce::number_taken(&grant, id, number).await?
+        {
+            return Err(EmployerProblem::Taken);
+        }
+        let now = self.now();
+        let viewing = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        match version {
+            None => {
+                if !workforce::insert(&grant, id, &record, now).await? {
+                    // The form was sent twice.
+                    let there = workforce::get(&viewing, id).await?;
+                    return if there.is_some() { Ok(()) } else { Err(EmployerProblem::NotFound) };
+                }
+            }
+            Some(version) => {
+                if !workforce::edit(&grant, id, version, &record, now).await? {
+                    let current = workforce::get(&viewing, id).await?.ok_or(EmployerProblem::NotFound)?;
+                    if current.record == record {
+                        return Ok(());
+                    }
+                    return Err(EmployerProblem::Conflict { version: current.version });
+                }
+            }
+        }
+        let what = if version.is_none() { What::Created } else { What::Edited };
+        organisation::note(&grant, About::Staff(id), what, &written(&record), now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes somebody off the staff. What they shared ends.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn remove_staff(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+        version: i32,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let now = self.now();
+        if !workforce::remove(&grant, id, version, now).await? {
+            let viewing = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+            let current = workforce::get(&viewing, id).await?.ok_or(EmployerProblem::NotFound)?;
+            return Err(EmployerProblem::Conflict { version: current.version });
+        }
+        organisation::note(&grant, About::Staff(id), What::Deleted, "{}", now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The history of a record, the last line first.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn staff_history(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+    ) -> Result<Vec<organisation::Line>, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        workforce::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
+        Ok(organisation::history(&grant, About::Staff(id)).await?)
+    }
+
+    /// Writes down what the public register shows of somebody.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn check_register(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+        check: Check,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, CheckRegister, organisation).await?;
+        if check.on > self.today() {
+            return Err(EmployerProblem::Day);
+        }
+        let note = text(&check.note, MAX_NOTE).map_err(EmployerProblem::Note)?.unwrap_or_default();
+        let check = Check { note, ..check };
+        if !workforce::check(&grant, id, &check, self.now()).await? {
+            return Err(EmployerProblem::NotFound);
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Asks somebody of the staff by mail to share.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn invite_to_share(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+        locale: language::Locale,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let viewing = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let staff = workforce::get(&viewing, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let email = staff.record.email.ok_or(EmployerProblem::Email(crate::EmailProblem::Empty))?;
+        let invitation = self.invitation(Offer::Share(id), &email);
+        organisation::invite(&grant, &invitation, locale.as_str()).await?;
+        let now = self.now();
+        let work = Work::MailInvitation { invitation: invitation.id };
+        job::queue(&grant, work.kind(), &work.payload(), now, now).await?;
+        tx.commit().await?;
+        self.wake();
+        Ok(())
+    }
+
+    /// Ends what somebody shares, from the employer's side.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn end_link(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        link::end(&grant, id, self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Gives the organisation another code for its people; the old one opens nothing any more.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn change_join_code(&self, actor: &Actor, organisation: OrganisationId) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        organisation::change_join_code(&grant, &join_code(), self.now()).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What who asks does in an organisation.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn role_in(&self, actor: &Actor, organisation: OrganisationId) -> Result<Role, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewOrganisation, organisation).await?;
+        grant.role().ok_or(EmployerProblem::NotFound)
+    }
+}
+
+/// The accounts of who shares, each once.
+fn sharing(lines: &[Line]) -> Vec<AccountId> {
+    let mut accounts: Vec<AccountId> =
+        lines.iter().filter_map(|line| line.sharing.map(|(account, _)| account)).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    accounts
+}
+
+/// A text that may be left out, trimmed.
+fn text(value: &str, max: usize) -> Result<Option<String>, NameProblem> {
+    let value = value.trim();
+    if value.chars().count() > max {
+        return Err(NameProblem::TooLong { max });
+    }
+    if value.chars().any(|c| c.is_control() && c != '\n' && c != '\r') {
+        return Err(NameProblem::ControlCharacter);
+    }
+    Ok((!value.is_empty()).then(|| value.to_owned()))
+}
+
+/// A record as it can be stored.
+pub(crate) fn checked(record: Record) -> Result<Record, EmployerProblem> {
+    let name = record.name.trim().to_owned();
+    check_name(&name).map_err(EmployerProblem::Name)?;
+    let job_title = text(&record.job_title, MAX_JOB_TITLE).map_err(EmployerProblem::JobTitle)?.unwrap_or_default();
+    let number = |value: Option<String>| -> Result<Option<String>, EmployerProblem> {
+        text(value.as_deref().unwrap_or_default(), MAX_NUMBER).map_err(EmployerProblem::Number)
+    };
+    let email = match record.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
+        Some(email) => {
+            check_email(email).map_err(EmployerProblem::Email)?;
+            Some(fold(email))
+        }
+        None => None,
+    };
+    if let Some(chamber) = record.chamber
+        && record.register != Some(chamber.register())
+    {
+        return Err(EmployerProblem::Chamber);
+    }
+    if record.since.zip(record.until).is_some_and(|(since, until)| until < since) {
+        return Err(EmployerProblem::Reversed);
+    }
+    Ok(Record {
+        name,
+        job_title,
+        email,
+        employee_number: number(record.employee_number)?,
+        register_number: number(record.register_number)?,
+        ..record
+    })
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    name: &'a str,
+    job_title: &'a str,
+    team: Option<String>,
+    email: &'a Option<String>,
+    employee_number: &'a Option<String>,
+    register: Option<domain::Register>,
+    chamber: Option<domain::Chamber>,
+    register_number: &'a Option<String>,
+    registered_until: Option<NaiveDate>,
+    vog_on: Option<NaiveDate>,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+}
+
+/// A record as the history keeps it.
+pub(crate) fn written(record: &Record) -> String {
+    let written = Written {
+        name: &record.name,
+        job_title: &record.job_title,
+        team: record.team.map(|team| team.to_string()),
+        email: &record.email,
+        employee_number: &record.employee_number,
+        register: record.register,
+        chamber: record.chamber,
+        register_number: &record.register_number,
+        registered_until: record.registered_until,
+        vog_on: record.vog_on,
+        since: record.since,
+        until: record.until,
+    };
+    serde_json::to_string(&written).unwrap_or_else(|_| "{}".to_owned())
+}
+
+/// The activities of a dossier without what is private, the last one first.
+fn shared_of(dossier: &Dossier, today: NaiveDate) -> Vec<SharedActivity> {
+    let assessments: Vec<_> =
+        dossier.registrations.iter().map(|registration| evaluate(dossier, registration, today)).collect();
+    let mut shared: Vec<SharedActivity> = dossier
+        .activities
+        .iter()
+        .enumerate()
+        .map(|(place, activity)| {
+            let best = assessments.iter().filter_map(|assessment| assessment.activities.get(place));
+            let best = best.max_by_key(|status| status.counted());
+            let (title, kind, hours) = match activity {
+                Activity::Training(training) => {
+                    (training.title.clone(), SharedKind::Training(training.form), training.hours)
+                }
+                Activity::Reflection(reflection) => {
+                    let minutes: u64 = reflection.sessions.iter().map(|session| u64::from(session.minutes.get())).sum();
+                    let hours = Centi::new(minutes.saturating_mul(100) / 60);
+                    (None, SharedKind::Reflection(reflection.form), Some(hours))
+                }
+                Activity::Other(other) => (other.title.clone(), SharedKind::Other(other.form), other.hours),
+            };
+            SharedActivity {
+                title,
+                kind,
+                completed_on: activity.completed_on(),
+                hours,
+                counted: best.map_or(Centi::ZERO, domain::ActivityStatus::counted),
+                requirement: best.and_then(domain::ActivityStatus::requirement),
+            }
+        })
+        .collect();
+    shared.sort_by_key(|activity| std::cmp::Reverse(activity.completed_on));
+    shared
+}

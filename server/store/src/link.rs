@@ -1,0 +1,245 @@
+//! What professionals share with employers: they begin it, change it and end it; an employer can only end it.
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::organisation::Sharing;
+use sea_orm::QueryResult;
+use uuid::Uuid;
+
+use crate::access::{AcceptInvitation, EditPortfolio, EditWorkforce, Grant, ViewPortfolio, ViewShared, ViewWorkforce};
+use crate::entry::Portfolio;
+use crate::workforce::{self, Record};
+use crate::{LinkId, OrganisationId, StaffId, StoreError};
+
+/// A link, as its professional sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its key.
+    pub id: LinkId,
+    /// With whom.
+    pub organisation: OrganisationId,
+    /// Their name.
+    pub name: String,
+    /// Their number in the trade register.
+    pub kvk: String,
+    /// How much.
+    pub sharing: Sharing,
+    /// The first day.
+    pub since: NaiveDate,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+    /// When it was taken back or ended, if it was.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// Rises by one with each change.
+    pub version: i32,
+}
+
+impl Link {
+    fn read(row: &QueryResult) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.try_get_by_index::<Uuid>(0)?.into(),
+            organisation: row.try_get_by_index::<Uuid>(1)?.into(),
+            name: row.try_get_by_index(2)?,
+            kvk: row.try_get_by_index(3)?,
+            sharing: sharing(row.try_get_by_index(4)?)?,
+            since: row.try_get_by_index(5)?,
+            until: row.try_get_by_index(6)?,
+            withdrawn_at: row.try_get_by_index(7)?,
+            version: row.try_get_by_index(8)?,
+        })
+    }
+
+    /// Whether the employer sees something on a day.
+    #[must_use]
+    pub fn holds(&self, on: NaiveDate) -> bool {
+        self.withdrawn_at.is_none() && self.since <= on && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+fn sharing(text: String) -> Result<Sharing, StoreError> {
+    text.parse().map_err(|_| StoreError::Corrupt("sharing"))
+}
+
+/// Every link of the portfolio, those that hold first, then the last ones.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mine(grant: &Grant<'_, ViewPortfolio>) -> Result<Vec<Link>, StoreError> {
+    const LIST: &str = "
+SELECT link.id, link.organisation_id, organisation.name, organisation.kvk, link.sharing, link.since, link.until,
+    link.withdrawn_at, link.version
+FROM link JOIN organisation ON organisation.id = link.organisation_id
+WHERE link.account_id = $1
+ORDER BY (link.withdrawn_at IS NOT NULL), link.created_at DESC, link.id";
+    let rows = grant.connection().rows(LIST, [grant.subject().uuid().into()]).await?;
+    rows.iter().map(Link::read).collect()
+}
+
+/// What a link is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// How much.
+    pub sharing: Sharing,
+    /// The first day.
+    pub since: NaiveDate,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+}
+
+/// Begins a link of who accepts, with the record of the staff that is theirs: the invited one, or else one with their
+/// address, or else a new one. A link with this organisation that there was ends. `None` when that record has been
+/// joined by somebody else.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin(
+    grant: &Grant<'_, AcceptInvitation>,
+    organisation: OrganisationId,
+    invited: Option<StaffId>,
+    terms: Terms,
+    now: DateTime<Utc>,
+) -> Result<Option<LinkId>, StoreError> {
+    const ME: &str = "SELECT name, email FROM account WHERE id = $1";
+    const BEFORE: &str = "
+SELECT staff_id FROM link WHERE account_id = $1 AND organisation_id = $2
+ORDER BY (withdrawn_at IS NOT NULL), created_at DESC LIMIT 1";
+    const END: &str = "
+UPDATE link SET withdrawn_at = $3, updated_at = $3, version = version + 1
+WHERE account_id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL";
+    const FREE: &str = "
+SELECT staff.id FROM staff WHERE organisation_id = $1 AND deleted_at IS NULL AND (staff.id = $2 OR staff.email = $3)
+    AND NOT EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.withdrawn_at IS NULL)
+ORDER BY (staff.id <> $2), staff.id LIMIT 1";
+    const INSERT: &str = "
+INSERT INTO link (id, organisation_id, staff_id, account_id, sharing, since, until, version, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8) ON CONFLICT DO NOTHING";
+    let Some(account) = grant.account() else { return Ok(None) };
+    let connection = grant.connection();
+    let Some(me) = connection.row(ME, [account.uuid().into()]).await? else { return Ok(None) };
+    let (name, email): (String, String) = (me.try_get_by_index(0)?, me.try_get_by_index(1)?);
+    let who = [account.uuid().into(), organisation.uuid().into()];
+    let before = match connection.row(BEFORE, who.clone()).await? {
+        Some(row) => Some(row.try_get_by_index::<Uuid>(0)?),
+        None => None,
+    };
+    connection.run(END, who.into_iter().chain([now.into()])).await?;
+    // Their own record of before, so that who comes back is not there twice.
+    let wanted = invited.map(StaffId::uuid).or(before).unwrap_or(Uuid::nil());
+    let free = connection.row(FREE, [organisation.uuid().into(), wanted.into(), email.clone().into()]).await?;
+    let staff: StaffId = match free {
+        Some(row) => row.try_get_by_index::<Uuid>(0)?.into(),
+        None if invited.is_some() => return Ok(None),
+        None => {
+            let id = StaffId::new();
+            let record = Record { name, email: Some(email), ..Record::default() };
+            workforce::insert_in(connection, organisation, id, &record, now).await?;
+            id
+        }
+    };
+    let id = LinkId::new();
+    let values = [
+        id.uuid().into(),
+        organisation.uuid().into(),
+        staff.uuid().into(),
+        account.uuid().into(),
+        terms.sharing.as_str().into(),
+        terms.since.into(),
+        terms.until.into(),
+        now.into(),
+    ];
+    Ok((connection.run(INSERT, values).await? == 1).then_some(id))
+}
+
+/// Changes how much version `version` of a link shares, and until when; `false` when it is another version by now, or
+/// ended.
+///
+/// # Errors
+/// When the database fails.
+pub async fn edit(
+    grant: &Grant<'_, EditPortfolio>,
+    link: LinkId,
+    version: i32,
+    (sharing, until): (Sharing, Option<NaiveDate>),
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    const EDIT: &str = "
+UPDATE link SET sharing = $4, until = $5, version = version + 1, updated_at = $6
+WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL";
+    let values = [
+        link.uuid().into(),
+        grant.subject().uuid().into(),
+        version.into(),
+        sharing.as_str().into(),
+        until.into(),
+        now.into(),
+    ];
+    Ok(grant.connection().run(EDIT, values).await? == 1)
+}
+
+/// Takes a link back: from the next request on the employer sees nothing of it. `false` when there is no such link.
+/// Whatever its version: this must never be refused.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(grant: &Grant<'_, EditPortfolio>, link: LinkId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    const WITHDRAW: &str = "
+UPDATE link SET withdrawn_at = COALESCE(withdrawn_at, $3), updated_at = $3, version = version + 1
+WHERE id = $1 AND account_id = $2";
+    let values = [link.uuid().into(), grant.subject().uuid().into(), now.into()];
+    Ok(grant.connection().run(WITHDRAW, values).await? == 1)
+}
+
+/// Ends the link of somebody of the staff, from the employer's side.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(grant: &Grant<'_, EditWorkforce>, staff: StaffId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    const END: &str = "
+UPDATE link SET withdrawn_at = $3, updated_at = $3, version = version + 1
+WHERE staff_id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL";
+    let values = [staff.uuid().into(), grant.subject().uuid().into(), now.into()];
+    Ok(grant.connection().run(END, values).await? == 1)
+}
+
+/// What somebody of the staff shares at present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Present {
+    /// How much.
+    pub sharing: Sharing,
+    /// The first day.
+    pub since: NaiveDate,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+    /// When it was taken back or ended, if it was.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// The last link of somebody of the staff, for the employer; they are within reach, which the caller has looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_staff(grant: &Grant<'_, ViewWorkforce>, staff: StaffId) -> Result<Option<Present>, StoreError> {
+    const LAST: &str = "
+SELECT sharing, since, until, withdrawn_at FROM link WHERE staff_id = $1 AND organisation_id = $2
+ORDER BY (withdrawn_at IS NOT NULL), created_at DESC LIMIT 1";
+    let row = grant.connection().row(LAST, [staff.uuid().into(), grant.subject().uuid().into()]).await?;
+    row.map(|row| {
+        Ok(Present {
+            sharing: sharing(row.try_get_by_index(0)?)?,
+            since: row.try_get_by_index(1)?,
+            until: row.try_get_by_index(2)?,
+            withdrawn_at: row.try_get_by_index(3)?,
+        })
+    })
+    .transpose()
+}
+
+/// The portfolio of who shares, whole: what of it may be shown depends on the level that the grant was asked for, and is
+/// the service's to keep to. `None` when the account is gone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn portfolio(grant: &Grant<'_, ViewShared>) -> Result<Option<Portfolio>, StoreError> {
+    match grant.shared_by() {
+        Some(account) => crate::entry::portfolio_of(grant.connection(), account).await,
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,80 @@
+//! Who looked at what somebody shares: written by every read, shown to its owner.
+use chrono::{DateTime, Utc};
+use domain::organisation::Reading;
+use sea_orm::Value;
+use uuid::Uuid;
+
+use crate::access::{Grant, ViewPortfolio, ViewWorkforce};
+use crate::{AccountId, StoreError};
+
+/// Writes down that who holds the grant has seen something of these accounts.
+///
+/// # Errors
+/// When the database fails: then nothing may be shown.
+pub async fn write(
+    grant: &Grant<'_, ViewWorkforce>,
+    of: &[AccountId],
+    what: Reading,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    // Both databases limit the number of values in one statement.
+    const ROWS: usize = 1000;
+    let actor: Value = grant.account().map(AccountId::uuid).into();
+    let organisation: Value = grant.subject().uuid().into();
+    let what: Value = what.as_str().into();
+    let same = [organisation, actor, what, now.into()];
+    for part in of.chunks(ROWS) {
+        let mut values = same.to_vec();
+        let mut rows = Vec::with_capacity(part.len());
+        for account in part {
+            values.extend([Uuid::now_v7().into(), account.uuid().into()]);
+            rows.push(format!("(${}, ${}, $1, $2, $3, $4)", values.len() - 1, values.len()));
+        }
+        let sql = format!(
+            "INSERT INTO reading (id, account_id, organisation_id, actor_id, what, at) VALUES {}",
+            rows.join(", ")
+        );
+        grant.connection().run(&sql, values).await?;
+    }
+    Ok(())
+}
+
+/// A line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who: their name, while they have an account.
+    pub name: Option<String>,
+    /// For which organisation.
+    pub organisation: String,
+    /// What they looked at.
+    pub what: Reading,
+}
+
+/// The log of a portfolio, the last line first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mine(grant: &Grant<'_, ViewPortfolio>, (offset, limit): (u64, u64)) -> Result<Vec<Line>, StoreError> {
+    const LIST: &str = "
+SELECT reading.at, account.name, organisation.name, reading.what
+FROM reading JOIN organisation ON organisation.id = reading.organisation_id
+LEFT JOIN account ON account.id = reading.actor_id
+WHERE reading.account_id = $1
+ORDER BY reading.at DESC, reading.id DESC LIMIT $2 OFFSET $3";
+    let number = |value| i64::try_from(value).unwrap_or(i64::MAX);
+    let values = [grant.subject().uuid().into(), number(limit).into(), number(offset).into()];
+    let rows = grant.connection().rows(LIST, values).await?;
+    rows.iter()
+        .map(|row| {
+            let what: String = row.try_get_by_index(3)?;
+            Ok(Line {
+                at: row.try_get_by_index(0)?,
+                name: row.try_get_by_index(1)?,
+                organisation: row.try_get_by_index(2)?,
+                what: what.parse().map_err(|_| StoreError::Corrupt("reading"))?,
+            })
+        })
+        .collect()
+}

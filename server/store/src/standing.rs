@@ -1,0 +1,236 @@
+//! How each registration stands, worked out from its portfolio: what is searched and sorted across people.
+use chrono::NaiveDate;
+use domain::{Band, Chamber, Register, RulesetId, Standing};
+use sea_orm::{QueryResult, Value};
+use uuid::Uuid;
+
+use crate::access::{EditPortfolio, Grant, ViewShared, WorkQueue};
+use crate::database::Counted;
+use crate::entry::Kind;
+use crate::{AccountId, EntryId, StoreError};
+
+/// How one registration stands on the day it was worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The registration.
+    pub entry: EntryId,
+    /// Whether it is the one that counts, of several periods in the same chamber.
+    pub leading: bool,
+    /// In which register.
+    pub register: Register,
+    /// In which chamber.
+    pub chamber: Chamber,
+    /// The number there.
+    pub register_number: Option<String>,
+    /// By which rules.
+    pub ruleset: RulesetId,
+    /// How it stands.
+    pub standing: Standing,
+    /// The first day of the period.
+    pub since: NaiveDate,
+    /// The first day that it no longer holds.
+    pub ends: NaiveDate,
+    /// The last day to submit.
+    pub submit_by: NaiveDate,
+    /// Whether every known requirement is met.
+    pub complete: bool,
+    /// How far its owner is.
+    pub band: Band,
+    /// The measure that runs, as named in the formats, and its last day.
+    pub measure: Option<(String, Option<NaiveDate>)>,
+    /// Per requirement, as JSON; opaque here.
+    pub sums: String,
+}
+
+const COLUMNS: [&str; 17] = [
+    "entry_id",
+    "account_id",
+    "leading",
+    "register",
+    "chamber",
+    "register_number",
+    "ruleset",
+    "standing",
+    "since",
+    "ends",
+    "submit_by",
+    "complete",
+    "band",
+    "measure",
+    "measure_until",
+    "sums",
+    "worked_out_on",
+];
+
+impl Row {
+    fn values(&self, account: AccountId, on: NaiveDate) -> [Value; 17] {
+        let (measure, until) = self.measure.clone().unzip();
+        [
+            self.entry.uuid().into(),
+            account.uuid().into(),
+            i32::from(self.leading).into(),
+            self.register.as_str().into(),
+            self.chamber.as_str().into(),
+            self.register_number.clone().into(),
+            self.ruleset.as_str().into(),
+            self.standing.as_str().into(),
+            self.since.into(),
+            self.ends.into(),
+            self.submit_by.into(),
+            i32::from(self.complete).into(),
+            self.band.as_str().into(),
+            measure.into(),
+            until.flatten().into(),
+            self.sums.clone().into(),
+            on.into(),
+        ]
+    }
+
+    fn read(row: &QueryResult) -> Result<Self, StoreError> {
+        fn word<T: std::str::FromStr>(row: &QueryResult, index: usize) -> Result<T, StoreError> {
+            let text: String = row.try_get_by_index(index)?;
+            text.parse().map_err(|_| StoreError::Corrupt("standing"))
+        }
+        let measure: Option<String> = row.try_get_by_index(13)?;
+        let until: Option<NaiveDate> = row.try_get_by_index(14)?;
+        Ok(Self {
+            entry: row.try_get_by_index::<Uuid>(0)?.into(),
+            leading: row.try_get_by_index::<i32>(2)? == 1,
+            register: word(row, 3)?,
+            chamber: word(row, 4)?,
+            register_number: row.try_get_by_index(5)?,
+            ruleset: word(row, 6)?,
+            standing: word(row, 7)?,
+            since: row.try_get_by_index(8)?,
+            ends: row.try_get_by_index(9)?,
+            submit_by: row.try_get_by_index(10)?,
+            complete: row.try_get_by_index::<i32>(11)? == 1,
+            band: word(row, 12)?,
+            measure: measure.map(|measure| (measure, until)),
+            sums: row.try_get_by_index(15)?,
+        })
+    }
+}
+
+/// Puts what was worked out of the owner's portfolio in the place of what there was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put(grant: &Grant<'_, EditPortfolio>, rows: &[Row], on: NaiveDate) -> Result<(), StoreError> {
+    let account = grant.subject();
+    put_all(grant.connection(), &[(account, rows.to_vec())], on).await
+}
+
+/// The same for many accounts.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_many(
+    grant: &Grant<'_, WorkQueue>,
+    all: &[(AccountId, Vec<Row>)],
+    on: NaiveDate,
+) -> Result<(), StoreError> {
+    put_all(grant.connection(), all, on).await
+}
+
+async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveDate) -> Result<(), StoreError> {
+    // Both databases limit the number of values in one statement.
+    const ACCOUNTS: usize = 500;
+    for part in all.chunks(ACCOUNTS) {
+        let names: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
+        let sql = format!("DELETE FROM standing WHERE account_id IN ({})", names.join(", "));
+        connection.run(&sql, part.iter().map(|(account, _)| account.uuid().into())).await?;
+        let rows: Vec<[Value; 17]> =
+            part.iter().flat_map(|(account, rows)| rows.iter().map(|row| row.values(*account, on))).collect();
+        for rows in rows.chunks(ACCOUNTS) {
+            let places: Vec<String> = (0..rows.len())
+                .map(|row| {
+                    let places: Vec<String> = (1..=17).map(|column| format!("${}", row * 17 + column)).collect();
+                    format!("({})", places.join(", "))
+                })
+                .collect();
+            let sql = format!("INSERT INTO standing ({}) VALUES {}", COLUMNS.join(", "), places.join(", "));
+            connection.run(&sql, rows.iter().flatten().cloned()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The registrations of who shares, as they stand: those that count first, the latest end first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shared(grant: &Grant<'_, ViewShared>) -> Result<Vec<Row>, StoreError> {
+    let Some(account) = grant.shared_by() else { return Ok(Vec::new()) };
+    let sql = format!(
+        "SELECT {} FROM standing WHERE account_id = $1 ORDER BY leading DESC, ends DESC, entry_id",
+        COLUMNS.join(", ")
+    );
+    let rows = grant.connection().rows(&sql, [account.uuid().into()]).await?;
+    rows.iter().map(Row::read).collect()
+}
+
+/// Accounts with a registration that was not worked out on or after `on`, in the order of their keys, from the one after
+/// `after` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stale(
+    grant: &Grant<'_, WorkQueue>,
+    on: NaiveDate,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Vec<AccountId>, StoreError> {
+    const STALE: &str = "
+SELECT DISTINCT entry.account_id FROM entry
+WHERE entry.kind = 'registration' AND entry.deleted_at IS NULL AND entry.account_id > $2
+    AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.entry_id = entry.id AND standing.worked_out_on >= $1)
+ORDER BY entry.account_id LIMIT $3";
+    let after = after.map_or(Uuid::nil(), AccountId::uuid);
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = grant.connection().rows(STALE, [on.into(), after.into(), limit.into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
+}
+
+/// An entry of somebody's portfolio, as far as it is needed to work it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its key.
+    pub id: EntryId,
+    /// What it is.
+    pub kind: Kind,
+    /// The element in the dossier's format.
+    pub payload: String,
+}
+
+/// What is in the portfolios of these accounts, account by account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn portfolios(
+    grant: &Grant<'_, WorkQueue>,
+    accounts: &[AccountId],
+) -> Result<Vec<(AccountId, Vec<Part>)>, StoreError> {
+    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "SELECT account_id, id, kind, payload FROM entry WHERE deleted_at IS NULL AND account_id IN ({})
+        ORDER BY account_id",
+        names.join(", ")
+    );
+    let rows = grant.connection().rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
+    let mut all: Vec<(AccountId, Vec<Part>)> = Vec::with_capacity(accounts.len());
+    for row in &rows {
+        let account: AccountId = row.try_get_by_index::<Uuid>(0)?.into();
+        let kind: String = row.try_get_by_index(2)?;
+        let part = Part {
+            id: row.try_get_by_index::<Uuid>(1)?.into(),
+            kind: kind.parse()?,
+            payload: row.try_get_by_index(3)?,
+        };
+        match all.last_mut() {
+            Some((of, parts)) if *of == account => parts.push(part),
+            _ => all.push((account, vec![part])),
+        }
+    }
+    Ok(all)
+}
