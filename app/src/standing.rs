@@ -23,10 +23,10 @@ use crate::{
     path,
     rules::source,
 };
+use domain::registration::progress::{Progress, progress};
 use domain::{Assessment, Employment, Registration, Remedy, Renewal, Standing, Unit};
 use language::{Locale, format, rules as rules_text, standing as t};
 use leptos::prelude::*;
-use progress::Progress;
 
 /// One registration with what the rule engine finds of it.
 #[derive(Clone, Debug)]
@@ -245,7 +245,7 @@ fn out_of_reach(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let lost = assessment.remedies().iter().any(|remedy| matches!(remedy, Remedy::TooLate { .. }));
     // Who has years to go and entered nothing yet need not be alarmed.
     let near = assessment.period.days_left <= progress::LAST_DAYS;
-    let told = near || progress::progress(assessment) == Progress::OutOfReach;
+    let told = near || progress(assessment) == Progress::OutOfReach;
     if !lost || !told || assessment.period.days_left < 0 {
         return None;
     }
