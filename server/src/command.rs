@@ -3,7 +3,8 @@
 pub mod admin;
 pub mod check;
 pub mod demo;
-pub mod serve;
+pub mod seed;
+mod serve;
 
 use crate::config::{Data, Web};
 use clap::{Parser, Subcommand};

@@ -21,6 +21,7 @@ mod password;
 mod portfolio;
 mod problem;
 mod secret;
+mod seed;
 mod settings;
 mod standing;
 mod throttle;
@@ -54,6 +55,7 @@ pub use problem::{
     PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SignUpErrors, SignUpProblem, Unavailable,
 };
 pub use secrecy::{ExposeSecret, SecretString as Secret};
+pub use seed::SeedPerson;
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use standing::Sum;
 pub use store::access::Actor;

@@ -18,6 +18,8 @@ pub enum Admin {
     },
     /// List the mails and other work that failed for good.
     Mails,
+    /// Fill an empty database with many invented people, to measure with.
+    Seed(super::seed::Seed),
 }
 
 impl Admin {
@@ -34,6 +36,7 @@ impl Admin {
                     return Ok(ExitCode::from(1));
                 }
             }
+            Self::Seed(seed) => seed.run(&service).await?,
             Self::Mails => {
                 let dead = service.dead_jobs().await.context("the database is not there")?;
                 if dead.is_empty() {

@@ -1,6 +1,6 @@
 //! `vakspoor demo`: people to log in as, one for each state that a registration can be in.
 
-mod build;
+pub(super) mod build;
 mod people;
 
 use crate::config::Data;

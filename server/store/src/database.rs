@@ -233,6 +233,37 @@ impl Counted {
         Ok(self.execute_raw(statement).await?.rows_affected())
     }
 
+    /// Adds rows to a table, as many in a statement as both databases take.
+    pub(crate) async fn insert_all<const N: usize>(
+        &self,
+        table: &str,
+        columns: &[&str; N],
+        rows: Vec<[Value; N]>,
+    ) -> Result<(), StoreError> {
+        // At most 32,766 values in SQLite, 65,535 in PostgreSQL.
+        const ROWS: usize = 1000;
+        let statement = |rows: usize| {
+            let places: Vec<String> = (0..rows)
+                .map(|row| {
+                    let places: Vec<String> = (1..=N).map(|column| format!("${}", row * N + column)).collect();
+                    format!("({})", places.join(", "))
+                })
+                .collect();
+            format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), places.join(", "))
+        };
+        let full = statement(ROWS);
+        let mut rows = rows.into_iter();
+        loop {
+            let part: Vec<[Value; N]> = rows.by_ref().take(ROWS).collect();
+            let values: Vec<Value> = part.into_iter().flatten().collect();
+            match values.len() / N {
+                0 => return Ok(()),
+                ROWS => self.run(&full, values).await?,
+                fewer => self.run(&statement(fewer), values).await?,
+            };
+        }
+    }
+
     /// The rows that such SQL finds.
     pub(crate) async fn rows(
         &self,

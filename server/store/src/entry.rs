@@ -70,7 +70,7 @@ pub enum What {
 impl What {
     const ALL: [Self; 5] = [Self::Created, Self::Edited, Self::Deleted, Self::Restored, Self::Imported];
 
-    const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::Edited => "edited",

@@ -18,6 +18,7 @@ pub mod job;
 pub mod link;
 pub mod organisation;
 pub mod reading;
+pub mod seed;
 pub mod session;
 pub mod standing;
 pub mod throttle;

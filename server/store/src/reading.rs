@@ -17,26 +17,14 @@ pub async fn write(
     what: Reading,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    // Both databases limit the number of values in one statement.
-    const ROWS: usize = 1000;
+    const COLUMNS: [&str; 6] = ["id", "account_id", "organisation_id", "actor_id", "what", "at"];
     let actor: Value = grant.account().map(AccountId::uuid).into();
     let organisation: Value = grant.subject().uuid().into();
-    let what: Value = what.as_str().into();
-    let same = [organisation, actor, what, now.into()];
-    for part in of.chunks(ROWS) {
-        let mut values = same.to_vec();
-        let mut rows = Vec::with_capacity(part.len());
-        for account in part {
-            values.extend([Uuid::now_v7().into(), account.uuid().into()]);
-            rows.push(format!("(${}, ${}, $1, $2, $3, $4)", values.len() - 1, values.len()));
-        }
-        let sql = format!(
-            "INSERT INTO reading (id, account_id, organisation_id, actor_id, what, at) VALUES {}",
-            rows.join(", ")
-        );
-        grant.connection().run(&sql, values).await?;
-    }
-    Ok(())
+    let rows = of.iter().map(|account| {
+        let id: Value = Uuid::now_v7().into();
+        [id, account.uuid().into(), organisation.clone(), actor.clone(), what.as_str().into(), now.into()]
+    });
+    grant.connection().insert_all("reading", &COLUMNS, rows.collect()).await
 }
 
 /// A line of the log.

@@ -140,18 +140,8 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
         let names: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
         let sql = format!("DELETE FROM standing WHERE account_id IN ({})", names.join(", "));
         connection.run(&sql, part.iter().map(|(account, _)| account.uuid().into())).await?;
-        let rows: Vec<[Value; 17]> =
-            part.iter().flat_map(|(account, rows)| rows.iter().map(|row| row.values(*account, on))).collect();
-        for rows in rows.chunks(ACCOUNTS) {
-            let places: Vec<String> = (0..rows.len())
-                .map(|row| {
-                    let places: Vec<String> = (1..=17).map(|column| format!("${}", row * 17 + column)).collect();
-                    format!("({})", places.join(", "))
-                })
-                .collect();
-            let sql = format!("INSERT INTO standing ({}) VALUES {}", COLUMNS.join(", "), places.join(", "));
-            connection.run(&sql, rows.iter().flatten().cloned()).await?;
-        }
+        let rows = part.iter().flat_map(|(account, rows)| rows.iter().map(move |row| row.values(*account, on)));
+        connection.insert_all("standing", &COLUMNS, rows.collect()).await?;
     }
     Ok(())
 }
