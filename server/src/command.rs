@@ -3,8 +3,8 @@
 pub mod admin;
 pub mod check;
 pub mod demo;
-pub mod seed;
-mod serve;
+mod seed;
+pub mod serve;
 
 use crate::config::{Data, Web};
 use clap::{Parser, Subcommand};
