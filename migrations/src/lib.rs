@@ -13,6 +13,7 @@ mod m0002_jobs;
 mod m0003_entries;
 mod m0004_revision;
 mod m0006_organisations;
+mod m0007_kinds_of_work;
 
 /// All steps, the oldest first.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_entries::Step),
             Box::new(m0004_revision::Step),
             Box::new(m0006_organisations::Step),
+            Box::new(m0007_kinds_of_work::Step),
         ]
     }
 }

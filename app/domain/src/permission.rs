@@ -40,13 +40,15 @@ pub enum Action {
     EditWorkforce,
     /// Write down what the public register shows of somebody.
     CheckRegister,
+    /// Say what work there is and what it asks.
+    EditWork,
     /// See what a professional shares beyond the standing of the registration.
     ViewShared,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -63,6 +65,7 @@ impl Action {
         Self::ViewWorkforce,
         Self::EditWorkforce,
         Self::CheckRegister,
+        Self::EditWork,
         Self::ViewShared,
     ];
 }
@@ -129,9 +132,9 @@ pub enum Decision {
 /// Whether someone who is `relation` to a subject may do `action` to it.
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
-        AcceptInvitation, CheckRegister, EditPortfolio, EditWorkforce, FoundOrganisation, LogIn, ManageAccount,
-        ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SignUp, ViewOrganisation, ViewPortfolio,
-        ViewShared, ViewWorkforce, WorkQueue,
+        AcceptInvitation, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation, LogIn,
+        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SignUp, ViewOrganisation,
+        ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
     };
     use Decision::{Allow, Deny};
 
@@ -152,7 +155,7 @@ pub fn decide(relation: Relation, action: Action) -> Decision {
 
         (
             ViewOrganisation | ManageOrganisation | ManageMembers | ViewWorkforce | EditWorkforce | CheckRegister
-            | ViewShared,
+            | EditWork | ViewShared,
             relation,
         ) => match relation {
             Relation::Member { role, second_factor } if may(role, action) => {
@@ -174,6 +177,7 @@ fn may(role: Role, action: Action) -> bool {
         Action::ViewOrganisation | Action::ViewWorkforce | Action::ViewShared => true,
         Action::ManageOrganisation => role == Role::Owner,
         Action::ManageMembers | Action::EditWorkforce => matches!(role, Role::Owner | Role::HumanResources),
+        Action::EditWork => matches!(role, Role::Owner | Role::Quality),
         Action::CheckRegister => matches!(role, Role::Owner | Role::HumanResources | Role::Quality),
         _ => false,
     }
@@ -185,7 +189,7 @@ mod tests {
 
     /// The whole table, row by row: owner, stranger, visitor, worker; then owner, HR, quality, team lead and reader of an
     /// organisation, with a second factor.
-    const TABLE: [(Action, [bool; 9]); 17] = {
+    const TABLE: [(Action, [bool; 9]); 18] = {
         const X: bool = true;
         const O: bool = false;
         [
@@ -205,6 +209,7 @@ mod tests {
             (Action::ViewWorkforce, [O, O, O, O, X, X, X, X, X]),
             (Action::EditWorkforce, [O, O, O, O, X, X, O, O, O]),
             (Action::CheckRegister, [O, O, O, O, X, X, X, O, O]),
+            (Action::EditWork, [O, O, O, O, X, O, X, O, O]),
             (Action::ViewShared, [O, O, O, O, X, X, X, X, X]),
         ]
     };

@@ -11,6 +11,7 @@ mod clock;
 mod element;
 mod import;
 mod job;
+mod kind_of_work;
 mod link;
 mod mail;
 mod mailer;
@@ -41,6 +42,7 @@ pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_
 pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
+pub use kind_of_work::{Abilities, KindOfWork, Known, Verdict};
 pub use link::{Joining, Links as MyLinks};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,
@@ -68,7 +70,8 @@ pub use store::organisation::{
 pub use store::reading::Line as ReadingLine;
 pub use store::workforce::{Check, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Status, Total, folded};
 pub use store::{
-    AccountId, EntryId, InvitationId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId,
+    AccountId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
+    StaffId, TeamId,
 };
 pub use workforce::{Activities, Overview, Person, SharedActivity, SharedRegistration};
 

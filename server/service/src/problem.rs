@@ -299,6 +299,8 @@ problems! {
         JobTitle(NameProblem) => "job title",
         /// A number of theirs is too long, or holds what cannot be seen.
         Number(NameProblem) => "number",
+        /// The name of a skill is too long, or holds what cannot be seen.
+        Skill(NameProblem) => "skill",
         /// A note is too long.
         Note(NameProblem) => "note",
         /// It is no KvK number.

@@ -220,6 +220,7 @@ actions! {
     ViewWorkforce(OrganisationId)
     EditWorkforce(OrganisationId)
     CheckRegister(OrganisationId)
+    EditWork(OrganisationId)
     ViewShared(Shared)
 }
 

@@ -74,4 +74,6 @@ ids! {
     StaffId
     /// Of what a professional shares with it.
     LinkId
+    /// Of a kind of work that it gives people to do.
+    KindOfWorkId
 }

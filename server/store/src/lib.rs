@@ -15,6 +15,7 @@ pub mod entry;
 mod error;
 mod id;
 pub mod job;
+pub mod kind_of_work;
 pub mod link;
 pub mod organisation;
 pub mod reading;
@@ -28,8 +29,8 @@ pub mod workforce;
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
-    AccountId, EntryId, InvitationId, JobId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId,
-    TeamId, TokenId,
+    AccountId, EntryId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
+    StaffId, TeamId, TokenId,
 };
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.

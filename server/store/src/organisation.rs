@@ -10,7 +10,9 @@ use crate::access::{
 };
 use crate::account::private;
 use crate::database::Counted;
-use crate::{AccountId, InvitationId, LocationId, MembershipId, OrganisationId, StaffId, StoreError, TeamId};
+use crate::{
+    AccountId, InvitationId, KindOfWorkId, LocationId, MembershipId, OrganisationId, StaffId, StoreError, TeamId,
+};
 
 /// Grants on one organisation: what everybody with a role there may read.
 pub trait Within: private::Connection {
@@ -672,6 +674,8 @@ pub enum About {
     Invitation(InvitationId),
     /// Somebody of the staff.
     Staff(StaffId),
+    /// A kind of work.
+    KindOfWork(KindOfWorkId),
 }
 
 impl About {
@@ -683,6 +687,7 @@ impl About {
             Self::Membership(id) => ("membership", id.uuid()),
             Self::Invitation(id) => ("invitation", id.uuid()),
             Self::Staff(id) => ("staff", id.uuid()),
+            Self::KindOfWork(id) => ("kind-of-work", id.uuid()),
         }
     }
 }

@@ -59,11 +59,12 @@ fn parsed<T: std::str::FromStr>(value: Option<String>, what: &'static str) -> Re
 }
 
 impl Staff {
-    const COLUMNS: &'static str = "staff.id, staff.version, staff.team_id, staff.name, staff.job_title, staff.email,
+    pub(crate) const COLUMNS: &'static str =
+        "staff.id, staff.version, staff.team_id, staff.name, staff.job_title, staff.email,
         staff.employee_number, staff.register, staff.chamber, staff.register_number, staff.registered_until,
         staff.vog_on, staff.since, staff.until";
 
-    fn read(row: &QueryResult) -> Result<Self, StoreError> {
+    pub(crate) fn read(row: &QueryResult) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.try_get_by_index::<Uuid>(0)?.into(),
             version: row.try_get_by_index(1)?,
@@ -443,17 +444,17 @@ pub struct Line {
 }
 
 /// SQL with its values, numbered as both databases have it.
-struct Query {
-    values: Vec<Value>,
+pub(crate) struct Query {
+    pub(crate) values: Vec<Value>,
 }
 
 impl Query {
-    const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { values: Vec::new() }
     }
 
     /// The name of a value.
-    fn bind(&mut self, value: impl Into<Value>) -> String {
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())
     }
@@ -464,7 +465,7 @@ impl Query {
     }
 
     /// What keeps a role to its own people.
-    fn scope(&mut self, scope: &Scope) -> String {
+    pub(crate) fn scope(&mut self, scope: &Scope) -> String {
         match scope {
             Scope::Whole => String::new(),
             Scope::Teams(teams) if teams.is_empty() => " AND 1 = 0".to_owned(),

@@ -1,0 +1,214 @@
+//! What an employer gives people to do, what its people can, and which registrations they have: for deciding who may do
+//! what. What work and skills mean is not known here: they are text.
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::access::{EditWork, EditWorkforce, Grant, ViewWorkforce};
+use crate::organisation::Within;
+use crate::workforce::{Query, Staff};
+use crate::{AccountId, KindOfWorkId, StaffId, StoreError};
+
+/// A kind of work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindOfWork {
+    /// Its key.
+    pub id: KindOfWorkId,
+    /// What the employer calls it.
+    pub name: String,
+    /// The work of a question in the published format, as JSON.
+    pub work: String,
+    /// Rises by one with each change.
+    pub version: i32,
+}
+
+/// The kinds of work of the organisation, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(grant: &impl Within) -> Result<Vec<KindOfWork>, StoreError> {
+    const LIST: &str =
+        "SELECT id, name, work, version FROM kind_of_work WHERE organisation_id = $1 ORDER BY LOWER(name), id";
+    let rows = grant.get().rows(LIST, [grant.organisation().uuid().into()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(KindOfWork {
+                id: row.try_get_by_index::<Uuid>(0)?.into(),
+                name: row.try_get_by_index(1)?,
+                work: row.try_get_by_index(2)?,
+                version: row.try_get_by_index(3)?,
+            })
+        })
+        .collect()
+}
+
+/// Adds a kind of work; `false` when its key or its name is taken.
+///
+/// # Errors
+/// When the database fails.
+pub async fn insert(grant: &Grant<'_, EditWork>, new: &KindOfWork, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    const INSERT: &str = "
+INSERT INTO kind_of_work (id, organisation_id, name, work, version, created_at, updated_at)
+VALUES ($1, $2, $3, $4, 1, $5, $5) ON CONFLICT DO NOTHING";
+    let values = [
+        new.id.uuid().into(),
+        grant.subject().uuid().into(),
+        new.name.clone().into(),
+        new.work.clone().into(),
+        now.into(),
+    ];
+    Ok(grant.connection().run(INSERT, values).await? == 1)
+}
+
+/// Changes the version that is named in `changed`; `false` when it is another version by now, or gone. That no other one
+/// has the name the caller has looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn edit(grant: &Grant<'_, EditWork>, changed: &KindOfWork, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    const EDIT: &str = "
+UPDATE kind_of_work SET name = $4, work = $5, version = version + 1, updated_at = $6
+WHERE id = $1 AND organisation_id = $2 AND version = $3";
+    let values = [
+        changed.id.uuid().into(),
+        grant.subject().uuid().into(),
+        changed.version.into(),
+        changed.name.clone().into(),
+        changed.work.clone().into(),
+        now.into(),
+    ];
+    Ok(grant.connection().run(EDIT, values).await? == 1)
+}
+
+/// Removes a kind of work.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(grant: &Grant<'_, EditWork>, id: KindOfWorkId) -> Result<bool, StoreError> {
+    const DELETE: &str = "DELETE FROM kind_of_work WHERE id = $1 AND organisation_id = $2";
+    Ok(grant.connection().run(DELETE, [id.uuid().into(), grant.subject().uuid().into()]).await? == 1)
+}
+
+/// What the employer knows of somebody besides registrations, as text: the formats say what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Competence {
+    /// As what they work.
+    pub worker: String,
+    /// At which level.
+    pub level: Option<String>,
+    /// The skills, as a JSON list.
+    pub skills: String,
+}
+
+/// Notes what somebody of the staff can; `false` when there is no such person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_competence(
+    grant: &Grant<'_, EditWorkforce>,
+    staff: StaffId,
+    competence: &Competence,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    const THERE: &str = "SELECT 1 FROM staff WHERE id = $1 AND organisation_id = $2 AND deleted_at IS NULL";
+    const PUT: &str = "
+INSERT INTO competence (staff_id, worker, level, skills, updated_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (staff_id) DO UPDATE SET worker = excluded.worker, level = excluded.level, skills = excluded.skills,
+    updated_at = excluded.updated_at";
+    let connection = grant.connection();
+    if connection.row(THERE, [staff.uuid().into(), grant.subject().uuid().into()]).await?.is_none() {
+        return Ok(false);
+    }
+    let values = [
+        staff.uuid().into(),
+        competence.worker.clone().into(),
+        competence.level.clone().into(),
+        competence.skills.clone().into(),
+        now.into(),
+    ];
+    connection.run(PUT, values).await?;
+    Ok(true)
+}
+
+/// Somebody who could be given work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The employer's own record.
+    pub staff: Staff,
+    /// What they can, where that was noted.
+    pub competence: Option<Competence>,
+    /// Whose account shares at least the standing on that day.
+    pub account: Option<AccountId>,
+    /// Whether the last look in the public register did not find them.
+    pub not_found: bool,
+}
+
+/// The staff within reach on a day, by name; or one of them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn candidates(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+    only: Option<StaffId>,
+) -> Result<Vec<Candidate>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let sql = format!(
+        "SELECT {}, link.account_id, competence.worker, competence.level, competence.skills,
+    (SELECT outcome FROM register_check WHERE register_check.staff_id = staff.id
+        ORDER BY checked_on DESC, register_check.created_at DESC LIMIT 1) AS outcome
+FROM staff
+LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
+    AND (link.until IS NULL OR link.until >= {on})
+LEFT JOIN competence ON competence.staff_id = staff.id
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
+    AND (staff.until IS NULL OR staff.until >= {on}) AND (staff.since IS NULL OR staff.since <= {on}){scope}{only}
+ORDER BY LOWER(staff.name), staff.id",
+        Staff::COLUMNS
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter()
+        .map(|row| {
+            let worker: Option<String> = row.try_get_by_index(15)?;
+            let level: Option<String> = row.try_get_by_index(16)?;
+            let skills: Option<String> = row.try_get_by_index(17)?;
+            let outcome: Option<String> = row.try_get_by_index(18)?;
+            Ok(Candidate {
+                staff: Staff::read(row)?,
+                competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
+                account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
+                not_found: outcome.as_deref() == Some("not-found"),
+            })
+        })
+        .collect()
+}
+
+/// The registrations of those within reach who share at least the standing on a day; of one of them, or of all. Each is
+/// an element in the dossier's format.
+///
+/// # Errors
+/// When the database fails.
+pub async fn registrations(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+    only: Option<StaffId>,
+) -> Result<Vec<(AccountId, String)>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let sql = format!(
+        "SELECT link.account_id, entry.payload
+FROM staff JOIN link ON link.staff_id = staff.id
+JOIN entry ON entry.account_id = link.account_id AND entry.kind = 'registration' AND entry.deleted_at IS NULL
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND link.withdrawn_at IS NULL
+    AND link.since <= {on} AND (link.until IS NULL OR link.until >= {on}){scope}{only}
+ORDER BY link.account_id"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index::<Uuid>(0)?.into(), row.try_get_by_index(1)?))).collect()
+}
