@@ -21,7 +21,7 @@ use domain::{
         Answer, Arrangement, ArrangementKind, Indicator, Law, Question, Reason, Way, Work, Worker, WorkerKind, ways,
     },
 };
-use language::{Locale, Text, allocation as t};
+use language::{Locale, Text, allocation as t, format};
 use leptos::prelude::*;
 
 /// The law under which the work is done; its presence says that there is a question.
@@ -100,11 +100,12 @@ fn fields(locale: Locale, form: &FormState) -> AnyView {
         these
             .map(|one| {
                 let (label, example) = (t::indicator(locale, *one), t::indicator_example(locale, *one));
-                Choice::with_hint(one.as_str(), capital(&label), t::for_example(locale, &example))
+                Choice::with_hint(one.as_str(), format::capital(&label), t::for_example(locale, &example))
             })
             .collect()
     };
-    let kinds = WorkerKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), capital(&t::worker_kind(locale, *kind))));
+    let kinds =
+        WorkerKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), format::capital(&t::worker_kind(locale, *kind))));
     let (laws, kinds): (Vec<_>, Vec<_>) = (laws.collect(), kinds.collect());
     view! {
         <ChoiceField locale=locale form=form.clone() name=LAW legend=t::guide_law(locale) choices=laws />
@@ -114,12 +115,6 @@ fn fields(locale: Locale, form: &FormState) -> AnyView {
         <CheckField form=form.clone() name=FOLLOWS label=t::guide_follows(locale) hint=t::guide_follows_hint(locale) value="ja" />
     }
     .into_any()
-}
-
-/// A phrase from the middle of a sentence as the beginning of one.
-fn capital(phrase: &str) -> Text {
-    let mut letters = phrase.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>().into()).unwrap_or_default()
 }
 
 fn answer(locale: Locale, question: &Question) -> AnyView {
@@ -228,7 +223,7 @@ fn chosen(locale: Locale, question: &Question) -> AnyView {
             <ul>
                 <li>{t::law(locale, work.law)}</li>
                 <li>{indicators}</li>
-                <li>{capital(&t::worker_kind(locale, question.worker.kind))}</li>
+                <li>{format::capital(&t::worker_kind(locale, question.worker.kind))}</li>
                 {follows}
             </ul>
         </div>

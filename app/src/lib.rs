@@ -7,6 +7,7 @@ pub mod component;
 pub mod flash;
 pub mod form;
 pub mod island;
+pub mod kind_of_work;
 pub mod path;
 pub mod request;
 

@@ -60,6 +60,43 @@ pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
 /// Name, password, sessions, language, end of the account.
 pub const ACCOUNT: &str = "/account";
 
+/// One organisation.
+pub fn organisation(id: impl Display) -> String {
+    format!("/organisaties/{id}")
+}
+/// Somebody of the staff.
+pub fn staff(organisation: impl Display, staff: impl Display) -> String {
+    format!("/organisaties/{organisation}/medewerkers/{staff}")
+}
+/// What work an organisation has, and who may do it.
+pub fn kinds_of_work(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/werk")
+}
+/// Add a kind of work; `?voorbeeld=` fills it in.
+pub fn kind_of_work_new(organisation: impl Display) -> String {
+    format!("{}/nieuw", kinds_of_work(organisation))
+}
+/// Who may do a kind of work; `?op=` asks about another day.
+pub fn kind_of_work(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/{id}", kinds_of_work(organisation))
+}
+/// The form of a kind of work.
+pub fn kind_of_work_edit(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/wijzigen", kind_of_work(organisation, id))
+}
+/// Delete a kind of work (POST).
+pub fn kind_of_work_delete(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/verwijderen", kind_of_work(organisation, id))
+}
+/// Which work somebody of the staff may do; `?op=` asks about another day.
+pub fn staff_work(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/werk", staff(organisation, id))
+}
+/// What somebody of the staff can.
+pub fn staff_abilities(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/kan", staff(organisation, id))
+}
+
 /// One activity with what it counts for and why.
 pub fn activity(id: impl Display) -> String {
     format!("{ACTIVITIES}/{id}")

@@ -42,7 +42,7 @@ impl MigrationTrait for Step {
 // when and how much they share, and is joined with `standing` each time.
 // `staff.search` is everything that is searched for, folded: databases fold case differently.
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
-// it, and once a day. `sums` is opaque. `leading` marks the registration that counts, of several periods in one chamber.
+// it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
 // `reading` is the log that its owner sees; `actor_id` is who looked.
 const UP: &str = "
 CREATE TABLE organisation (
@@ -179,7 +179,7 @@ CREATE INDEX register_check_staff ON register_check (staff_id, checked_on);
 CREATE TABLE standing (
     entry_id {uuid} NOT NULL PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
     account_id {uuid} NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-    leading {int} NOT NULL CHECK (leading IN (0, 1)),
+    is_leading {int} NOT NULL CHECK (is_leading IN (0, 1)),
     register {text} NOT NULL CHECK (register IN ('SKJ', 'BIG', 'NVO', 'NIP')),
     chamber {text} NOT NULL CHECK (length(chamber) BETWEEN 1 AND 60),
     register_number {text} CHECK (length(register_number) BETWEEN 1 AND 200),

@@ -8,6 +8,7 @@ pub mod activity;
 pub mod allocation;
 pub mod dossier;
 pub mod fields;
+pub mod kind_of_work;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;

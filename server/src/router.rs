@@ -5,7 +5,9 @@ mod routes;
 pub use routes::Routes;
 
 use crate::{
-    page::{account, activity, allocation, dossier, practice_hours, problem, registration, rules, standing},
+    page::{
+        account, activity, allocation, dossier, kind_of_work, practice_hours, problem, registration, rules, standing,
+    },
     security::{headers, origin},
     state::AppState,
 };
@@ -39,6 +41,7 @@ pub fn pages() -> Routes {
         .merge(rules::routes())
         .merge(allocation::routes())
         .merge(activity::routes())
+        .merge(kind_of_work::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
 }

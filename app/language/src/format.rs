@@ -1,6 +1,6 @@
 //! Dates and numbers as each language writes them, and texts of others on one line.
 
-use crate::Locale;
+use crate::{Locale, Text};
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS_NL: [&str; 12] = [
@@ -153,6 +153,13 @@ fn month_named(text: &str) -> Option<u32> {
             text == month(*locale, *number).to_lowercase() || text == month_short(*locale, *number).to_lowercase()
         })
     })
+}
+
+/// A phrase from the middle of a sentence as the beginning of one.
+#[must_use]
+pub fn capital(phrase: &str) -> Text {
+    let mut letters = phrase.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>().into()).unwrap_or_default()
 }
 
 #[cfg(test)]

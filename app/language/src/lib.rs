@@ -17,6 +17,7 @@ pub mod dossier;
 pub mod explain;
 pub mod form;
 pub mod format;
+pub mod kind_of_work;
 pub mod mail;
 pub mod navigation;
 pub mod organisation;

@@ -40,6 +40,22 @@ impl IntoResponse for Failure {
     }
 }
 
+impl From<service::EmployerProblem> for Failure {
+    fn from(problem: service::EmployerProblem) -> Self {
+        use service::EmployerProblem;
+        match problem {
+            EmployerProblem::NotFound => Self::NotFound,
+            EmployerProblem::NotTheirRole | EmployerProblem::OwnersOnly | EmployerProblem::SecondFactorMissing => {
+                Self::Status(StatusCode::FORBIDDEN)
+            }
+            EmployerProblem::Unavailable => Self::Unavailable,
+            EmployerProblem::Conflict { .. } => Self::Status(StatusCode::CONFLICT),
+            // What is wrong with a field is said there; what comes here was not typed into a page of ours.
+            _ => Self::Status(StatusCode::BAD_REQUEST),
+        }
+    }
+}
+
 impl From<service::PortfolioProblem> for Failure {
     fn from(problem: service::PortfolioProblem) -> Self {
         match problem {

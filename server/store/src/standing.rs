@@ -45,7 +45,7 @@ pub struct Row {
 const COLUMNS: [&str; 17] = [
     "entry_id",
     "account_id",
-    "leading",
+    "is_leading",
     "register",
     "chamber",
     "register_number",
@@ -153,7 +153,7 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
 pub async fn shared(grant: &Grant<'_, ViewShared>) -> Result<Vec<Row>, StoreError> {
     let Some(account) = grant.shared_by() else { return Ok(Vec::new()) };
     let sql = format!(
-        "SELECT {} FROM standing WHERE account_id = $1 ORDER BY leading DESC, ends DESC, entry_id",
+        "SELECT {} FROM standing WHERE account_id = $1 ORDER BY is_leading DESC, ends DESC, entry_id",
         COLUMNS.join(", ")
     );
     let rows = grant.connection().rows(&sql, [account.uuid().into()]).await?;

@@ -498,7 +498,7 @@ SELECT staff.id AS staff_id, staff.name, staff.job_title, staff.team_id, staff.e
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
-LEFT JOIN standing ON standing.account_id = link.account_id AND standing.leading = 1
+LEFT JOIN standing ON standing.account_id = link.account_id AND standing.is_leading = 1
 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
     AND (staff.until IS NULL OR staff.until >= {on}){scope})
 "

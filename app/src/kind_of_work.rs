@@ -1,0 +1,465 @@
+//! What an employer gives people to do, and who may do it: the norm, asked of an employer's own people.
+
+pub mod form;
+
+use crate::{
+    FormState, Request,
+    component::{
+        actions::{Actions, ButtonLink, Look, PostButton, Submit},
+        empty::Empty,
+        field::{CheckField, Choice, ChoiceField, DateField, Hidden, SelectField, TextField},
+        frame::{Frame, Width},
+        icon::Glyph,
+        lead::Lead,
+        message::{ErrorSummary, Notice, Tone},
+        rows::{Row, Rows},
+    },
+    path,
+};
+use domain::{
+    Allocation,
+    allocation::{Answer, ArrangementKind, Indicator, Law, Way, Work, WorkerKind, WorkerLevel},
+};
+use language::{Locale, Text, allocation, format, kind_of_work as t};
+use leptos::prelude::*;
+
+/// A kind of work, as the pages show it.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// Its id, as in addresses.
+    pub id: String,
+    /// What the employer calls it.
+    pub name: String,
+    /// What it asks.
+    pub work: Work,
+}
+
+/// From where it is known whether somebody is registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// They share it.
+    Shared,
+    /// The employer's own record says so.
+    Recorded,
+    /// The last look in the public register did not find them.
+    NotFound,
+    /// Nothing says so.
+    Nothing,
+}
+
+/// Somebody, or a kind of work, with the answer.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// What the line is about: a person or a kind of work.
+    pub name: String,
+    /// What is said under it: the job title, or nothing.
+    pub detail: String,
+    /// Where it leads.
+    pub href: String,
+    /// From where it is known whether they are registered.
+    pub known: Known,
+    /// The answer.
+    pub allocation: Allocation,
+    /// How else the work could be arranged.
+    pub ways: Vec<Way>,
+    /// The skills that they lack.
+    pub lacks: Vec<String>,
+}
+
+impl Verdict {
+    /// Whether they may do it as it is.
+    pub fn may(&self) -> bool {
+        !self.allocation.answer.is_refusal()
+    }
+}
+
+/// An organisation, as far as a page about it needs it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its id, as in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether who looks may change what work there is.
+    pub edits_work: bool,
+    /// Whether who looks may change what people can.
+    pub edits_people: bool,
+}
+
+/// The way back, above a heading.
+fn back(href: String, label: impl Into<Text>) -> AnyView {
+    let label: Text = label.into();
+    view! { <p class="small"><a href=href>{label}</a></p> }.into_any()
+}
+
+/// Examples to begin with: a code, the name, and what they ask.
+///
+/// Source: the indicators of the norm, see [`domain::allocation::Provenance`]; which work has which is our reading.
+pub fn starters(locale: Locale) -> Vec<(&'static str, Text, Work)> {
+    let work = |indicators: &[Indicator], follows| Work {
+        law: Law::Jeugdwet,
+        indicators: indicators.to_vec(),
+        required_skills: Vec::new(),
+        follows_from_registered_task: follows,
+    };
+    vec![
+        ("casusregie", t::starter_direction(locale), work(&[Indicator::CaseDirection], false)),
+        ("beslissen", t::starter_decision(locale), work(&[Indicator::DecisionOnCare], false)),
+        ("analyse", t::starter_assessment(locale), work(&[Indicator::Assessment], false)),
+        ("crisis", t::starter_crisis(locale), work(&[Indicator::Crisis], false)),
+        ("veiligheid", t::starter_unsafe(locale), work(&[Indicator::UnsafeEnvironment], false)),
+        ("praktisch", t::starter_practical(locale), work(&[], false)),
+        ("verslag", t::starter_report(locale), work(&[Indicator::Assessment], true)),
+        ("wmo", t::starter_wmo(locale), Work { law: Law::Wmo, ..work(&[], false) }),
+    ]
+}
+
+/// The kinds of work of an organisation.
+pub fn list(request: Request, place: Place, kinds: Vec<Kind>) -> AnyView {
+    let locale = request.locale;
+    let number = kinds.len();
+    let used: Vec<String> = kinds.iter().map(|kind| kind.name.to_lowercase()).collect();
+    let rows: Vec<Row> = kinds
+        .into_iter()
+        .map(|kind| {
+            let row =
+                Row::new(kind.name).href(path::kind_of_work(&place.id, &kind.id)).meta(meaning(locale, &kind.work));
+            if kind.work.required_skills.is_empty() {
+                row
+            } else {
+                row.note(t::asks_skills(locale, &kind.work.required_skills.join(", ")))
+            }
+        })
+        .collect();
+    let add = path::kind_of_work_new(&place.id);
+    let examples: Vec<_> = starters(locale)
+        .into_iter()
+        .filter(|(_, name, _)| !used.contains(&name.to_lowercase()))
+        .map(|(code, name, work)| {
+            let meaning = meaning(locale, &work);
+            view! { <li><a href=format!("{add}?voorbeeld={code}")>{name}</a> " " <span class="muted">{meaning}</span></li> }
+        })
+        .collect();
+    let examples = (place.edits_work && !examples.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="voorbeelden">
+                <h2 id="voorbeelden">{t::starters(locale)}</h2>
+                <p>{t::starters_text(locale)}</p>
+                <ul class="stack">{examples}</ul>
+            </section>
+        }
+    });
+    let main = if number == 0 {
+        let (action, href) = if place.edits_work { (t::add(locale), add.clone()) } else { Default::default() };
+        view! { <Empty title=t::empty_title(locale) action=action href=href>{t::empty_text(locale)}</Empty> }.into_any()
+    } else {
+        view! { <Rows rows=rows /> }.into_any()
+    };
+    view! {
+        <Frame request=request title=t::title(locale) width=Width::Wide>
+            {back(path::organisation(&place.id), place.name)}
+            <header class="page-head page-head--split">
+                <div>
+                    <h1>{t::title(locale)}</h1>
+                    {(number > 0).then(|| view! { <Lead>{t::lead(locale, number)}</Lead> })}
+                </div>
+                {(place.edits_work && number > 0)
+                    .then(|| {
+                        view! {
+                            <Actions>
+                                <ButtonLink href=add label=t::add(locale) look=Look::Primary glyph=Glyph::Plus />
+                            </Actions>
+                        }
+                    })}
+            </header>
+            {main}
+            {examples}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Whether work is reserved, in a few words.
+fn meaning(locale: Locale, work: &Work) -> Text {
+    if work.law != Law::Jeugdwet {
+        t::outside(locale)
+    } else if work.indicators.is_empty() {
+        t::not_reserved(locale)
+    } else {
+        t::reserved(locale)
+    }
+}
+
+/// The form of a kind of work; `id` where there is one, `conflict` where somebody else changed it.
+pub fn edit(request: Request, place: Place, id: Option<String>, conflict: bool, form: FormState) -> AnyView {
+    let locale = request.locale;
+    let title = if id.is_some() { t::edit_title(locale) } else { t::new_title(locale) };
+    let action =
+        id.as_ref().map_or_else(|| path::kind_of_work_new(&place.id), |id| path::kind_of_work_edit(&place.id, id));
+    let laws: Vec<Choice> = Law::ALL
+        .iter()
+        .map(|law| Choice::with_hint(law.as_str(), allocation::law(locale, *law), allocation::law_hint(locale, *law)))
+        .collect();
+    let indicators = move |of_client: bool| -> Vec<Choice> {
+        Indicator::ALL
+            .iter()
+            .filter(|indicator| indicator.is_of_client() == of_client)
+            .map(|one| {
+                let (label, example) =
+                    (allocation::indicator(locale, *one), allocation::indicator_example(locale, *one));
+                Choice::with_hint(one.as_str(), format::capital(&label), allocation::for_example(locale, &example))
+            })
+            .collect()
+    };
+    let delete = id.map(|id| {
+        view! {
+            <PostButton action=path::kind_of_work_delete(&place.id, &id) label=t::delete(locale) look=Look::Danger glyph=Glyph::Trash />
+        }
+    });
+    let invalid = !form.is_valid();
+    view! {
+        <Frame request=request title=title.clone() invalid=invalid>
+            {back(path::kinds_of_work(&place.id), t::title(locale))}
+            <h1>{title}</h1>
+            <ErrorSummary locale=locale form=form.clone() />
+            {conflict.then(|| view! { <Notice tone=Tone::Attention><p>{t::changed(locale)}</p></Notice> })}
+            <form class="form" method="post" action=action novalidate>
+                <Hidden name="id" value=form.value("id").to_owned() />
+                <Hidden name="versie" value=form.value("versie").to_owned() />
+                <TextField locale=locale form=form.clone() name=form::NAME label=t::name(locale) hint=t::name_hint(locale) />
+                <ChoiceField locale=locale form=form.clone() name=form::LAW legend=t::law(locale) choices=laws />
+                <ChoiceField locale=locale form=form.clone() name=form::CLIENT legend=t::client(locale) hint=t::tick(locale) optional=true multiple=true choices=indicators(true) />
+                <ChoiceField locale=locale form=form.clone() name=form::TASK legend=t::task(locale) hint=t::tick(locale) optional=true multiple=true choices=indicators(false) />
+                <TextField locale=locale form=form.clone() name=form::SKILLS label=t::skills(locale) hint=t::skills_hint(locale) optional=true />
+                <CheckField form=form.clone() name=form::FOLLOWS label=t::follows(locale) hint=t::follows_hint(locale) value="ja" />
+                <Actions>
+                    <Submit label=t::save(locale) />
+                </Actions>
+            </form>
+            {delete}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Who may do a kind of work on the day in the form.
+pub fn who(request: Request, place: Place, kind: Kind, form: FormState, verdicts: Vec<Verdict>) -> AnyView {
+    let locale = request.locale;
+    let all = verdicts.len();
+    let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
+    let tone = if may.is_empty() && all > 0 { Tone::Attention } else { Tone::Neutral };
+    let lead = t::who_lead(locale, may.len(), all);
+    let because = because(locale, &kind.work);
+    let ways = ways(locale, &may_not);
+    let edit = place.edits_work.then(|| {
+        view! { <ButtonLink href=path::kind_of_work_edit(&place.id, &kind.id) label=t::edit_title(locale) glyph=Glyph::Edit /> }
+    });
+    let lists = (all > 0).then(|| {
+        view! {
+            {group(locale, "mag", t::may(locale), may)}
+            {group(locale, "mag-niet", t::may_not(locale), may_not)}
+            {ways}
+            <p class="muted small">{t::logged(locale)}</p>
+        }
+    });
+    let action = path::kind_of_work(&place.id, &kind.id);
+    view! {
+        <Frame request=request title=kind.name.clone() width=Width::Wide invalid=!form.is_valid()>
+            {back(path::kinds_of_work(&place.id), t::title(locale))}
+            <header class="page-head page-head--split">
+                <div>
+                    <h1 class="wrap">{kind.name}</h1>
+                    <Lead tone=tone>{lead}</Lead>
+                </div>
+                <Actions>{edit}</Actions>
+            </header>
+            {because}
+            {day(locale, action, form)}
+            {lists}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// Which work somebody may do on the day in the form.
+pub fn person(
+    request: Request,
+    place: Place,
+    (staff, name): (String, String),
+    form: FormState,
+    verdicts: Vec<Verdict>,
+) -> AnyView {
+    let locale = request.locale;
+    let title = t::person_title(locale, &name);
+    let none = verdicts.is_empty();
+    let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
+    let ways = ways(locale, &may_not);
+    let edit = place.edits_people.then(|| {
+        view! { <ButtonLink href=path::staff_abilities(&place.id, &staff) label=t::change_abilities(locale) glyph=Glyph::Edit /> }
+    });
+    let main = if none {
+        let (action, href) =
+            if place.edits_work { (t::add(locale), path::kinds_of_work(&place.id)) } else { Default::default() };
+        view! { <Empty title=t::empty_title(locale) action=action href=href>{t::empty_text(locale)}</Empty> }.into_any()
+    } else {
+        view! {
+            {group(locale, "mag", t::may(locale), may)}
+            {group(locale, "mag-niet", t::may_not(locale), may_not)}
+            {ways}
+        }
+        .into_any()
+    };
+    view! {
+        <Frame request=request title=title.clone() width=Width::Wide invalid=!form.is_valid()>
+            {back(path::staff(&place.id, &staff), name)}
+            <header class="page-head page-head--split">
+                <h1 class="wrap">{title}</h1>
+                <Actions>{edit}</Actions>
+            </header>
+            {day(locale, path::staff_work(&place.id, &staff), form)}
+            {main}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The form that asks for another day.
+fn day(locale: Locale, action: String, form: FormState) -> AnyView {
+    view! {
+        <ErrorSummary locale=locale form=form.clone() />
+        <form class="form screen-only" method="get" action=action>
+            <DateField locale=locale form=form name=form::ON label=t::on(locale) />
+            <Actions>
+                <Submit label=t::show(locale) look=Look::Plain />
+            </Actions>
+        </form>
+    }
+    .into_any()
+}
+
+fn because(locale: Locale, work: &Work) -> AnyView {
+    if work.law != Law::Jeugdwet {
+        return view! { <p>{allocation::reason(locale, domain::allocation::Reason::OutsideJeugdwet)}</p> }.into_any();
+    }
+    let skills = (!work.required_skills.is_empty())
+        .then(|| view! { <p>{t::asks_skills(locale, &work.required_skills.join(", "))}</p> });
+    if work.indicators.is_empty() {
+        return view! { <p>{t::because_free(locale)}</p> {skills} }.into_any();
+    }
+    let indicators =
+        work.indicators.iter().map(|one| view! { <li>{allocation::indicator(locale, *one)}</li> }).collect_view();
+    view! {
+        <p>{t::because_reserved(locale)}</p>
+        <ul>{indicators}</ul>
+        {skills}
+        <p class="small"><a href=path::GUIDE>{t::guide(locale)}</a></p>
+    }
+    .into_any()
+}
+
+fn group(locale: Locale, id: &'static str, title: Text, verdicts: Vec<Verdict>) -> AnyView {
+    let number = verdicts.len();
+    let rows: Vec<Row> = verdicts.into_iter().map(|verdict| line(locale, verdict)).collect();
+    view! {
+        <section class="section" aria-labelledby=id>
+            <h2 id=id>{title} " (" {number} ")"</h2>
+            {if rows.is_empty() {
+                view! { <p class="muted">{t::nobody(locale)}</p> }.into_any()
+            } else {
+                view! { <Rows rows=rows /> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(locale: Locale, verdict: Verdict) -> Row {
+    let tone = if verdict.may() { Tone::Good } else { Tone::Attention };
+    let word = match verdict.allocation.answer {
+        Answer::OutOfScope => t::outside(locale),
+        Answer::NotAllowed => allocation::answer(locale, Answer::NotAllowed),
+        other => allocation::answer(locale, other),
+    };
+    let mut why: Vec<String> =
+        verdict.allocation.reasons.iter().map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
+    if !verdict.lacks.is_empty() {
+        why = vec![format::capital(&t::lacks(locale, &verdict.lacks.join(", "))).into_owned() + "."];
+    }
+    if verdict.allocation.reserved && verdict.lacks.is_empty() {
+        let known = match verdict.known {
+            Known::Shared => None,
+            Known::Recorded => Some(t::recorded(locale)),
+            Known::NotFound => Some(t::not_found(locale)),
+            Known::Nothing => Some(t::nothing_known(locale)),
+        };
+        why.extend(known.map(|known| format::capital(&known).into_owned() + "."));
+    }
+    if let Some(last) = verdict.allocation.valid_until {
+        let day = format::date(locale, last);
+        let text = if verdict.may() {
+            t::until(locale, &day)
+        } else {
+            t::from(locale, &format::date(locale, domain::period::day_after(last)))
+        };
+        why.push(format::capital(&text).into_owned() + ".");
+    }
+    Row::new(verdict.name).href(verdict.href).meta(verdict.detail).note(why.join(" ")).badge(tone, word)
+}
+
+/// How those who may not can do it all the same: each way once.
+fn ways(locale: Locale, may_not: &[Verdict]) -> Option<AnyView> {
+    let open = |kind: ArrangementKind| may_not.iter().flat_map(|verdict| &verdict.ways).any(|way| way.kind == kind);
+    let items: Vec<_> = [
+        (ArrangementKind::Supervision, t::way_supervision(locale)),
+        (ArrangementKind::Tandem, t::way_tandem(locale)),
+        (ArrangementKind::Unless, t::way_unless(locale)),
+    ]
+    .into_iter()
+    .filter(|(kind, _)| open(*kind))
+    .map(|(_, text)| view! { <li>{text}</li> })
+    .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="wel">
+                <h2 id="wel">{t::ways(locale)}</h2>
+                <p>{t::ways_text(locale)}</p>
+                <ul>{items}</ul>
+                <p class="small"><a href=path::GUIDE>{t::guide(locale)}</a></p>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The form of what somebody can.
+pub fn abilities(request: Request, place: Place, (staff, name): (String, String), form: FormState) -> AnyView {
+    let locale = request.locale;
+    let title = t::abilities_title(locale, &name);
+    let kinds: Vec<Choice> = WorkerKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.as_str(), format::capital(&allocation::worker_kind(locale, *kind))))
+        .collect();
+    let unknown = Choice::new("", t::level_unknown(locale));
+    let levels: Vec<Choice> = [unknown]
+        .into_iter()
+        .chain(WorkerLevel::ALL.iter().map(|level| Choice::new(level.as_str(), t::level(locale, *level))))
+        .collect();
+    let invalid = !form.is_valid();
+    view! {
+        <Frame request=request title=title.clone() invalid=invalid>
+            {back(path::staff_work(&place.id, &staff), t::person_title(locale, &name))}
+            <h1 class="wrap">{title}</h1>
+            <Lead>{t::abilities_lead(locale)}</Lead>
+            <ErrorSummary locale=locale form=form.clone() />
+            <form class="form" method="post" action=path::staff_abilities(&place.id, &staff) novalidate>
+                <SelectField locale=locale form=form.clone() name=form::WORKER label=t::worker(locale) choices=kinds />
+                <SelectField locale=locale form=form.clone() name=form::LEVEL label=t::worker_level(locale) choices=levels />
+                <TextField locale=locale form=form.clone() name=form::SKILLS label=t::has_skills(locale) hint=t::has_skills_hint(locale) optional=true />
+                <Actions>
+                    <Submit label=t::save(locale) />
+                </Actions>
+            </form>
+        </Frame>
+    }
+    .into_any()
+}

@@ -1,0 +1,316 @@
+//! What work an organisation has, and who of its staff may do it.
+
+use super::{Failure, Fields, Member, done, go_to, render};
+use crate::{router::Routes, state::AppState};
+use app::{
+    Flash, FormState,
+    kind_of_work::{self as page, Kind, Known, Place, Verdict, form},
+    path,
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use domain::organisation::Role;
+use http::StatusCode;
+use language::kind_of_work as t;
+use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId};
+
+type Answer = Result<Response, Failure>;
+type Asked = Query<Vec<(String, String)>>;
+
+/// The addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(path::kinds_of_work("{id}"), list)
+        .get(path::kind_of_work_new("{id}"), new)
+        .post(path::kind_of_work_new("{id}"), post_new)
+        .get(path::kind_of_work("{id}", "{work}"), who)
+        .get(path::kind_of_work_edit("{id}", "{work}"), edit)
+        .post(path::kind_of_work_edit("{id}", "{work}"), post_edit)
+        .post(path::kind_of_work_delete("{id}", "{work}"), delete)
+        .get(path::staff_work("{id}", "{staff}"), person)
+        .get(path::staff_abilities("{id}", "{staff}"), abilities)
+        .post(path::staff_abilities("{id}", "{staff}"), post_abilities)
+}
+
+async fn place(state: &AppState, member: &Member, id: OrganisationId) -> Result<Place, Failure> {
+    let view = state.service.organisation(&member.actor, id).await?;
+    Ok(Place {
+        id: id.to_string(),
+        name: view.organisation.name,
+        edits_work: matches!(view.role, Role::Owner | Role::Quality),
+        edits_people: matches!(view.role, Role::Owner | Role::HumanResources),
+    })
+}
+
+fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+fn kind(kind: service::KindOfWork) -> Kind {
+    Kind { id: kind.id.to_string(), name: kind.name, work: kind.work }
+}
+
+/// The kinds of work. Permission: everybody with a role in the organisation.
+async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let id: OrganisationId = id_of(&id)?;
+    let place = place(&state, &member, id).await?;
+    let kinds = state.service.kinds_of_work(&member.actor, id).await?;
+    let kinds: Vec<Kind> = kinds.into_iter().map(kind).collect();
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, kinds)).await)
+}
+
+/// The form for a new kind of work. Permission: its owner and its quality officers.
+async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let place = place(&state, &member, id_of(&id)?).await?;
+    if !place.edits_work {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    let example = asked.iter().find(|(name, _)| name == "voorbeeld").map(|(_, code)| code.as_str());
+    let starter = page::starters(member.locale()).into_iter().find(|(code, ..)| Some(*code) == example);
+    let mut fields = match starter {
+        Some((_, name, work)) => form::fill(&name, &work),
+        None => {
+            let mut fields = FormState::default();
+            fields.push(form::LAW, domain::allocation::Law::Jeugdwet.as_str());
+            fields
+        }
+    };
+    fields.push("id", KindOfWorkId::new().to_string());
+    show_form(&state, member, StatusCode::OK, place, None, fields).await
+}
+
+async fn show_form(
+    state: &AppState,
+    member: Member,
+    status: StatusCode,
+    place: Place,
+    id: Option<String>,
+    fields: FormState,
+) -> Answer {
+    let conflict = status == StatusCode::CONFLICT;
+    Ok(render(state, member.visit, status, move |request| page::edit(request, place, id, conflict, fields)).await)
+}
+
+/// Adds a kind of work. Permission: its owner and its quality officers.
+async fn post_new(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut fields): Fields,
+) -> Answer {
+    let organisation: OrganisationId = id_of(&id)?;
+    let place = place(&state, &member, organisation).await?;
+    if !place.edits_work {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    let id: KindOfWorkId = fields.value("id").parse().unwrap_or_else(|_| {
+        let id = KindOfWorkId::new();
+        fields.set("id", id.to_string());
+        id
+    });
+    save(&state, member, place, organisation, (id, None), fields).await
+}
+
+/// The form of a kind of work. Permission: its owner and its quality officers.
+async fn edit(State(state): State<AppState>, member: Member, Path((id, work)): Path<(String, String)>) -> Answer {
+    let organisation: OrganisationId = id_of(&id)?;
+    let place = place(&state, &member, organisation).await?;
+    let found = find(&state, &member, organisation, id_of(&work)?).await?;
+    if !place.edits_work {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    let mut fields = form::fill(&found.name, &found.work);
+    fields.push("versie", found.version.to_string());
+    show_form(&state, member, StatusCode::OK, place, Some(found.id.to_string()), fields).await
+}
+
+async fn find(
+    state: &AppState,
+    member: &Member,
+    organisation: OrganisationId,
+    id: KindOfWorkId,
+) -> Result<service::KindOfWork, Failure> {
+    let kinds = state.service.kinds_of_work(&member.actor, organisation).await?;
+    kinds.into_iter().find(|kind| kind.id == id).ok_or(Failure::NotFound)
+}
+
+/// Changes a kind of work. Permission: its owner and its quality officers.
+async fn post_edit(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, work)): Path<(String, String)>,
+    Fields(fields): Fields,
+) -> Answer {
+    let organisation: OrganisationId = id_of(&id)?;
+    let place = place(&state, &member, organisation).await?;
+    let found = find(&state, &member, organisation, id_of(&work)?).await?;
+    if !place.edits_work {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    let version: i32 = fields.value("versie").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    save(&state, member, place, organisation, (found.id, Some(version)), fields).await
+}
+
+async fn save(
+    state: &AppState,
+    member: Member,
+    place: Place,
+    organisation: OrganisationId,
+    (id, version): (KindOfWorkId, Option<i32>),
+    mut fields: FormState,
+) -> Answer {
+    const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+    let locale = member.locale();
+    let shown = version.map(|_| id.to_string());
+    let Some((name, work)) = form::read(&mut fields, locale) else {
+        return show_form(state, member, UNFIT, place, shown, fields).await;
+    };
+    let mut status = UNFIT;
+    match state.service.save_kind_of_work(&member.actor, organisation, id, version, &name, work).await {
+        Ok(()) => {
+            let address = path::kind_of_work(organisation, id);
+            return Ok(done(state, &address, &Flash::Saved(id.to_string())));
+        }
+        Err(EmployerProblem::Name(_)) => fields.refuse(form::NAME, t::not_readable(locale)),
+        Err(EmployerProblem::Taken) => fields.refuse(form::NAME, t::taken(locale)),
+        Err(EmployerProblem::Skill(problem)) => form::refuse_skills(&mut fields, locale, too_long(problem)),
+        // So many kinds of work there can be; fewer skills than that fit on one.
+        Err(EmployerProblem::TooMany { limit }) if limit >= 500 => {
+            fields.refuse(form::NAME, t::too_many(locale, limit));
+        }
+        Err(EmployerProblem::TooMany { limit }) => fields.refuse(form::SKILLS, t::too_many_skills(locale, limit)),
+        Err(EmployerProblem::Conflict { version }) => {
+            fields.set("versie", version.to_string());
+            status = StatusCode::CONFLICT;
+        }
+        Err(problem) => return Err(problem.into()),
+    }
+    show_form(state, member, status, place, shown, fields).await
+}
+
+fn too_long(problem: NameProblem) -> Option<usize> {
+    match problem {
+        NameProblem::TooLong { max } => Some(max),
+        NameProblem::Empty | NameProblem::ControlCharacter => None,
+    }
+}
+
+/// Deletes a kind of work. Permission: its owner and its quality officers.
+async fn delete(State(state): State<AppState>, member: Member, Path((id, work)): Path<(String, String)>) -> Answer {
+    let organisation: OrganisationId = id_of(&id)?;
+    let found = find(&state, &member, organisation, id_of(&work)?).await?;
+    state.service.remove_kind_of_work(&member.actor, organisation, found.id).await?;
+    Ok(go_to(&path::kinds_of_work(organisation)))
+}
+
+/// Who may do a kind of work on a day. Permission: everybody with a role in the organisation; a team lead sees the people
+/// of their own teams.
+async fn who(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, work)): Path<(String, String)>,
+    Query(asked): Asked,
+) -> Answer {
+    let organisation: OrganisationId = id_of(&id)?;
+    let place = place(&state, &member, organisation).await?;
+    let mut fields = FormState::new(asked);
+    let on = form::day(&mut fields, member.locale(), member.visit.request.today);
+    let (found, verdicts) = state.service.who_may(&member.actor, organisation, id_of(&work)?, on).await?;
+    let verdicts = verdicts
+        .into_iter()
+        .map(|verdict| {
+            let href = path::staff_work(organisation, verdict.staff);
+            let (name, detail) = (verdict.name.clone(), verdict.job_title.clone());
+            shown(verdict, name, detail, href)
+        })
+        .collect();
+    let kind = kind(found);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::who(request, place, kind, fields, verdicts))
+        .await)
+}
+
+fn shown(verdict: service::Verdict, name: String, detail: String, href: String) -> Verdict {
+    let known = match verdict.known {
+        service::Known::Shared => Known::Shared,
+        service::Known::Recorded => Known::Recorded,
+        service::Known::NotFound => Known::NotFound,
+        service::Known::Nothing => Known::Nothing,
+    };
+    let service::Verdict { allocation, ways, lacks, .. } = verdict;
+    Verdict { name, detail, href, known, allocation, ways, lacks }
+}
+
+/// Which work somebody of the staff may do on a day. Permission: as above.
+async fn person(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, staff)): Path<(String, String)>,
+    Query(asked): Asked,
+) -> Answer {
+    let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
+    let place = place(&state, &member, organisation).await?;
+    let (name, _) = state.service.abilities(&member.actor, organisation, staff).await?;
+    let mut fields = FormState::new(asked);
+    let on = form::day(&mut fields, member.locale(), member.visit.request.today);
+    let verdicts = state.service.may_do(&member.actor, organisation, staff, on).await?;
+    let verdicts = verdicts
+        .into_iter()
+        .map(|(kind, verdict)| {
+            let href = path::kind_of_work(organisation, kind.id);
+            shown(verdict, kind.name, String::new(), href)
+        })
+        .collect();
+    let who = (staff.to_string(), name);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::person(request, place, who, fields, verdicts))
+        .await)
+}
+
+/// The form of what somebody can. Permission: the owner and HR.
+async fn abilities(State(state): State<AppState>, member: Member, Path((id, staff)): Path<(String, String)>) -> Answer {
+    let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
+    let place = place(&state, &member, organisation).await?;
+    let (name, abilities) = state.service.abilities(&member.actor, organisation, staff).await?;
+    if !place.edits_people {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    let mut fields = FormState::default();
+    fields
+        .push(form::WORKER, abilities.worker.as_str())
+        .push(form::LEVEL, abilities.level.map_or("", |level| level.as_str()))
+        .push(form::SKILLS, abilities.skills.join(", "));
+    let who = (staff.to_string(), name);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::abilities(request, place, who, fields)).await)
+}
+
+/// Notes what somebody can. Permission: the owner and HR.
+async fn post_abilities(
+    State(state): State<AppState>,
+    member: Member,
+    Path((id, staff)): Path<(String, String)>,
+    Fields(mut fields): Fields,
+) -> Answer {
+    let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
+    let locale = member.locale();
+    let place = place(&state, &member, organisation).await?;
+    let (name, _) = state.service.abilities(&member.actor, organisation, staff).await?;
+    if !place.edits_people {
+        return Err(Failure::Status(StatusCode::FORBIDDEN));
+    }
+    if let Some((worker, level, skills)) = form::read_abilities(&mut fields, locale) {
+        let abilities = Abilities { worker, level, skills };
+        match state.service.save_abilities(&member.actor, organisation, staff, abilities).await {
+            Ok(()) => {
+                let address = path::staff_work(organisation, staff);
+                return Ok(done(&state, &address, &Flash::Saved(staff.to_string())));
+            }
+            Err(EmployerProblem::Skill(problem)) => form::refuse_skills(&mut fields, locale, too_long(problem)),
+            Err(EmployerProblem::TooMany { limit }) => fields.refuse(form::SKILLS, t::too_many_skills(locale, limit)),
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    let who = (staff.to_string(), name);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(render(&state, member.visit, status, move |request| page::abilities(request, place, who, fields)).await)
+}
