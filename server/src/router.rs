@@ -5,7 +5,9 @@ mod routes;
 pub use routes::Routes;
 
 use crate::{
-    page::{account, activity, allocation, dossier, practice_hours, problem, registration, rules, standing},
+    page::{
+        account, activity, allocation, dossier, practice_hours, problem, registration, rules, second_factor, standing,
+    },
     security::{headers, origin},
     state::AppState,
 };
@@ -34,6 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn pages() -> Routes {
     Routes::new()
         .merge(account::routes())
+        .merge(second_factor::routes())
         .merge(standing::routes())
         .merge(registration::routes())
         .merge(rules::routes())
