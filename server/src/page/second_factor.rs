@@ -198,6 +198,9 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
     };
     let locale = member.locale();
     match problem {
+        SecondFactorProblem::WrongPassword if form.value(password).is_empty() => {
+            form.refuse(password, common::required(locale));
+        }
         SecondFactorProblem::WrongPassword => form.refuse(password, words::wrong_password(locale)),
         SecondFactorProblem::WrongCode if form.value(code).trim().is_empty() => {
             form.refuse(code, common::required(locale));
