@@ -7,7 +7,7 @@ use crate::{
         frame::{Frame, Width},
         message::{ErrorSummary, Notice, Tone},
     },
-    path,
+    path, second_factor,
 };
 use chrono::NaiveDate;
 use language::{Locale, Text, account as t, format, navigation};
@@ -140,10 +140,12 @@ pub fn sign_in(request: Request, form: FormState) -> AnyView {
     let next = form.value("naar").to_owned();
     let kept = form.value(KEPT).to_owned();
     // Anywhere else this page stands in place of what was asked for.
-    let ended = match (kept.is_empty(), request.path == path::SIGN_IN) {
+    let ended = match (kept.is_empty(), request.path.as_str()) {
+        (false, path::SIGN_IN_CODE) => Some(t::session_ended_halfway_kept(locale)),
+        (true, path::SIGN_IN_CODE) => Some(t::session_ended_halfway(locale)),
         (false, _) => Some(t::session_ended_kept(locale)),
-        (true, false) => Some(t::session_ended(locale)),
-        (true, true) => None,
+        (true, path::SIGN_IN) => None,
+        (true, _) => Some(t::session_ended(locale)),
     };
     let ended = ended.map(|text| view! { <Notice tone=Tone::Attention><p>{text}</p></Notice> });
     view! {
@@ -272,7 +274,13 @@ impl Section {
 }
 
 /// The account page.
-pub fn account(request: Request, email: String, sessions: Vec<SessionRow>, form: FormState) -> AnyView {
+pub fn account(
+    request: Request,
+    email: String,
+    second_factor: second_factor::State,
+    sessions: Vec<SessionRow>,
+    form: FormState,
+) -> AnyView {
     let locale = request.locale;
     let posted = Section::of(&form);
     // A form that was not posted shows what is stored, not what was typed into another.
@@ -324,6 +332,7 @@ pub fn account(request: Request, email: String, sessions: Vec<SessionRow>, form:
                     <button class="button" type="submit">{t::reset_button(locale)}</button>
                 </form>
             </section>
+            {second_factor::section(locale, second_factor)}
             <section class="section">
                 <h2>{t::erase_section(locale)}</h2>
                 <Notice tone=Tone::Attention>

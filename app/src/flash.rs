@@ -30,6 +30,12 @@ pub enum Flash {
     SessionsEnded,
     /// The person logged out.
     SignedOut,
+    /// The second factor is no longer asked for.
+    SecondFactorOff,
+    /// The second factor was turned on or off in another window.
+    SecondFactorElsewhere,
+    /// A recovery code was used to log in; how many are left.
+    RecoveryCodeUsed(u32),
     /// The account and all that was in it were erased.
     AccountErased,
 }
@@ -46,6 +52,9 @@ impl fmt::Display for Flash {
             Self::NameChanged => f.write_str("name-changed"),
             Self::SessionsEnded => f.write_str("sessions-ended"),
             Self::SignedOut => f.write_str("signed-out"),
+            Self::SecondFactorOff => f.write_str("second-factor-off"),
+            Self::SecondFactorElsewhere => f.write_str("second-factor-elsewhere"),
+            Self::RecoveryCodeUsed(left) => write!(f, "recovery-code-used.{left}"),
             Self::AccountErased => f.write_str("account-erased"),
         }
     }
@@ -77,6 +86,9 @@ impl FromStr for Flash {
             ["name-changed"] => Ok(Self::NameChanged),
             ["sessions-ended"] => Ok(Self::SessionsEnded),
             ["signed-out"] => Ok(Self::SignedOut),
+            ["second-factor-off"] => Ok(Self::SecondFactorOff),
+            ["second-factor-elsewhere"] => Ok(Self::SecondFactorElsewhere),
+            ["recovery-code-used", left] => Ok(Self::RecoveryCodeUsed(left.parse().map_err(|_| NotAFlash)?)),
             ["account-erased"] => Ok(Self::AccountErased),
             _ => Err(NotAFlash),
         }
@@ -97,6 +109,8 @@ mod tests {
             Flash::Imported { added: 3, already_there: 0 },
             Flash::Confirmed,
             Flash::SignedOut,
+            Flash::SecondFactorOff,
+            Flash::RecoveryCodeUsed(9),
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

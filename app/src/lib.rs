@@ -19,6 +19,7 @@ pub mod practice_hours;
 pub mod problem;
 pub mod registration;
 pub mod rules;
+pub mod second_factor;
 pub mod standing;
 
 pub use flash::Flash;

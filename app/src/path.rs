@@ -14,6 +14,8 @@ pub const SIGN_UP: &str = "/aanmelden";
 pub const CONFIRM: &str = "/bevestigen";
 /// Log in; `?naar=` is the page to go on to.
 pub const SIGN_IN: &str = "/inloggen";
+/// The code of the second factor, after the password; `?naar=` as at [`SIGN_IN`].
+pub const SIGN_IN_CODE: &str = "/inloggen/code";
 /// Log out (POST).
 pub const SIGN_OUT: &str = "/uitloggen";
 /// Ask for a mail to set a new password.
@@ -59,6 +61,11 @@ pub const EXPORT_XLSX: &str = "/dossier/activiteiten.xlsx";
 pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
 /// Name, password, sessions, language, end of the account.
 pub const ACCOUNT: &str = "/account";
+
+/// The second factor: turn it on and off, recovery codes.
+pub const SECOND_FACTOR: &str = "/account/extra-beveiliging";
+/// Recovery codes that were just shown, as a file (POST).
+pub const RECOVERY_CODES: &str = "/account/extra-beveiliging/herstelcodes.txt";
 
 /// One organisation.
 pub fn organisation(id: impl Display) -> String {
@@ -127,8 +134,18 @@ pub fn registration_after(id: impl Display) -> String {
 }
 /// The log-in page that goes on to an address of ours.
 pub fn sign_in_to(address: &str) -> String {
-    let mut path = format!("{SIGN_IN}?naar=");
-    encode(address, &mut path);
+    going_on_to(SIGN_IN, address)
+}
+/// The page for the code that goes on to an address of ours.
+pub fn sign_in_code_to(address: &str) -> String {
+    going_on_to(SIGN_IN_CODE, address)
+}
+fn going_on_to(page: &str, address: &str) -> String {
+    let mut path = page.to_owned();
+    if !address.is_empty() {
+        path.push_str("?naar=");
+        encode(address, &mut path);
+    }
     path
 }
 /// The dashboard of one registration.

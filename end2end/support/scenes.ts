@@ -1,11 +1,12 @@
 // Every page in every state that it can be in.
 import type { Page } from "@playwright/test";
+import { freshCode, guard } from "./app.ts";
 import type { Role } from "./cast.ts";
 import { period } from "./dossier.ts";
 import { asText, fill } from "./form.ts";
 import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
-import { at, day, press, saveButton } from "./site.ts";
+import { type Language, at, day, press, saveButton } from "./site.ts";
 
 export interface Scene {
   name: string;
@@ -66,13 +67,43 @@ const dates = { sinds: period.since, tot: period.until };
 
 /** Somebody whose session ends while they type; the form is sent all the same. */
 async function sendTooLate(page: Page): Promise<Person> {
-  const language = (await page.evaluate(() => navigator.language)).startsWith("nl") ? "nl" : "en";
-  const person = await join(page.context().request, language, "Noor de Wit");
+  const person = await join(page.context().request, await languageOf(page), "Noor de Wit");
   await page.goto(`${at.activityNew}?soort=scholing`);
   await fill(page, { titel: "Wat ik net typte", uren: "6" });
   await page.context().clearCookies();
   await press(page, saveButton(page));
   return person;
+}
+
+/** The language of a browser. */
+async function languageOf(page: Page): Promise<Language> {
+  return (await page.evaluate(() => navigator.language)).startsWith("nl") ? "nl" : "en";
+}
+
+/** Somebody who is about to turn the second factor on. */
+async function beginSecondFactor(page: Page): Promise<Person> {
+  const person = await join(page.context().request, await languageOf(page), "Noor de Wit");
+  await page.goto(at.secondFactor);
+  await fill(page, { wachtwoord: person.password });
+  await press(page, saveButton(page));
+  return person;
+}
+
+/** Somebody who has it on, at the second step of logging in. */
+async function secondStep(page: Page): Promise<void> {
+  const person = await join(page.context().request, await languageOf(page), "Noor de Wit");
+  await guard(page.context().request, person);
+  await page.context().clearCookies();
+  await page.goto(at.signIn);
+  await fill(page, { email: person.email, wachtwoord: person.password });
+  await press(page, saveButton(page));
+}
+
+/** The page of somebody who has it on. */
+async function secondFactorOn(page: Page): Promise<void> {
+  const person = await join(page.context().request, await languageOf(page), "Noor de Wit");
+  await guard(page.context().request, person);
+  await page.goto(at.secondFactor);
 }
 
 export const scenes: Scene[] = [
@@ -291,6 +322,43 @@ export const scenes: Scene[] = [
       await page.goto(at.account);
       await page.locator("[name=naam]").fill("");
       await press(page, page.locator("form", { has: page.locator("[name=naam]") }).getByRole("button"));
+    },
+  },
+  { name: "second factor, off", as: "nobody", open: go(at.secondFactor) },
+  { name: "second factor, off, wrong", as: "nobody", open: sendEmpty(at.secondFactor) },
+  { name: "second factor, begun", open: async (page) => void (await beginSecondFactor(page)) },
+  {
+    name: "second factor, begun, wrong",
+    open: async (page) => {
+      await beginSecondFactor(page);
+      await fill(page, { code: "12 34" });
+      await press(page, saveButton(page));
+    },
+  },
+  {
+    name: "second factor, codes",
+    open: async (page) => {
+      await beginSecondFactor(page);
+      const secret = (await page.locator("code").textContent()) ?? "";
+      await fill(page, { code: await freshCode(secret) });
+      await press(page, saveButton(page));
+    },
+  },
+  { name: "second factor, on", open: secondFactorOn },
+  {
+    name: "second factor, on, wrong",
+    open: async (page) => {
+      await secondFactorOn(page);
+      await press(page, page.locator("main button.button--danger"));
+    },
+  },
+  { name: "second step", open: secondStep },
+  {
+    name: "second step, wrong",
+    open: async (page) => {
+      await secondStep(page);
+      await fill(page, { herstelcode: "7K3M-9QXR-0ABC-1DEF" });
+      await press(page, saveButton(page));
     },
   },
 ];

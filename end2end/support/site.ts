@@ -9,6 +9,7 @@ export const at = {
   signUp: "/aanmelden",
   confirm: "/bevestigen",
   signIn: "/inloggen",
+  signInCode: "/inloggen/code",
   signOut: "/uitloggen",
   forgot: "/wachtwoord-vergeten",
   reset: "/wachtwoord-herstellen",
@@ -29,6 +30,7 @@ export const at = {
   deleted: "/dossier/verwijderd",
   export: "/dossier/vakspoor-dossier.json",
   account: "/account",
+  secondFactor: "/account/extra-beveiliging",
 } as const;
 
 /** Does something that loads a page, and gives the answer to it. Redirects are followed. */

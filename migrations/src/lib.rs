@@ -12,6 +12,7 @@ mod m0001_accounts;
 mod m0002_jobs;
 mod m0003_entries;
 mod m0004_revision;
+mod m0005_second_factor;
 mod m0006_organisations;
 mod m0007_kinds_of_work;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_jobs::Step),
             Box::new(m0003_entries::Step),
             Box::new(m0004_revision::Step),
+            Box::new(m0005_second_factor::Step),
             Box::new(m0006_organisations::Step),
             Box::new(m0007_kinds_of_work::Step),
         ]

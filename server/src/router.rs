@@ -6,7 +6,8 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, dossier, kind_of_work, practice_hours, problem, registration, rules, standing,
+        account, activity, allocation, dossier, kind_of_work, practice_hours, problem, registration, rules,
+        second_factor, standing,
     },
     security::{headers, origin},
     state::AppState,
@@ -36,6 +37,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn pages() -> Routes {
     Routes::new()
         .merge(account::routes())
+        .merge(second_factor::routes())
         .merge(standing::routes())
         .merge(registration::routes())
         .merge(rules::routes())

@@ -22,6 +22,10 @@ pub enum Action {
     ResumeSession,
     /// Use a code from a mail, or ask for one.
     RedeemCode,
+    /// Show the second factor, after the password.
+    ShowSecondFactor,
+    /// Take the second factor off an account whose owner can no longer show it.
+    TakeOffSecondFactor,
     /// Do the work that waits in the queue.
     WorkQueue,
     /// Bring an organisation into the product, and own it.
@@ -48,7 +52,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -56,6 +60,8 @@ impl Action {
         Self::LogIn,
         Self::ResumeSession,
         Self::RedeemCode,
+        Self::ShowSecondFactor,
+        Self::TakeOffSecondFactor,
         Self::WorkQueue,
         Self::FoundOrganisation,
         Self::AcceptInvitation,
@@ -77,9 +83,11 @@ pub enum Relation {
     Owner,
     /// Somebody else who is logged in.
     Stranger,
+    /// Who has shown the password of the account, and not yet its second factor.
+    Halfway,
     /// Nobody yet: not logged in.
     Visitor,
-    /// The program itself, doing queued work.
+    /// The program itself, doing queued work or what the operator asks.
     Worker,
     /// Somebody with a role in the organisation that it belongs to. For what a professional shares: and whose organisation
     /// it is shared with, at that level, on that day.
@@ -97,7 +105,7 @@ impl Relation {
         let members = Role::ALL
             .iter()
             .flat_map(|role| [true, false].map(|second_factor| Self::Member { role: *role, second_factor }));
-        [Self::Owner, Self::Stranger, Self::Visitor, Self::Worker].into_iter().chain(members)
+        [Self::Owner, Self::Stranger, Self::Halfway, Self::Visitor, Self::Worker].into_iter().chain(members)
     }
 }
 
@@ -108,6 +116,8 @@ pub enum Reason {
     NotYours,
     /// Nobody is logged in.
     NotLoggedIn,
+    /// The second factor comes first.
+    HalfwayOnly,
     /// It is for someone who is not logged in.
     AlreadyLoggedIn,
     /// Only the program itself does this.
@@ -133,19 +143,26 @@ pub enum Decision {
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
         AcceptInvitation, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation, LogIn,
-        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SignUp, ViewOrganisation,
-        ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
+        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, ShowSecondFactor, SignUp,
+        TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
     };
     use Decision::{Allow, Deny};
 
     match (action, relation) {
-        (WorkQueue, Relation::Worker) => Allow,
-        (WorkQueue, _) => Deny(Reason::OnlyTheProgram),
+        (TakeOffSecondFactor | WorkQueue, Relation::Worker) => Allow,
+        (TakeOffSecondFactor | WorkQueue, _) => Deny(Reason::OnlyTheProgram),
         (_, Relation::Worker) => Deny(Reason::NotForTheProgram),
+
+        // Before all that others may: who is halfway is nobody yet.
+        (ShowSecondFactor, Relation::Halfway) => Allow,
+        (_, Relation::Halfway) => Deny(Reason::HalfwayOnly),
 
         (SignUp | LogIn | ResumeSession | RedeemCode, Relation::Visitor) => Allow,
         (SignUp | LogIn | ResumeSession | RedeemCode, _) => Deny(Reason::AlreadyLoggedIn),
         (_, Relation::Visitor) => Deny(Reason::NotLoggedIn),
+
+        (ShowSecondFactor, Relation::Owner) => Deny(Reason::AlreadyLoggedIn),
+        (ShowSecondFactor, _) => Deny(Reason::NotYours),
 
         // Whoever holds a code or founds something is nothing to it yet.
         (FoundOrganisation | AcceptInvitation, _) => Allow,
@@ -187,30 +204,32 @@ fn may(role: Role, action: Action) -> bool {
 mod tests {
     use super::*;
 
-    /// The whole table, row by row: owner, stranger, visitor, worker; then owner, HR, quality, team lead and reader of an
+    /// The whole table, row by row: owner, stranger, halfway, visitor, worker; then owner, HR, quality, team lead and reader of an
     /// organisation, with a second factor.
-    const TABLE: [(Action, [bool; 9]); 18] = {
+    const TABLE: [(Action, [bool; 10]); 20] = {
         const X: bool = true;
         const O: bool = false;
         [
-            (Action::ViewPortfolio, [X, O, O, O, O, O, O, O, O]),
-            (Action::EditPortfolio, [X, O, O, O, O, O, O, O, O]),
-            (Action::ManageAccount, [X, O, O, O, O, O, O, O, O]),
-            (Action::SignUp, [O, O, X, O, O, O, O, O, O]),
-            (Action::LogIn, [O, O, X, O, O, O, O, O, O]),
-            (Action::ResumeSession, [O, O, X, O, O, O, O, O, O]),
-            (Action::RedeemCode, [O, O, X, O, O, O, O, O, O]),
-            (Action::WorkQueue, [O, O, O, X, O, O, O, O, O]),
-            (Action::FoundOrganisation, [X, X, O, O, X, X, X, X, X]),
-            (Action::AcceptInvitation, [X, X, O, O, X, X, X, X, X]),
-            (Action::ViewOrganisation, [O, O, O, O, X, X, X, X, X]),
-            (Action::ManageOrganisation, [O, O, O, O, X, O, O, O, O]),
-            (Action::ManageMembers, [O, O, O, O, X, X, O, O, O]),
-            (Action::ViewWorkforce, [O, O, O, O, X, X, X, X, X]),
-            (Action::EditWorkforce, [O, O, O, O, X, X, O, O, O]),
-            (Action::CheckRegister, [O, O, O, O, X, X, X, O, O]),
-            (Action::EditWork, [O, O, O, O, X, O, X, O, O]),
-            (Action::ViewShared, [O, O, O, O, X, X, X, X, X]),
+            (Action::ViewPortfolio, [X, O, O, O, O, O, O, O, O, O]),
+            (Action::EditPortfolio, [X, O, O, O, O, O, O, O, O, O]),
+            (Action::ManageAccount, [X, O, O, O, O, O, O, O, O, O]),
+            (Action::SignUp, [O, O, O, X, O, O, O, O, O, O]),
+            (Action::LogIn, [O, O, O, X, O, O, O, O, O, O]),
+            (Action::ResumeSession, [O, O, O, X, O, O, O, O, O, O]),
+            (Action::RedeemCode, [O, O, O, X, O, O, O, O, O, O]),
+            (Action::ShowSecondFactor, [O, O, X, O, O, O, O, O, O, O]),
+            (Action::TakeOffSecondFactor, [O, O, O, O, X, O, O, O, O, O]),
+            (Action::WorkQueue, [O, O, O, O, X, O, O, O, O, O]),
+            (Action::FoundOrganisation, [X, X, O, O, O, X, X, X, X, X]),
+            (Action::AcceptInvitation, [X, X, O, O, O, X, X, X, X, X]),
+            (Action::ViewOrganisation, [O, O, O, O, O, X, X, X, X, X]),
+            (Action::ManageOrganisation, [O, O, O, O, O, X, O, O, O, O]),
+            (Action::ManageMembers, [O, O, O, O, O, X, X, O, O, O]),
+            (Action::ViewWorkforce, [O, O, O, O, O, X, X, X, X, X]),
+            (Action::EditWorkforce, [O, O, O, O, O, X, X, O, O, O]),
+            (Action::CheckRegister, [O, O, O, O, O, X, X, X, O, O]),
+            (Action::EditWork, [O, O, O, O, O, X, O, X, O, O]),
+            (Action::ViewShared, [O, O, O, O, O, X, X, X, X, X]),
         ]
     };
 
@@ -221,7 +240,7 @@ mod tests {
     #[test]
     fn the_table_holds_and_is_complete() {
         assert_eq!(TABLE.map(|row| row.0), Action::ALL);
-        assert_eq!(columns().count(), 9);
+        assert_eq!(columns().count(), 10);
         for (action, allowed) in TABLE {
             for (relation, allowed) in columns().zip(allowed) {
                 let decision = decide(relation, action);

@@ -16,6 +16,10 @@ pub enum Done {
     NameChanged,
     SessionsEnded,
     SignedOut,
+    SecondFactorOff,
+    SecondFactorElsewhere,
+    /// How many codes are left.
+    RecoveryCodeUsed(u32),
     AccountErased,
 }
 
@@ -34,6 +38,15 @@ pub fn flash(locale: Locale, done: Done) -> Text {
         Done::NameChanged => ("Je naam is gewijzigd.", "Your name has been changed."),
         Done::SessionsEnded => ("Daar ben je nu uitgelogd.", "You are now logged out there."),
         Done::SignedOut => ("Je bent uitgelogd.", "You are logged out."),
+        Done::SecondFactorOff => (
+            "Extra beveiliging staat uit. Op andere apparaten ben je uitgelogd.",
+            "Extra security is off. You are logged out on other devices.",
+        ),
+        Done::SecondFactorElsewhere => (
+            "Dit is intussen veranderd, of het duurde te lang. Hieronder zie je hoe het nu is.",
+            "This changed in the meantime, or it took too long. Below you see how it is now.",
+        ),
+        Done::RecoveryCodeUsed(left) => return crate::second_factor::code_used(locale, left),
         Done::AccountErased => {
             ("Je account en alles wat erin stond is verwijderd.", "Your account and everything in it has been erased.")
         }
@@ -186,6 +199,14 @@ texts! {
     session_unknown_device() { nl: "Onbekend apparaat", en: "Unknown device" }
     revoke_button() { nl: "Log hier uit", en: "Log out here" }
     revoke_others_button() { nl: "Log overal elders uit", en: "Log out everywhere else" }
+    session_ended_halfway() {
+        nl: "Het duurde te lang voor je de code invulde. Log opnieuw in.",
+        en: "It took too long before you entered the code. Log in again."
+    }
+    session_ended_halfway_kept() {
+        nl: "Het duurde te lang voor je de code invulde. Wat je eerder hebt ingevuld is nog bewaard: log opnieuw in.",
+        en: "It took too long before you entered the code. What you filled in before is still kept: log in again."
+    }
     erase_section() { nl: "Account verwijderen", en: "Erase account" }
     erase_explained() {
         nl: "Alles wat je hebt vastgelegd wordt gewist en kan niet terug. Download eerst je dossier.",

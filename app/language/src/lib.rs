@@ -24,6 +24,7 @@ pub mod organisation;
 pub mod practice_hours;
 pub mod registration;
 pub mod rules;
+pub mod second_factor;
 pub mod standing;
 pub mod term;
 

@@ -146,6 +146,37 @@ pub fn invitation_to_share(locale: Locale, link: String, organisation: &str) -> 
     }
 }
 
+texts! {
+    factor_on_subject() { nl: "Extra beveiliging staat aan", en: "Extra security is on" }
+    factor_on_why() {
+        nl: "Bij het inloggen op Vakspoor vragen we vanaf nu ook een code uit je app. Op andere apparaten ben je uitgelogd.",
+        en: "From now on we also ask for a code from your app when you log in to Vakspoor. You were logged out on other devices.",
+    }
+    factor_on_keep() {
+        nl: "Bewaar je herstelcodes op een veilige plek. Daarmee kun je inloggen als je je telefoon kwijt bent.",
+        en: "Keep your recovery codes in a safe place. They let you log in when you have lost your phone.",
+    }
+    factor_off_subject() { nl: "Extra beveiliging staat uit", en: "Extra security is off" }
+    factor_off_why() {
+        nl: "Bij het inloggen op Vakspoor vragen we geen code meer, alleen je wachtwoord. Op andere apparaten ben je uitgelogd.",
+        en: "When you log in to Vakspoor we no longer ask for a code, only for your password. You were logged out on other devices.",
+    }
+    codes_subject() { nl: "Je hebt nieuwe herstelcodes", en: "You have new recovery codes" }
+    codes_why() {
+        nl: "Voor je account bij Vakspoor zijn net nieuwe herstelcodes gemaakt. De oude werken niet meer.",
+        en: "New recovery codes were made for your account at Vakspoor just now. The old ones no longer work.",
+    }
+    code_used_subject() { nl: "Er is ingelogd met een herstelcode", en: "A recovery code was used to log in" }
+    code_used_why() {
+        nl: "Er is net op je account bij Vakspoor ingelogd met je wachtwoord en een herstelcode. Die code werkt nu niet meer.",
+        en: "Somebody logged in to your account at Vakspoor just now with your password and a recovery code. That code no longer works.",
+    }
+    factor_not_you() {
+        nl: "Was jij dit niet? Kies dan meteen een nieuw wachtwoord en kijk bij ‘Je account’ waar je ingelogd bent.",
+        en: "Was this not you? Then choose a new password at once, and look under ‘Your account’ where you are logged in.",
+    }
+}
+
 /// Asks whether an address is theirs. `link` is the address of the page that confirms.
 #[must_use]
 pub fn confirm(locale: Locale, link: String, hours: i64) -> MailText {
@@ -188,4 +219,36 @@ pub fn password_changed(locale: Locale) -> MailText {
         link: None,
         after: Vec::new(),
     }
+}
+
+/// A mail that only tells something.
+fn told(locale: Locale, subject: Text, why: impl IntoIterator<Item = Text>) -> MailText {
+    let mut before = vec![salutation(locale)];
+    before.extend(why);
+    before.push(factor_not_you(locale));
+    MailText { subject, before, link: None, after: Vec::new() }
+}
+
+/// Tells somebody that the second factor is asked for now.
+#[must_use]
+pub fn second_factor_on(locale: Locale) -> MailText {
+    told(locale, factor_on_subject(locale), [factor_on_why(locale), factor_on_keep(locale)])
+}
+
+/// Tells somebody that the second factor is no longer asked for.
+#[must_use]
+pub fn second_factor_off(locale: Locale) -> MailText {
+    told(locale, factor_off_subject(locale), [factor_off_why(locale)])
+}
+
+/// Tells somebody that there are other recovery codes.
+#[must_use]
+pub fn recovery_codes(locale: Locale) -> MailText {
+    told(locale, codes_subject(locale), [codes_why(locale)])
+}
+
+/// Tells somebody that a recovery code was used.
+#[must_use]
+pub fn recovery_code_used(locale: Locale) -> MailText {
+    told(locale, code_used_subject(locale), [code_used_why(locale)])
 }

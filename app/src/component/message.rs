@@ -130,6 +130,9 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::NameChanged => Done::NameChanged,
         Flash::SessionsEnded => Done::SessionsEnded,
         Flash::SignedOut => Done::SignedOut,
+        Flash::SecondFactorOff => Done::SecondFactorOff,
+        Flash::SecondFactorElsewhere => Done::SecondFactorElsewhere,
+        Flash::RecoveryCodeUsed(left) => Done::RecoveryCodeUsed(*left),
         Flash::AccountErased => Done::AccountErased,
     }
 }

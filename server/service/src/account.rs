@@ -4,14 +4,14 @@ use language::Locale;
 use secrecy::SecretString;
 use store::access::ManageAccount;
 use store::account::{Account, Edit};
-use store::{SessionId, account, session};
+use store::{SessionId, account, second_factor, session};
 
 use crate::authentication::check_name;
 use crate::job::Work;
 use crate::throttle::Counter;
 use crate::{
     AccountProblem, Actor, ChangeNameProblem, Device, EraseProblem, Network, NewSession, PasswordChangeProblem,
-    Service, authorise, own_account,
+    SecondFactorProblem, Service, authorise, own_account,
 };
 
 /// A session, for its owner's list.
@@ -105,7 +105,8 @@ impl Service {
         }
         session::end_all(&grant, None).await?;
         self.queue(&grant, &Work::MailPasswordChanged { account: account.id }, now).await?;
-        let opened = self.open_session(&grant, account, network, device, now).await?;
+        let passed = second_factor::as_before(&grant);
+        let opened = self.open_session(&grant, passed, account, network, device, now).await?;
         tx.commit().await?;
         self.wake();
         Ok(opened)
@@ -160,7 +161,11 @@ impl Service {
     }
 
     /// Asks somebody who is logged in for their password again.
-    async fn check_password(&self, actor: &Actor, password: SecretString) -> Result<Checked, PasswordChangeProblem> {
+    pub(crate) async fn check_password(
+        &self,
+        actor: &Actor,
+        password: SecretString,
+    ) -> Result<Checked, PasswordChangeProblem> {
         let now = self.now();
         let id = own_account(actor)?;
         let counter = Counter::of_email("password", &id.to_string(), self.settings().limits.password_account);
@@ -187,13 +192,25 @@ impl Service {
 }
 
 /// The outcome of asking for a password again.
-enum Checked {
+pub(crate) enum Checked {
     Right(Account),
     Wrong,
     Throttled(chrono::TimeDelta),
 }
 
 impl From<PasswordChangeProblem> for EraseProblem {
+    fn from(problem: PasswordChangeProblem) -> Self {
+        match problem {
+            PasswordChangeProblem::Busy => Self::Busy,
+            PasswordChangeProblem::NotFound => Self::NotFound,
+            PasswordChangeProblem::WrongPassword => Self::WrongPassword,
+            PasswordChangeProblem::Throttled { retry_after } => Self::Throttled { retry_after },
+            PasswordChangeProblem::Password(_) | PasswordChangeProblem::Unavailable => Self::Unavailable,
+        }
+    }
+}
+
+impl From<PasswordChangeProblem> for SecondFactorProblem {
     fn from(problem: PasswordChangeProblem) -> Self {
         match problem {
             PasswordChangeProblem::Busy => Self::Busy,

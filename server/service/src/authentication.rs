@@ -8,12 +8,14 @@ use lettre::Address;
 use secrecy::{ExposeSecret as _, SecretString};
 use store::access::{LogIn, ManageAccount, RedeemCode, ResumeSession, SignUp as MaySignUp};
 use store::account::{Account, NewAccount};
+use store::second_factor::Passed;
 use store::session::MayOpen;
 use store::token::{Purpose, Typed};
 use store::{AccountId, SessionId, account, job, session, throttle, token};
 
 use crate::job::Work;
 use crate::problem::{MAX_EMAIL, MAX_NAME};
+use crate::second_factor::Opened;
 use crate::throttle::Counter;
 use crate::{
     Actor, CodeProblem, Device, EmailProblem, LogInProblem, NameProblem, Network, RequestProblem, ResetProblem,
@@ -191,12 +193,15 @@ impl Service {
         let (name, hash) = redeemed.typed.map(|typed| (typed.name, typed.password_hash)).unzip();
         account::confirm(&grant, redeemed.account, name, hash, now).await?;
         let account = account::by_id(&grant, redeemed.account).await?.ok_or(CodeProblem::Invalid)?;
-        let opened = self.open_session(&grant, account, network, device, now).await?;
+        let opened = self.open_or_halve(&grant, account, network, device, now).await?;
         tx.commit().await?;
-        Ok(opened)
+        match opened {
+            Opened::Whole(session) => Ok(*session),
+            Opened::Half(half) => Err(CodeProblem::SecondFactor(half)),
+        }
     }
 
-    /// Logs somebody in.
+    /// Logs somebody in; who has a second factor halfway: see [`LogInProblem::SecondFactor`].
     ///
     /// # Errors
     /// See [`LogInProblem`].
@@ -255,9 +260,12 @@ impl Service {
         if let Some(stronger) = stronger {
             account::rehash(&grant, account.id, stronger, now).await?;
         }
-        let opened = self.open_session(&grant, account, network, device, now).await?;
+        let opened = self.open_or_halve(&grant, account, network, device, now).await?;
         tx.commit().await?;
-        Ok(opened)
+        match opened {
+            Opened::Whole(session) => Ok(*session),
+            Opened::Half(half) => Err(LogInProblem::SecondFactor(half)),
+        }
     }
 
     /// Who has the session with this secret; nobody when it does not hold any more. One query.
@@ -329,7 +337,8 @@ impl Service {
         Ok(token::holder(&grant, purpose, code_hash, self.now()).await?.is_some())
     }
 
-    /// Sets a new password by the code of a mail, ends every session, and opens one.
+    /// Sets a new password by the code of a mail, ends every session, and opens one. A mail is no second factor: who has
+    /// one still has to show it, see [`ResetProblem::SecondFactor`].
     ///
     /// # Errors
     /// See [`ResetProblem`].
@@ -362,10 +371,13 @@ impl Service {
         account::reset_password(&grant, redeemed.account, password_hash, now).await?;
         session::end_all_by_code(&grant, redeemed.account).await?;
         self.queue(&grant, &Work::MailPasswordChanged { account: redeemed.account }, now).await?;
-        let opened = self.open_session(&grant, account, network, device, now).await?;
+        let opened = self.open_or_halve(&grant, account, network, device, now).await?;
         tx.commit().await?;
         self.wake();
-        Ok(opened)
+        match opened {
+            Opened::Whole(session) => Ok(*session),
+            Opened::Half(half) => Err(ResetProblem::SecondFactor(half)),
+        }
     }
 
     /// Counts for somebody who is not logged in, and keeps the counting.
@@ -381,10 +393,11 @@ impl Service {
         Ok(wait)
     }
 
-    /// Opens a session for the owner of an account, who has just shown who they are.
+    /// Opens a session for the owner of an account, who has just shown who they are, with the second factor if there is one.
     pub(crate) async fn open_session(
         &self,
         grant: &impl MayOpen,
+        passed: Passed,
         account: Account,
         network: &Network,
         device: &Device,
@@ -401,7 +414,7 @@ impl Service {
             idle_until: now + times.idle,
             expires_at,
         };
-        let (session, actor) = session::open(grant, account.id, new).await?;
+        let (session, actor) = session::open(grant, passed, new).await?;
         let viewer = Viewer {
             account: account.id,
             session,

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use store::access::{WorkQueue, Worker};
 use store::job::{self, Job};
 use store::organisation::{self, Offer};
-use store::{AccountId, InvitationId, JobId, StoreError, TokenId, account, session, throttle, token};
+use store::{
+    AccountId, InvitationId, JobId, StoreError, TokenId, account, half_session, second_factor, session, throttle, token,
+};
 use uuid::Uuid;
 
 use crate::authentication::locale_of;
@@ -45,6 +47,14 @@ pub(crate) enum Work {
     MailKnown { account: AccountId },
     /// Mails that the password was changed.
     MailPasswordChanged { account: AccountId },
+    /// Mails that the second factor is asked for now.
+    MailSecondFactorOn { account: AccountId },
+    /// Mails that the second factor is no longer asked for.
+    MailSecondFactorOff { account: AccountId },
+    /// Mails that there are other recovery codes.
+    MailRecoveryCodes { account: AccountId },
+    /// Mails that somebody logged in by a recovery code.
+    MailRecoveryCodeUsed { account: AccountId },
     /// Mails an invitation.
     MailInvitation { invitation: InvitationId },
     /// Clears what is over, and comes back.
@@ -70,6 +80,10 @@ impl Work {
             Self::MailReset { .. } => "mail.reset",
             Self::MailKnown { .. } => "mail.known",
             Self::MailPasswordChanged { .. } => "mail.password-changed",
+            Self::MailSecondFactorOn { .. } => "mail.second-factor-on",
+            Self::MailSecondFactorOff { .. } => "mail.second-factor-off",
+            Self::MailRecoveryCodes { .. } => "mail.recovery-codes",
+            Self::MailRecoveryCodeUsed { .. } => "mail.recovery-code-used",
             Self::MailInvitation { .. } => "mail.invitation",
             Self::Clear => "clear",
             Self::Standings => "standings",
@@ -81,9 +95,12 @@ impl Work {
             Self::MailConfirm { token } | Self::MailReset { token } => {
                 Payload { token: Some(token.uuid()), ..Payload::default() }
             }
-            Self::MailKnown { account } | Self::MailPasswordChanged { account } => {
-                Payload { account: Some(account.uuid()), ..Payload::default() }
-            }
+            Self::MailKnown { account }
+            | Self::MailPasswordChanged { account }
+            | Self::MailSecondFactorOn { account }
+            | Self::MailSecondFactorOff { account }
+            | Self::MailRecoveryCodes { account }
+            | Self::MailRecoveryCodeUsed { account } => Payload { account: Some(account.uuid()), ..Payload::default() },
             Self::MailInvitation { invitation } => {
                 Payload { invitation: Some(invitation.uuid()), ..Payload::default() }
             }
@@ -101,6 +118,10 @@ impl Work {
             "mail.reset" => Self::MailReset { token: token? },
             "mail.known" => Self::MailKnown { account: account? },
             "mail.password-changed" => Self::MailPasswordChanged { account: account? },
+            "mail.second-factor-on" => Self::MailSecondFactorOn { account: account? },
+            "mail.second-factor-off" => Self::MailSecondFactorOff { account: account? },
+            "mail.recovery-codes" => Self::MailRecoveryCodes { account: account? },
+            "mail.recovery-code-used" => Self::MailRecoveryCodeUsed { account: account? },
             "mail.invitation" => Self::MailInvitation { invitation: payload.invitation.map(InvitationId::from)? },
             "clear" => Self::Clear,
             "standings" => Self::Standings,
@@ -255,6 +276,10 @@ impl Service {
                 self.mail(account, |locale| language::mail::already_known(locale, log_in)).await
             }
             Work::MailPasswordChanged { account } => self.mail(account, language::mail::password_changed).await,
+            Work::MailSecondFactorOn { account } => self.mail(account, language::mail::second_factor_on).await,
+            Work::MailSecondFactorOff { account } => self.mail(account, language::mail::second_factor_off).await,
+            Work::MailRecoveryCodes { account } => self.mail(account, language::mail::recovery_codes).await,
+            Work::MailRecoveryCodeUsed { account } => self.mail(account, language::mail::recovery_code_used).await,
             Work::MailInvitation { invitation } => self.mail_invitation(invitation).await,
             Work::Clear => Ok(self.clear().await?),
             Work::Standings => {
@@ -337,6 +362,8 @@ impl Service {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
         session::clear(&grant, now).await?;
+        half_session::clear(&grant, now).await?;
+        second_factor::clear(&grant, now - self.settings().session.second_factor_begun).await?;
         token::clear(&grant, now).await?;
         throttle::clear(&grant, now).await?;
         account::clear_unconfirmed(&grant, unconfirmed).await?;
@@ -373,6 +400,10 @@ mod tests {
             Work::MailReset { token },
             Work::MailKnown { account },
             Work::MailPasswordChanged { account },
+            Work::MailSecondFactorOn { account },
+            Work::MailSecondFactorOff { account },
+            Work::MailRecoveryCodes { account },
+            Work::MailRecoveryCodeUsed { account },
             Work::Clear,
         ] {
             let (kind, payload) = (work.kind().to_owned(), work.payload());

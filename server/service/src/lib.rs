@@ -11,6 +11,7 @@ mod clock;
 mod element;
 mod import;
 mod job;
+mod key;
 mod kind_of_work;
 mod link;
 mod mail;
@@ -21,11 +22,13 @@ mod organisation;
 mod password;
 mod portfolio;
 mod problem;
+mod second_factor;
 mod secret;
 mod seed;
 mod settings;
 mod standing;
 mod throttle;
+mod totp;
 mod workforce;
 
 use std::fmt;
@@ -42,20 +45,24 @@ pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_
 pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
+pub use key::Key;
 pub use kind_of_work::{Abilities, KindOfWork, Known, Verdict};
 pub use link::{Joining, Links as MyLinks};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,
 };
 pub use network::{Device, Network};
+pub use operator::TakenOff;
 pub use organisation::{MembersView, Offered, OrganisationView, below};
 pub use password::{Busy, MAX_PASSWORD, MIN_PASSWORD, PasswordProblem};
 pub use portfolio::{Change, DeletedEntry, Portfolio, Saved, Stored};
 pub use problem::{
     AccountProblem, ChangeNameProblem, CodeProblem, EmailProblem, EmployerProblem, EntryProblem, EraseProblem,
     ImportProblem, LogInProblem, MAX_EMAIL, MAX_NAME, NameProblem, OpenProblem, PasswordChangeProblem,
-    PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SignUpErrors, SignUpProblem, Unavailable,
+    PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SecondFactorProblem, SecondStepProblem, SignUpErrors,
+    SignUpProblem, Unavailable,
 };
+pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::SeedPerson;
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
@@ -73,6 +80,7 @@ pub use store::{
     AccountId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
     StaffId, TeamId,
 };
+pub use totp::RECOVERY_CODES;
 pub use workforce::{Activities, Overview, Person, SharedActivity, SharedRegistration};
 
 use crate::cache::Portfolios;

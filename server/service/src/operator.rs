@@ -1,10 +1,24 @@
 //! What the operator may do at the command line, without anybody's session. Never call these for a request from the web.
 use secrecy::SecretString;
-use store::access::{RedeemCode, SignUp as MaySignUp};
+use store::access::{RedeemCode, SignUp as MaySignUp, TakeOffSecondFactor, Worker};
 use store::account::{self, NewAccount};
+use store::{second_factor, session};
 
 use crate::authentication::{check_email, check_name, fold};
+use crate::job::Work;
+use crate::second_factor::Opened;
 use crate::{Actor, Device, Network, NewSession, Service, SignUp, SignUpErrors, SignUpProblem, Unavailable, authorise};
+
+/// What became of taking a second factor off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenOff {
+    /// It is off, and its owner has been told.
+    Done,
+    /// The account has none.
+    NotOn,
+    /// There is no such account.
+    NoAccount,
+}
 
 impl Service {
     /// Makes an account whose address needs no confirming, and opens a session on it to fill it by. `None` when the
@@ -29,9 +43,13 @@ impl Service {
         let grant = authorise(&tx, &Actor::visitor(), RedeemCode, ()).await?;
         account::confirm(&grant, id, None, None, now).await?;
         let Some(account) = account::by_id(&grant, id).await? else { return Ok(None) };
-        let opened = self.open_session(&grant, account, &network, &Device::of(None), now).await?;
+        let opened = self.open_or_halve(&grant, account, &network, &Device::of(None), now).await?;
         tx.commit().await?;
-        Ok(Some(opened))
+        match opened {
+            Opened::Whole(session) => Ok(Some(*session)),
+            // A new account has no second factor.
+            Opened::Half(_) => Ok(None),
+        }
     }
 
     /// Confirms the address of an account whose owner cannot get mail. `false` when there is no such account.
@@ -48,6 +66,30 @@ impl Service {
             tx.commit().await?;
         }
         Ok(true)
+    }
+
+    /// Takes the second factor off the account of somebody who has lost everything that shows it, ends their sessions and
+    /// tells them by mail. Who they are is for the operator to make sure of.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_off_second_factor(&self, email: &str) -> Result<TakenOff, Unavailable> {
+        let now = self.now();
+        let tx = self.store().write().await?;
+        let account = {
+            let grant = authorise(&tx, &Actor::visitor(), RedeemCode, ()).await?;
+            account::by_email(&grant, &fold(email.trim())).await?
+        };
+        let Some(account) = account else { return Ok(TakenOff::NoAccount) };
+        let grant = authorise(&tx, &Actor::worker(Worker::Operator), TakeOffSecondFactor, account.id).await?;
+        if second_factor::take_off(&grant).await?.is_none() {
+            return Ok(TakenOff::NotOn);
+        }
+        session::end_all_by_operator(&grant).await?;
+        self.queue(&grant, &Work::MailSecondFactorOff { account: account.id }, now).await?;
+        tx.commit().await?;
+        tracing::warn!(account = %account.id, "the operator took the second factor off");
+        Ok(TakenOff::Done)
     }
 
     async fn account_is_known(&self, folded: &str) -> Result<bool, Unavailable> {

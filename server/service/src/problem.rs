@@ -6,7 +6,7 @@ use store::StoreError;
 use store::access::{Denied, Refused};
 
 use crate::password::{Busy, PasswordProblem};
-use crate::{NotLoggedIn, Stored};
+use crate::{HalfSession, NotLoggedIn, Stored};
 
 /// Characters in a name.
 pub const MAX_NAME: usize = 100;
@@ -195,6 +195,8 @@ problems! {
     CodeProblem: Public {
         /// It is unknown, used, or too old: which of them is not told.
         Invalid => "invalid",
+        /// The second factor comes first: [`crate::Service::show_second_factor`].
+        SecondFactor(HalfSession) => "second factor",
     }
 
     /// Why somebody could not log in.
@@ -203,6 +205,8 @@ problems! {
         WrongCredentials => "wrong credentials",
         /// The password is right; the address has to be confirmed first.
         NotConfirmed => "not confirmed",
+        /// The password is right; the second factor comes first: [`crate::Service::show_second_factor`].
+        SecondFactor(HalfSession) => "second factor",
         /// Too many attempts.
         Throttled {
             /// Try again after this.
@@ -218,8 +222,47 @@ problems! {
         Invalid => "invalid",
         /// The new password will not do.
         Password(PasswordProblem) => "password",
+        /// The new password is set; the second factor comes first: [`crate::Service::show_second_factor`].
+        SecondFactor(HalfSession) => "second factor",
         /// Too much to do; try again in a moment.
         Busy => "busy",
+    }
+
+    /// Why nobody was logged in by a code of the second factor.
+    SecondStepProblem: Public {
+        /// The password was shown too long ago, or changed since, or the half session has served.
+        TooLate => "too late",
+        /// It is not the code, or was used before.
+        WrongCode => "wrong code",
+        /// Too many attempts.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+    }
+
+    /// Why nothing was changed about a second factor.
+    SecondFactorProblem: Private, Hashes {
+        /// The password is another one.
+        WrongPassword => "wrong password",
+        /// It is not the code, or was used before.
+        WrongCode => "wrong code",
+        /// It was turned on or off in the meantime, or begun too long ago.
+        Elsewhere => "changed elsewhere",
+        /// Too many attempts at the password.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
+        /// Too many attempts at a code.
+        CodeThrottled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "code throttled",
+        /// Too much to do; try again in a moment.
+        Busy => "busy",
+        /// The account is not there.
+        NotFound => "not found",
     }
 
     /// Why something of an account could not be done.

@@ -12,7 +12,12 @@ pub(crate) fn new() -> (SecretString, [u8; 32]) {
 
 /// The hash of a secret that somebody showed; `None` when it has another form than those that are handed out.
 pub(crate) fn hash_of(shown: &str) -> Option<[u8; 32]> {
-    let digits = shown.as_bytes();
+    bytes_of(shown).map(|bytes| sha256(&bytes))
+}
+
+/// What 64 hexadecimal digits stand for.
+pub(crate) fn bytes_of(text: &str) -> Option<[u8; 32]> {
+    let digits = text.as_bytes();
     if digits.len() != 64 {
         return None;
     }
@@ -21,7 +26,7 @@ pub(crate) fn hash_of(shown: &str) -> Option<[u8; 32]> {
         let [high, low] = pair else { return None };
         *byte = (digit(*high)? << 4) | digit(*low)?;
     }
-    Some(sha256(&bytes))
+    Some(bytes)
 }
 
 fn digit(character: u8) -> Option<u8> {

@@ -1,13 +1,15 @@
 //! What an operator can set. Everything has a default but the addresses.
 use chrono::TimeDelta;
 
-use crate::OpenProblem;
+use crate::{Key, OpenProblem};
 
 /// The settings of the use cases.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// Where the product is reached, such as `https://vakspoor.example`. For links in mails.
     pub base_url: String,
+    /// Under which secrets are kept that have to be read again. With another one they cannot be.
+    pub key: Key,
     /// Who mails come from, such as `Vakspoor <noreply@vakspoor.example>`.
     pub mail_from: String,
     /// Where the links in mails lead.
@@ -23,9 +25,10 @@ pub struct Settings {
 impl Settings {
     /// The defaults, for a product that is reached at `base_url`.
     #[must_use]
-    pub fn new(base_url: impl Into<String>, mail_from: impl Into<String>) -> Self {
+    pub fn new(base_url: impl Into<String>, mail_from: impl Into<String>, key: Key) -> Self {
         Self {
             base_url: base_url.into().trim_end_matches('/').to_owned(),
+            key,
             mail_from: mail_from.into(),
             links: Links::default(),
             hashing: Hashing::default(),
@@ -100,6 +103,10 @@ pub struct SessionTimes {
     pub absolute: TimeDelta,
     /// How precisely the last use is noted.
     pub touch_every: TimeDelta,
+    /// How long somebody who has shown the password has to show the second factor.
+    pub half: TimeDelta,
+    /// How long a secret waits for the first code of it.
+    pub second_factor_begun: TimeDelta,
     /// How long the link that confirms an address works.
     pub confirm: TimeDelta,
     /// How long the link to a new password works.
@@ -114,6 +121,8 @@ impl Default for SessionTimes {
             idle: TimeDelta::days(7),
             absolute: TimeDelta::days(30),
             touch_every: TimeDelta::minutes(5),
+            half: TimeDelta::minutes(10),
+            second_factor_begun: TimeDelta::hours(1),
             confirm: TimeDelta::hours(48),
             reset: TimeDelta::hours(1),
             unconfirmed: TimeDelta::days(7),
@@ -153,6 +162,13 @@ pub struct Limits {
     pub mail_network: Limit,
     /// Wrong passwords of somebody who is logged in, where the password is asked again.
     pub password_account: Limit,
+    /// Wrong codes of a second factor for one account from one network.
+    pub second_factor_account_and_network: Limit,
+    /// Wrong codes of a second factor for one account from everywhere. Low: who tries has the password, and one in some
+    /// 300,000 guesses is right.
+    pub second_factor_account: Limit,
+    /// Wrong codes of second factors from one network for any account.
+    pub second_factor_network: Limit,
     /// Entries of one portfolio.
     pub entries: u64,
     /// Entries of one portfolio, deleted ones too.
@@ -169,6 +185,9 @@ impl Default for Limits {
             mail_account: Limit::minutes(5, 60),
             mail_network: Limit::minutes(60, 60),
             password_account: Limit::minutes(10, 15),
+            second_factor_account_and_network: Limit::minutes(10, 15),
+            second_factor_account: Limit::minutes(20, 60),
+            second_factor_network: Limit::minutes(50, 15),
             entries: 5000,
             entries_with_deleted: 10_000,
         }

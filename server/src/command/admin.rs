@@ -3,6 +3,7 @@
 use crate::config::Data;
 use anyhow::Context;
 use clap::Subcommand;
+use service::TakenOff;
 use std::{
     io::{Write, stdout},
     process::ExitCode,
@@ -13,6 +14,12 @@ use std::{
 pub enum Admin {
     /// Confirm the e-mail address of an account whose owner cannot get mail: exit 1 when there is no such account.
     Confirm {
+        /// The address.
+        email: String,
+    },
+    /// Take the second factor off an account whose owner has lost everything that shows it. Make sure first who asks: exit
+    /// 1 when there is no such account, or nothing to take off.
+    SecondFactorOff {
         /// The address.
         email: String,
     },
@@ -34,6 +41,19 @@ impl Admin {
                 } else {
                     writeln!(out, "geen account met dit adres")?;
                     return Ok(ExitCode::from(1));
+                }
+            }
+            Self::SecondFactorOff { email } => {
+                match service.take_off_second_factor(&email).await.context("the database is not there")? {
+                    TakenOff::Done => writeln!(out, "extra beveiliging staat uit; de eigenaar krijgt een mail")?,
+                    TakenOff::NotOn => {
+                        writeln!(out, "extra beveiliging stond niet aan")?;
+                        return Ok(ExitCode::from(1));
+                    }
+                    TakenOff::NoAccount => {
+                        writeln!(out, "geen account met dit adres")?;
+                        return Ok(ExitCode::from(1));
+                    }
                 }
             }
             Self::Seed(seed) => seed.run(&service).await?,

@@ -1,6 +1,6 @@
 //! Sign up, log in, password, sessions.
 
-use super::{Failure, Fields, Member, Visit, done, go_to, render, unsaved};
+use super::{Failure, Fields, Member, Visit, done, go_to, render, second_factor, unsaved};
 use crate::{
     router::{Routes, is_page},
     security::cookie,
@@ -10,6 +10,7 @@ use app::{
     Flash, FormState,
     account::{self as page, Section, Sent, SessionRow},
     path,
+    second_factor::After,
 };
 use axum::{
     extract::{Query, State},
@@ -36,6 +37,13 @@ pub struct Asked {
     code: String,
     #[serde(default)]
     naar: String,
+}
+
+impl Asked {
+    /// The page to go on to, as it was asked for.
+    pub(super) fn next(&self) -> &str {
+        &self.naar
+    }
 }
 
 type Answer = Result<Response, Failure>;
@@ -86,7 +94,7 @@ pub async fn choose_language(State(state): State<AppState>, visit: Visit, Fields
 }
 
 /// A path on this site, and nothing that a browser would read as another one.
-fn own_path(text: &str) -> Option<&str> {
+pub(super) fn own_path(text: &str) -> Option<&str> {
     let plain = text.starts_with('/')
         && !text.starts_with("//")
         && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
@@ -94,7 +102,7 @@ fn own_path(text: &str) -> Option<&str> {
 }
 
 /// A page on this site. An address that only takes what is sent to it cannot be gone on to.
-fn own_page(text: &str) -> Option<&str> {
+pub(super) fn own_page(text: &str) -> Option<&str> {
     own_path(text).filter(|path| is_page(path))
 }
 
@@ -146,6 +154,10 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
     let locale = visit.locale();
     if form.value("opnieuw").is_empty() {
         return match state.service.confirm(form.value("code"), &visit.network, &visit.device).await {
+            Err(CodeProblem::SecondFactor(half)) => {
+                form.set("naar", path::STANDING);
+                Ok(second_factor::ask(&state, visit, &half, After::Password, &form).await)
+            }
             Ok(session) => Ok(logged_in(&state, &session, path::REGISTRATION_NEW, Some(&Flash::Confirmed))),
             Err(CodeProblem::Invalid) => Ok(render(&state, visit, StatusCode::GONE, |request| {
                 page::code_invalid(request, Sent::SignUp, FormState::default())
@@ -189,14 +201,9 @@ pub async fn post_sign_in(State(state): State<AppState>, visit: Visit, Fields(mu
     if form.is_valid() {
         let password = secret(&form, "wachtwoord");
         match state.service.log_in(&email, password, &visit.network, &visit.device).await {
-            Ok(session) => {
-                if let Some(fields) = unsaved::fields(&form) {
-                    // They are sent there once more.
-                    let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
-                    return Ok(go_on(&state, visit, &session, next.to_owned(), fields).await);
-                }
-                let next = own_page(form.value("naar")).unwrap_or(path::STANDING);
-                return Ok(logged_in(&state, &session, next, None));
+            Ok(session) => return Ok(welcome(&state, visit, &session, &form, None).await),
+            Err(LogInProblem::SecondFactor(half)) => {
+                return Ok(second_factor::ask(&state, visit, &half, After::Password, &form).await);
             }
             Err(LogInProblem::WrongCredentials) => form.refuse("email", t::wrong_credentials(locale)),
             Err(LogInProblem::NotConfirmed) => {
@@ -270,6 +277,10 @@ pub async fn post_reset(State(state): State<AppState>, visit: Visit, Fields(mut 
     let (network, device) = (&visit.network, &visit.device);
     match state.service.reset_password(form.value("code"), secret(&form, "wachtwoord"), network, device).await {
         Ok(session) => return Ok(logged_in(&state, &session, path::STANDING, Some(&Flash::PasswordChanged))),
+        Err(ResetProblem::SecondFactor(half)) => {
+            form.set("naar", path::STANDING);
+            return Ok(second_factor::ask(&state, visit, &half, After::Reset, &form).await);
+        }
         Err(ResetProblem::Invalid) => return Ok(reset_code_invalid(&state, visit).await),
         Err(ResetProblem::Password(problem)) => form.refuse("wachtwoord", password_text(locale, &problem)),
         Err(ResetProblem::Busy) => form.refuse("wachtwoord", t::busy(locale)),
@@ -285,6 +296,7 @@ pub async fn show(State(state): State<AppState>, member: Member) -> Answer {
 
 async fn account(state: &AppState, member: Member, form: FormState) -> Answer {
     let sessions = state.service.sessions(&member.actor).await?;
+    let second_factor = second_factor::state_of(&state.service.second_factor(&member.actor).await?);
     let sessions = sessions
         .into_iter()
         .map(|session| SessionRow {
@@ -298,7 +310,8 @@ async fn account(state: &AppState, member: Member, form: FormState) -> Answer {
         .collect();
     let status = if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let email = member.viewer.email;
-    Ok(render(state, member.visit, status, |request| page::account(request, email, sessions, form)).await)
+    Ok(render(state, member.visit, status, move |request| page::account(request, email, second_factor, sessions, form))
+        .await)
 }
 
 /// Changes the name or the password, ends sessions, or erases the account. Permission: its owner.
@@ -374,8 +387,25 @@ async fn invalid(
     render(state, visit, StatusCode::UNPROCESSABLE_ENTITY, |request| view(request, form)).await
 }
 
+/// Where somebody goes on to who logs in: to the page that was asked for, with what was typed there.
+pub(super) async fn welcome(
+    state: &AppState,
+    visit: Visit,
+    session: &NewSession,
+    form: &FormState,
+    flash: Option<&Flash>,
+) -> Response {
+    if let Some(fields) = unsaved::fields(form) {
+        // They are sent there once more.
+        let next = own_path(form.value("naar")).unwrap_or(path::STANDING);
+        return go_on(state, visit, session, next.to_owned(), fields).await;
+    }
+    let next = own_page(form.value("naar")).unwrap_or(path::STANDING);
+    logged_in(state, session, next, flash)
+}
+
 /// Hands over the session's cookie and goes on.
-fn logged_in(state: &AppState, session: &NewSession, next: &str, flash: Option<&Flash>) -> Response {
+pub(super) fn logged_in(state: &AppState, session: &NewSession, next: &str, flash: Option<&Flash>) -> Response {
     let response = match flash {
         Some(flash) => done(state, next, flash),
         None => go_to(next),
@@ -397,18 +427,18 @@ async fn go_on(
     with_session(state, session, page)
 }
 
-fn with_session(state: &AppState, session: &NewSession, mut response: Response) -> Response {
+pub(super) fn with_session(state: &AppState, session: &NewSession, mut response: Response) -> Response {
     let seconds = (session.expires_at - state.service.now()).num_seconds();
     let value = secrecy::ExposeSecret::expose_secret(&session.secret);
     cookie::write(response.headers_mut(), cookie::Name::Session, value, seconds, state.web.secure);
     response
 }
 
-fn secret(form: &FormState, field: &str) -> SecretString {
+pub(super) fn secret(form: &FormState, field: &str) -> SecretString {
     SecretString::from(form.value(field).to_owned())
 }
 
-fn throttled(locale: Locale, retry_after: TimeDelta) -> Text {
+pub(super) fn throttled(locale: Locale, retry_after: TimeDelta) -> Text {
     t::throttled(locale, retry_after.num_seconds().div_euclid(60) + 1)
 }
 

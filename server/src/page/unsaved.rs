@@ -11,7 +11,7 @@ use axum::{
 use http::{Method, Request, StatusCode, header, request::Parts};
 
 /// Fields that are never sent back begin so.
-const SECRET: &str = "wachtwoord";
+const SECRETS: [&str; 3] = ["wachtwoord", "code", "herstelcode"];
 
 /// A body and, where it is that of an ordinary form, the head and the bytes to read it once more.
 pub(super) async fn copy(parts: &Parts, body: Body) -> Result<(Body, Option<Request<Body>>), StatusCode> {
@@ -35,8 +35,18 @@ pub(super) async fn log_in(state: &AppState, visit: Visit, sent: Option<Request<
     if let Some(sent) = sent
         && let Ok(Fields(typed)) = Fields::from_request(sent, &()).await
     {
-        let fields: Vec<_> = typed.into_values().into_iter().filter(|(name, _)| !name.starts_with(SECRET)).collect();
+        let is_secret = |name: &str| SECRETS.iter().any(|secret| name.starts_with(secret));
+        let fields: Vec<_> = typed.into_values().into_iter().filter(|(name, _)| !is_secret(name)).collect();
         form.push(page::KEPT, serde_json::to_string(&fields).unwrap_or_default());
+    }
+    render(state, visit, StatusCode::UNAUTHORIZED, |request| page::sign_in(request, form)).await
+}
+
+/// The log-in page for who took too long over the second step, with all that the first one kept.
+pub(super) async fn log_in_again(state: &AppState, visit: Visit, sent: &FormState) -> Response {
+    let mut form = FormState::default();
+    for name in ["naar", page::KEPT] {
+        form.push(name, sent.value(name));
     }
     render(state, visit, StatusCode::UNAUTHORIZED, |request| page::sign_in(request, form)).await
 }

@@ -9,6 +9,7 @@ use axum::{
 };
 use http::{Method, StatusCode, header, request::Parts};
 use language::Locale;
+use secrecy::SecretString;
 use service::{Actor, Device, Network, Viewer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -19,6 +20,8 @@ pub struct Visit {
     pub request: app::Request,
     /// Who is logged in, with the right to act.
     pub member: Option<(Actor, Viewer)>,
+    /// The secret of a half session, of who has yet to show the second factor. Opens nothing but that page.
+    pub(super) half: Option<SecretString>,
     /// Where the request came from, coarsely.
     pub network: Network,
     /// What the browser says it is, in a few words.
@@ -48,6 +51,7 @@ impl FromRequestParts<AppState> for Visit {
                 today: state.service.today(),
             },
             member,
+            half: cookie::read(&parts.headers, cookie::Name::Half, secure).map(SecretString::from),
             network: Network::of(address(parts, state.web.trust_forwarded_for)),
             device: Device::of(agent),
             parts: head_of(parts),

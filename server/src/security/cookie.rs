@@ -7,6 +7,8 @@ use http::{HeaderMap, HeaderValue, header};
 pub enum Name {
     /// The secret of a session.
     Session,
+    /// The secret of a half session: the password was right, the second factor is awaited.
+    Half,
     /// The language chosen before logging in.
     Language,
     /// What the request before did.
@@ -20,6 +22,8 @@ impl Name {
         match (self, secure) {
             (Self::Session, true) => "__Host-session",
             (Self::Session, false) => "session",
+            (Self::Half, true) => "__Host-half",
+            (Self::Half, false) => "half",
             (Self::Language, true) => "__Host-taal",
             (Self::Language, false) => "taal",
             (Self::Flash, true) => "__Host-flash",

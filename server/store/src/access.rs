@@ -6,17 +6,17 @@
 //! entry::insert(&grant, …).await?;
 //! tx.commit().await?;
 //! ```
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::organisation::{Role, Sharing};
 use domain::permission::{self, Decision, Reason, Relation};
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
 use crate::database::{Backend, Counted};
-use crate::{AccountId, OrganisationId, SessionId, StaffId, StoreError, Transaction};
+use crate::{AccountId, HalfSessionId, OrganisationId, SessionId, StaffId, StoreError, Transaction};
 
 /// Someone who asks for something. Made only by a verified session ([`crate::session::resume`] and the functions that
-/// open one), or for nobody, or for a named part of the program.
+/// open one), by a half one ([`crate::half_session::resume`]), or for nobody, or for a named part of the program.
 #[derive(Clone, Debug)]
 pub struct Actor {
     identity: Identity,
@@ -25,7 +25,8 @@ pub struct Actor {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Identity {
-    Account { account: AccountId, session: SessionId },
+    Account { account: AccountId, session: SessionId, second_factor_at: Option<DateTime<Utc>> },
+    Halfway { account: AccountId, half: HalfSessionId },
     Visitor,
     Worker(Worker),
 }
@@ -35,6 +36,8 @@ enum Identity {
 pub enum Worker {
     /// What does the queued work.
     Queue,
+    /// What does the operator's bidding, at the command line.
+    Operator,
 }
 
 impl Actor {
@@ -51,8 +54,41 @@ impl Actor {
     }
 
     /// Only for a session that the database has just confirmed.
-    pub(crate) const fn verified(account: AccountId, session: SessionId, revision: Option<i32>) -> Self {
-        Self { identity: Identity::Account { account, session }, revision }
+    pub(crate) const fn verified(
+        account: AccountId,
+        session: SessionId,
+        second_factor_at: Option<DateTime<Utc>>,
+        revision: Option<i32>,
+    ) -> Self {
+        Self { identity: Identity::Account { account, session, second_factor_at }, revision }
+    }
+
+    /// Only for a half session that the database has just confirmed. It is nobody's account: all that it may do is show
+    /// the second factor.
+    pub(crate) const fn halfway(account: AccountId, half: HalfSessionId) -> Self {
+        Self { identity: Identity::Halfway { account, half }, revision: None }
+    }
+
+    /// Whether this session has shown the second factor of its account.
+    #[must_use]
+    pub const fn second_factor(&self) -> bool {
+        self.second_factor_at().is_some()
+    }
+
+    /// When this session has shown the second factor of its account.
+    pub(crate) const fn second_factor_at(&self) -> Option<DateTime<Utc>> {
+        match self.identity {
+            Identity::Account { second_factor_at, .. } => second_factor_at,
+            Identity::Halfway { .. } | Identity::Visitor | Identity::Worker(_) => None,
+        }
+    }
+
+    /// The half session, of someone who has yet to show the second factor.
+    const fn half_session(&self) -> Option<HalfSessionId> {
+        match self.identity {
+            Identity::Halfway { half, .. } => Some(half),
+            Identity::Account { .. } | Identity::Visitor | Identity::Worker(_) => None,
+        }
     }
 
     /// The revision of their own portfolio at the moment the session was confirmed, where that is known: what was read
@@ -67,15 +103,8 @@ impl Actor {
     pub const fn account(&self) -> Option<AccountId> {
         match self.identity {
             Identity::Account { account, .. } => Some(account),
-            Identity::Visitor | Identity::Worker(_) => None,
+            Identity::Halfway { .. } | Identity::Visitor | Identity::Worker(_) => None,
         }
-    }
-
-    /// Whether this session has shown a second factor.
-    #[must_use]
-    pub const fn second_factor(&self) -> bool {
-        // Until the second factor is there, a password is all there is.
-        true
     }
 
     /// The session, of someone who is logged in.
@@ -83,7 +112,7 @@ impl Actor {
     pub const fn session(&self) -> Option<SessionId> {
         match self.identity {
             Identity::Account { session, .. } => Some(session),
-            Identity::Visitor | Identity::Worker(_) => None,
+            Identity::Halfway { .. } | Identity::Visitor | Identity::Worker(_) => None,
         }
     }
 
@@ -91,8 +120,10 @@ impl Actor {
     fn label(&self) -> String {
         match &self.identity {
             Identity::Account { account, .. } => account.to_string(),
+            Identity::Halfway { account, .. } => format!("halfway:{account}"),
             Identity::Visitor => "visitor".to_owned(),
             Identity::Worker(Worker::Queue) => "worker:queue".to_owned(),
+            Identity::Worker(Worker::Operator) => "operator".to_owned(),
         }
     }
 }
@@ -211,6 +242,8 @@ actions! {
     LogIn(())
     ResumeSession(())
     RedeemCode(())
+    ShowSecondFactor(AccountId)
+    TakeOffSecondFactor(AccountId)
     WorkQueue(())
     FoundOrganisation(())
     AcceptInvitation(())
@@ -261,6 +294,16 @@ impl<A: Action> Grant<'_, A> {
     /// The session of who it was given to.
     pub(crate) const fn session(&self) -> Option<SessionId> {
         self.actor.session()
+    }
+
+    /// The half session of who it was given to.
+    pub(crate) const fn half_session(&self) -> Option<HalfSessionId> {
+        self.actor.half_session()
+    }
+
+    /// When the session of who it was given to has shown the second factor.
+    pub(crate) const fn second_factor_at(&self) -> Option<DateTime<Utc>> {
+        self.actor.second_factor_at()
     }
 
     /// The account of who it was given to.
@@ -338,6 +381,12 @@ impl From<Relation> for Found {
 async fn found(tx: &Transaction, actor: &Actor, place: Place) -> Result<Found, StoreError> {
     let account = match &actor.identity {
         Identity::Account { account, .. } => *account,
+        Identity::Halfway { account, .. } => {
+            return Ok(match place {
+                Place::Account(owner) if owner != *account => Relation::Stranger.into(),
+                _ => Relation::Halfway.into(),
+            });
+        }
         Identity::Visitor => return Ok(Relation::Visitor.into()),
         Identity::Worker(_) => return Ok(Relation::Worker.into()),
     };

@@ -4,7 +4,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
-use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, SignUp, WorkQueue};
+use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, ShowSecondFactor, SignUp, WorkQueue};
 use crate::entity::account::{ActiveModel, Column, Entity, Model};
 use crate::{AccountId, StoreError};
 
@@ -178,6 +178,15 @@ pub async fn confirm(
 /// # Errors
 /// When the database fails.
 pub async fn get(grant: &Grant<'_, ManageAccount>) -> Result<Option<Account>, StoreError> {
+    let found = Entity::find_by_id(grant.subject().uuid()).one(grant.connection()).await?;
+    Ok(found.map(Account::from))
+}
+
+/// The account of who has shown its password and shows its second factor now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn halfway(grant: &Grant<'_, ShowSecondFactor>) -> Result<Option<Account>, StoreError> {
     let found = Entity::find_by_id(grant.subject().uuid()).one(grant.connection()).await?;
     Ok(found.map(Account::from))
 }

@@ -54,6 +54,8 @@ ids! {
     AccountId
     /// Of a session, for the list of sessions. Not the secret in the cookie.
     SessionId
+    /// Of a half session: of who has shown the password and not yet the second factor.
+    HalfSessionId
     /// Of an entry of a portfolio. Made when its form is shown, so that a form sent twice stores one entry.
     EntryId
     /// Of a code in a mail. Not the code.

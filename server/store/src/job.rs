@@ -4,7 +4,10 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 
-use crate::access::{EditWorkforce, Grant, LogIn, ManageAccount, ManageMembers, RedeemCode, SignUp, WorkQueue};
+use crate::access::{
+    EditWorkforce, Grant, LogIn, ManageAccount, ManageMembers, RedeemCode, ShowSecondFactor, SignUp,
+    TakeOffSecondFactor, WorkQueue,
+};
 use crate::account::private;
 use crate::entity::job::{ActiveModel, Column, Entity, Model};
 use crate::{Backend, JobId, StoreError};
@@ -17,6 +20,8 @@ impl MayQueue for Grant<'_, RedeemCode> {}
 impl MayQueue for Grant<'_, ManageAccount> {}
 impl MayQueue for Grant<'_, ManageMembers> {}
 impl MayQueue for Grant<'_, EditWorkforce> {}
+impl MayQueue for Grant<'_, ShowSecondFactor> {}
+impl MayQueue for Grant<'_, TakeOffSecondFactor> {}
 impl MayQueue for Grant<'_, WorkQueue> {}
 
 /// A piece of work that somebody holds the lease of.

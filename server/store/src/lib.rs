@@ -13,12 +13,14 @@ mod database;
 mod entity;
 pub mod entry;
 mod error;
+pub mod half_session;
 mod id;
 pub mod job;
 pub mod kind_of_work;
 pub mod link;
 pub mod organisation;
 pub mod reading;
+pub mod second_factor;
 pub mod seed;
 pub mod session;
 pub mod standing;
@@ -29,8 +31,8 @@ pub mod workforce;
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
-    AccountId, EntryId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
-    StaffId, TeamId, TokenId,
+    AccountId, EntryId, HalfSessionId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId,
+    OrganisationId, SessionId, StaffId, TeamId, TokenId,
 };
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.

@@ -5,9 +5,12 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 use uuid::Uuid;
 
-use crate::access::{Actor, Grant, LogIn, ManageAccount, RedeemCode, ResumeSession, WorkQueue};
+use crate::access::{
+    Actor, Grant, LogIn, ManageAccount, RedeemCode, ResumeSession, ShowSecondFactor, TakeOffSecondFactor, WorkQueue,
+};
 use crate::account::private;
 use crate::entity::session::{ActiveModel, Column, Entity, Model};
+use crate::second_factor::Passed;
 use crate::{AccountId, SessionId, StoreError};
 
 /// What a new session is made of.
@@ -70,13 +73,15 @@ pub trait MayOpen: private::Connection {}
 impl MayOpen for Grant<'_, LogIn> {}
 impl MayOpen for Grant<'_, RedeemCode> {}
 impl MayOpen for Grant<'_, ManageAccount> {}
+impl MayOpen for Grant<'_, ShowSecondFactor> {}
 
-/// Opens a session.
+/// Opens a session for who has passed the second factor: has shown it, or has none.
 ///
 /// # Errors
 /// When the database fails, or the account is gone.
-pub async fn open(grant: &impl MayOpen, account: AccountId, new: NewSession) -> Result<(SessionId, Actor), StoreError> {
+pub async fn open(grant: &impl MayOpen, passed: Passed, new: NewSession) -> Result<(SessionId, Actor), StoreError> {
     let id = SessionId::new();
+    let (account, second_factor_at) = (passed.account(), passed.shown_at());
     let row = ActiveModel {
         id: Set(id.uuid()),
         secret_hash: Set(new.secret_hash.to_vec()),
@@ -87,9 +92,10 @@ pub async fn open(grant: &impl MayOpen, account: AccountId, new: NewSession) -> 
         last_seen_at: Set(new.now),
         idle_until: Set(new.idle_until),
         expires_at: Set(new.expires_at),
+        second_factor_at: Set(second_factor_at),
     };
     Entity::insert(row).exec_without_returning(grant.get()).await?;
-    Ok((id, Actor::verified(account, id, None)))
+    Ok((id, Actor::verified(account, id, second_factor_at, None)))
 }
 
 #[derive(FromQueryResult)]
@@ -99,6 +105,7 @@ struct Row {
     last_seen_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
     idle_until: DateTime<Utc>,
+    second_factor_at: Option<DateTime<Utc>>,
     name: String,
     email_typed: String,
     locale: String,
@@ -108,8 +115,8 @@ struct Row {
 // Whether it still holds is looked at below: SQLite prepares a statement anew each time that compares with a value, and
 // this is the one that every page needs.
 const RESUME: &str = "
-SELECT session.id, session.account_id, session.last_seen_at, session.expires_at, session.idle_until, account.name,
-    account.email_typed, account.locale, account.revision
+SELECT session.id, session.account_id, session.last_seen_at, session.expires_at, session.idle_until,
+    session.second_factor_at, account.name, account.email_typed, account.locale, account.revision
 FROM session JOIN account ON account.id = session.account_id
 WHERE session.secret_hash = $1 AND account.confirmed_at IS NOT NULL";
 
@@ -129,7 +136,7 @@ pub async fn resume(
     Ok(row.filter(|row| now < row.expires_at && now < row.idle_until).map(|row| {
         let (account, session) = (AccountId::from(row.account_id), SessionId::from(row.id));
         Resumed {
-            actor: Actor::verified(account, session, Some(row.revision)),
+            actor: Actor::verified(account, session, row.second_factor_at, Some(row.revision)),
             account,
             session,
             name: row.name,
@@ -204,7 +211,7 @@ pub async fn end(grant: &Grant<'_, ManageAccount>, session: SessionId) -> Result
     Ok(done.rows_affected == 1)
 }
 
-/// Ends all sessions of the account but `keep`; answers how many.
+/// Ends all sessions of the account but `keep`, the half ones too; answers how many whole ones.
 ///
 /// # Errors
 /// When the database fails.
@@ -220,11 +227,20 @@ pub async fn end_all_by_code(grant: &Grant<'_, RedeemCode>, account: AccountId) 
     end_all_of(grant.connection(), account, None).await
 }
 
+/// Ends all sessions of an account whose second factor the operator takes off.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all_by_operator(grant: &Grant<'_, TakeOffSecondFactor>) -> Result<u64, StoreError> {
+    end_all_of(grant.connection(), grant.subject(), None).await
+}
+
 async fn end_all_of(
     connection: &crate::database::Counted,
     account: AccountId,
     keep: Option<SessionId>,
 ) -> Result<u64, StoreError> {
+    crate::half_session::end_all_of(connection, account).await?;
     let mut delete = Entity::delete_many().filter(Column::AccountId.eq(account.uuid()));
     if let Some(keep) = keep {
         delete = delete.filter(Column::Id.ne(keep.uuid()));

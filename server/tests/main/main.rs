@@ -11,5 +11,6 @@ mod account;
 mod authorisation;
 mod form;
 mod protection;
+mod second_factor;
 mod site;
 mod stale;

@@ -7,7 +7,7 @@ use axum::{
 use chrono::{DateTime, TimeZone, Utc};
 use http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use server::{command::serve::state, config::Web, router::router};
-use service::{FixedClock, MemoryMailer, Service, Settings};
+use service::{FixedClock, Key, MemoryMailer, Service, Settings};
 use std::{
     collections::BTreeMap,
     path::PathBuf,
@@ -66,8 +66,8 @@ impl Site {
         let database = Database::new(engine);
         let clock = Arc::new(FixedClock::at(beginning()));
         let mailer = Arc::new(MemoryMailer::default());
-        let settings =
-            Settings::new("https://vakspoor.example".to_owned(), "Vakspoor <post@vakspoor.example>".to_owned());
+        let key = Key::read(&"7".repeat(64)).unwrap();
+        let settings = Settings::new("https://vakspoor.example", "Vakspoor <post@vakspoor.example>", key);
         let service = Service::open(settings, database.url(), clock.clone(), mailer.clone()).await.unwrap();
         service.migrate().await.unwrap();
         let web = Web {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use language::Locale;
 use service::{
-    Actor, Device, FixedClock, Hashing, LogInProblem, Mail, MemoryMailer, Network, NewSession, Secret, Service,
+    Actor, Device, FixedClock, Hashing, Key, LogInProblem, Mail, MemoryMailer, Network, NewSession, Secret, Service,
     Settings, SignUp,
 };
 use testbed::{Database, Engine};
@@ -47,7 +47,8 @@ pub(crate) fn start() -> DateTime<Utc> {
 }
 
 pub(crate) fn settings() -> Settings {
-    let mut settings = Settings::new("https://vakspoor.example/", "Vakspoor <noreply@vakspoor.example>");
+    let key = Key::read(&"7".repeat(64)).unwrap();
+    let mut settings = Settings::new("https://vakspoor.example/", "Vakspoor <noreply@vakspoor.example>", key);
     // As little as Argon2 takes: what is tested is not how strong it is.
     settings.hashing = Hashing { memory: 64, iterations: 1, ..Hashing::default() };
     settings

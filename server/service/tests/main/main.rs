@@ -8,4 +8,5 @@ mod import;
 mod job;
 mod log;
 mod portfolio;
+mod second_factor;
 mod smtp;

@@ -20,6 +20,7 @@ pub(crate) struct Model {
     pub last_seen_at: DateTime<Utc>,
     pub idle_until: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    pub second_factor_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

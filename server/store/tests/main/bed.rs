@@ -2,6 +2,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use store::access::{Actor, LogIn, SignUp, Worker, authorise};
 use store::account::{self, NewAccount};
+use store::second_factor::{self, Asked, MayAsk, Passed};
 use store::session::{self, NewSession};
 use store::{AccountId, Store};
 use testbed::{Database, Engine};
@@ -57,7 +58,7 @@ impl Bed {
         let code = authorise(&tx, &Actor::visitor(), store::access::RedeemCode, ()).await.unwrap();
         account::confirm(&code, id, None, None, now()).await.unwrap();
         let grant = authorise(&tx, &Actor::visitor(), LogIn, ()).await.unwrap();
-        let (_, actor) = session::open(&grant, id, new_session(seed)).await.unwrap();
+        let (_, actor) = session::open(&grant, passed(&grant, id).await, new_session(seed)).await.unwrap();
         tx.commit().await.unwrap();
         actor
     }
@@ -65,6 +66,14 @@ impl Bed {
     /// Raw access past the store, as an intruder would have it.
     pub(crate) async fn raw(&self) -> sea_orm::DatabaseConnection {
         sea_orm::Database::connect(self.database.url()).await.unwrap()
+    }
+}
+
+/// Nobody here has a second factor, unless a test turns one on.
+pub(crate) async fn passed(grant: &impl MayAsk, account: AccountId) -> Passed {
+    match second_factor::asked(grant, account).await.unwrap() {
+        Asked::No(passed) => passed,
+        Asked::Yes(_) => panic!("the second factor comes first"),
     }
 }
 

@@ -8,6 +8,7 @@ mod fence;
 mod guard;
 mod job;
 mod schema;
+mod second_factor;
 mod session;
 mod throttle;
 mod token;

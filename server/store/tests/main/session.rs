@@ -1,8 +1,8 @@
 use store::access::{Actor, LogIn, ManageAccount, RedeemCode, ResumeSession, WorkQueue, authorise};
 use store::session::{self, Resumed};
-use store::{SessionId, Store};
+use store::{SessionId, Store, second_factor};
 
-use crate::bed::{both, minutes, new_session, now, worker};
+use crate::bed::{both, minutes, new_session, now, passed, worker};
 
 async fn resume(store: &Store, seed: u8, after: i64) -> Option<Resumed> {
     let tx = store.read().await.unwrap();
@@ -37,7 +37,7 @@ both! {
         let id = bed.unconfirmed("a@b.nl").await;
         let tx = bed.store.write().await.unwrap();
         let grant = authorise(&tx, &Actor::visitor(), LogIn, ()).await.unwrap();
-        session::open(&grant, id, new_session(1)).await.unwrap();
+        session::open(&grant, passed(&grant, id).await, new_session(1)).await.unwrap();
         tx.commit().await.unwrap();
         assert!(resume(&bed.store, 1, 0).await.is_none());
     }
@@ -48,8 +48,8 @@ both! {
         let id = actor.account().unwrap();
         let tx = bed.store.write().await.unwrap();
         let grant = authorise(&tx, &actor, ManageAccount, id).await.unwrap();
-        let (second, _) = session::open(&grant, id, new_session(2)).await.unwrap();
-        session::open(&grant, id, new_session(3)).await.unwrap();
+        let (second, _) = session::open(&grant, second_factor::as_before(&grant), new_session(2)).await.unwrap();
+        session::open(&grant, second_factor::as_before(&grant), new_session(3)).await.unwrap();
         let list = session::list(&grant, now()).await.unwrap();
         assert_eq!(list.len(), 3);
         assert_eq!(list.iter().filter(|session| session.current).map(|session| Some(session.id)).collect::<Vec<_>>(), [actor.session()]);
