@@ -28,7 +28,7 @@ fn kept(answer: &Answer, name: &str) -> String {
 }
 
 /// Turns it on; gives the secret and the recovery codes.
-async fn turn_on(site: &Site, browser: &mut Browser) -> (String, Vec<String>) {
+pub async fn turn_on(site: &Site, browser: &mut Browser) -> (String, Vec<String>) {
     let begun = browser.post(PAGE, &[("formulier", "begin"), ("wachtwoord", PASSWORD)]).await;
     assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, PAGE), "{}", begun.text);
     let secret = codes(&browser.get(PAGE).await).remove(0).replace(' ', "");

@@ -107,6 +107,14 @@ impl Site {
         browser
     }
 
+    /// Somebody whose session has shown a second factor, as a role in an organisation asks. Half a minute passes.
+    #[allow(dead_code, reason = "for tests of organisations")]
+    pub async fn strong(&self, email: &str) -> Browser {
+        let mut browser = self.member(email).await;
+        crate::second_factor::turn_on(self, &mut browser).await;
+        browser
+    }
+
     /// The code in the newest mail to an address.
     pub async fn code_for(&self, email: &str) -> String {
         self.service.run_due_jobs().await.unwrap();

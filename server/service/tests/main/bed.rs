@@ -91,6 +91,11 @@ impl Bed {
         self.service.confirm(&code(mail), &network(1), &device()).await.unwrap()
     }
 
+    /// Somebody whose session has shown a second factor, as a role in an organisation asks. Half a minute passes.
+    pub(crate) async fn strong(&self, email: &str) -> Actor {
+        crate::second_factor::guarded(self, email).await.session.actor
+    }
+
     pub(crate) async fn log_in(&self, email: &str, password: &str, from: u8) -> Result<NewSession, LogInProblem> {
         self.service.log_in(email, secret(password), &network(from), &device()).await
     }

@@ -6,6 +6,7 @@ mod authentication;
 mod bed;
 mod import;
 mod job;
+mod kind_of_work;
 mod log;
 mod portfolio;
 mod second_factor;

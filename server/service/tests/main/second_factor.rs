@@ -9,8 +9,8 @@ use crate::bed::{Bed, OTHER_PASSWORD, PASSWORD, both, code, device, network, sec
 const NOOR: &str = "noor@example.nl";
 
 /// Somebody with a second factor, and the app and the paper on which they keep it.
-struct Guarded {
-    session: NewSession,
+pub(crate) struct Guarded {
+    pub(crate) session: NewSession,
     secret: Vec<u8>,
     codes: Vec<String>,
 }
@@ -28,7 +28,7 @@ async fn begin(bed: &Bed, actor: &Actor) -> Vec<u8> {
     totp_rs::Secret::try_from_base32(setup.secret.expose_secret()).unwrap().as_ref().to_vec()
 }
 
-async fn guarded(bed: &Bed, email: &str) -> Guarded {
+pub(crate) async fn guarded(bed: &Bed, email: &str) -> Guarded {
     let session = bed.person(email).await;
     let secret = begin(bed, &session.actor).await;
     let code = app(bed, &secret, 0);

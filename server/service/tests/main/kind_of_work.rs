@@ -1,0 +1,224 @@
+//! Who may do what work: the norm, asked of an employer's own people.
+use chrono::NaiveDate;
+use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, WorkerKind};
+use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
+use domain::{Chamber, Facts, Register, Registration};
+use service::{
+    Abilities, Actor, Check, EmployerProblem, EntryId, KindOfWorkId, Known, OrganisationId, Record, StaffId, Team,
+    TeamId, Verdict,
+};
+
+use crate::bed::{Bed, both, code};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn work(indicators: &[Indicator], skills: &[&str]) -> Work {
+    Work {
+        law: Law::Jeugdwet,
+        indicators: indicators.to_vec(),
+        required_skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
+        follows_from_registered_task: false,
+    }
+}
+
+fn registration(until: &str) -> Registration {
+    Registration {
+        id: String::new(),
+        register: Register::Skj,
+        chamber: Chamber::Jgp,
+        number: Some("110000000".to_owned()),
+        since: day("2022-01-01"),
+        until: day(until),
+        ruleset: None,
+        facts: Facts::default(),
+        submitted_on: None,
+        decided_on: None,
+        decision: None,
+        deadline_moves: Vec::new(),
+        measures: Vec::new(),
+    }
+}
+
+struct Employer {
+    owner: Actor,
+    id: OrganisationId,
+}
+
+impl Employer {
+    async fn new(bed: &Bed, email: &str) -> Self {
+        let owner = bed.strong(email).await;
+        let id = OrganisationId::new();
+        bed.service.found_organisation(&owner, id, "Jeugdhulp Voorbeeld", "12345678").await.unwrap();
+        Self { owner, id }
+    }
+
+    async fn staff(&self, bed: &Bed, record: Record) -> StaffId {
+        let staff = StaffId::new();
+        bed.service.save_staff(&self.owner, self.id, staff, None, record).await.unwrap();
+        staff
+    }
+
+    async fn kind(&self, bed: &Bed, name: &str, work: Work) -> KindOfWorkId {
+        let id = KindOfWorkId::new();
+        bed.service.save_kind_of_work(&self.owner, self.id, id, None, name, work).await.unwrap();
+        id
+    }
+
+    /// Somebody of the staff with an account who shares the least.
+    async fn sharing(&self, bed: &Bed, email: &str, until: &str) -> (Actor, StaffId) {
+        let actor = bed.person(email).await.actor;
+        bed.service.save_registration(&actor, EntryId::new(), None, registration(until)).await.unwrap();
+        let code = bed.service.organisation(&self.owner, self.id).await.unwrap().organisation.join_code;
+        bed.service.begin_link(&actor, &code, Sharing::Standing, None).await.unwrap();
+        let found = bed.service.who_may(&self.owner, self.id, self.any(bed).await, bed.service.today()).await.unwrap();
+        let known: Vec<StaffId> =
+            found.1.iter().filter(|one| one.known == Known::Shared).map(|one| one.staff).collect();
+        let [staff] = known[..] else { panic!("{known:?}") };
+        (actor, staff)
+    }
+
+    async fn any(&self, bed: &Bed) -> KindOfWorkId {
+        match bed.service.kinds_of_work(&self.owner, self.id).await.unwrap().first() {
+            Some(kind) => kind.id,
+            None => self.kind(bed, "Crisisdienst", work(&[Indicator::Crisis], &[])).await,
+        }
+    }
+
+    async fn ask(&self, bed: &Bed, kind: KindOfWorkId, staff: StaffId, on: &str) -> Verdict {
+        let (_, all) = bed.service.who_may(&self.owner, self.id, kind, day(on)).await.unwrap();
+        let verdict = all.into_iter().find(|one| one.staff == staff).unwrap();
+        let work = bed.service.may_do(&self.owner, self.id, staff, day(on)).await.unwrap();
+        let other = work.into_iter().find(|(one, _)| one.id == kind).unwrap().1;
+        assert_eq!(verdict, other, "asked from both sides");
+        verdict
+    }
+}
+
+fn named(name: &str) -> Record {
+    Record { name: name.to_owned(), ..Record::default() }
+}
+
+both! {
+    async fn who_shares_is_judged_by_the_own_registration(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let (noor, staff) = employer.sharing(&bed, "noor@example.nl", "2027-01-01").await;
+        let verdict = employer.ask(&bed, crisis, staff, "2026-12-31").await;
+        assert_eq!((verdict.known, verdict.allocation.answer), (Known::Shared, Answer::Allowed));
+        assert_eq!(verdict.allocation.valid_until, Some(day("2026-12-31")));
+        let after = employer.ask(&bed, crisis, staff, "2027-01-01").await;
+        assert_eq!(after.allocation.answer, Answer::NotAllowed);
+        assert_eq!(after.allocation.reasons, [Reason::RegistrationExpired]);
+        let open: Vec<_> = after.ways.iter().map(|way| way.kind).collect();
+        assert_eq!(open, [ArrangementKind::Tandem, ArrangementKind::Unless]);
+        // Taken back: nothing of it is known any more, on the very next call.
+        let link = bed.service.links(&noor, 0).await.unwrap().links[0].id;
+        bed.service.withdraw_link(&noor, link).await.unwrap();
+        let withdrawn = employer.ask(&bed, crisis, staff, "2026-12-31").await;
+        assert_eq!((withdrawn.known, withdrawn.allocation.answer), (Known::Nothing, Answer::NotAllowed));
+        let readings = bed.service.links(&noor, 0).await.unwrap().readings;
+        assert!(readings.iter().all(|line| line.what == Reading::Allocation), "{readings:?}");
+        assert!(readings.len() >= 4, "each question is in the log: {readings:?}");
+    }
+
+    async fn the_employers_own_record_says_so_until_the_register_says_otherwise(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let record = Record {
+            register: Some(Register::Skj),
+            registered_until: Some(day("2027-01-01")),
+            ..named("Bram Hoekstra")
+        };
+        let staff = employer.staff(&bed, record).await;
+        let ask = async |on| {
+            let verdict = employer.ask(&bed, crisis, staff, on).await;
+            (verdict.known, verdict.allocation.answer)
+        };
+        assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));
+        assert_eq!(ask("2027-01-01").await, (Known::Recorded, Answer::NotAllowed));
+        let check = Check {
+            on: bed.service.today(),
+            by: None,
+            outcome: CheckOutcome::NotFound,
+            registered_until: None,
+            note: String::new(),
+        };
+        bed.service.check_register(&employer.owner, employer.id, staff, check.clone()).await.unwrap();
+        assert_eq!(ask("2026-12-31").await, (Known::NotFound, Answer::NotAllowed));
+        let found = Check { outcome: CheckOutcome::Registered, ..check };
+        bed.service.check_register(&employer.owner, employer.id, staff, found).await.unwrap();
+        assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));
+        // Of BIG the chamber decides: without one nothing is known.
+        let big = Record { register: Some(Register::Big), registered_until: Some(day("2027-01-01")), ..named("Tom") };
+        let staff = employer.staff(&bed, big).await;
+        let verdict = employer.ask(&bed, crisis, staff, "2026-12-31").await;
+        assert_eq!((verdict.known, verdict.allocation.answer), (Known::Nothing, Answer::NotAllowed));
+    }
+
+    async fn work_without_an_indicator_is_open_to_everybody_who_has_the_skills(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let practical = employer.kind(&bed, "Praktische hulp", work(&[], &["Signs of Safety"])).await;
+        let staff = employer.staff(&bed, named("Bram Hoekstra")).await;
+        let lacking = employer.ask(&bed, practical, staff, "2026-11-21").await;
+        assert_eq!(lacking.allocation.answer, Answer::NotAllowed);
+        assert_eq!(lacking.lacks, ["Signs of Safety"]);
+        let abilities = Abilities { skills: vec![" Signs of Safety ".to_owned(), String::new()], ..Abilities::default() };
+        bed.service.save_abilities(&employer.owner, employer.id, staff, abilities).await.unwrap();
+        assert_eq!(employer.ask(&bed, practical, staff, "2026-11-21").await.allocation.answer, Answer::Allowed);
+        let volunteer = Abilities { worker: WorkerKind::Volunteer, ..Abilities::default() };
+        bed.service.save_abilities(&employer.owner, employer.id, staff, volunteer).await.unwrap();
+        assert_eq!(employer.ask(&bed, practical, staff, "2026-11-21").await.allocation.answer, Answer::OutOfScope);
+    }
+
+    async fn a_kind_of_work_has_one_name_and_one_version(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let save = async |id, version, name: &str| {
+            bed.service.save_kind_of_work(&employer.owner, employer.id, id, version, name, work(&[], &[])).await
+        };
+        let id = KindOfWorkId::new();
+        save(id, None, "Crisisdienst").await.unwrap();
+        save(id, None, "Crisisdienst").await.expect("sent twice, stored once");
+        assert_eq!(save(KindOfWorkId::new(), None, "crisisDIENST").await, Err(EmployerProblem::Taken));
+        save(id, Some(1), "Crisis").await.unwrap();
+        assert_eq!(save(id, Some(1), "Crisis 2").await, Err(EmployerProblem::Conflict { version: 2 }));
+        let all = bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap();
+        assert_eq!(all.iter().map(|kind| (kind.name.as_str(), kind.version)).collect::<Vec<_>>(), [("Crisis", 2)]);
+        bed.service.remove_kind_of_work(&employer.owner, employer.id, id).await.unwrap();
+        assert!(bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap().is_empty());
+    }
+
+    async fn a_team_lead_asks_about_their_own_people_and_changes_no_work(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let [north, south] = [TeamId::new(), TeamId::new()];
+        for (id, name) in [(north, "Noord"), (south, "Zuid")] {
+            let team = Team { id, parent: None, location: None, name: name.to_owned() };
+            bed.service.save_team(&employer.owner, employer.id, team).await.unwrap();
+        }
+        let own = employer.staff(&bed, Record { team: Some(north), ..named("Noor") }).await;
+        let other = employer.staff(&bed, Record { team: Some(south), ..named("Zeno") }).await;
+        let lead = bed.strong("lars@example.nl").await;
+        let role = (Role::TeamLead, Some(north));
+        bed.service
+            .invite_member(&employer.owner, employer.id, "lars@example.nl", role, language::Locale::Nl)
+            .await
+            .unwrap();
+        let mails = bed.mails().await;
+        bed.service.accept_role(&lead, &code(&mails[0])).await.unwrap();
+        let today = bed.service.today();
+        let (_, seen) = bed.service.who_may(&lead, employer.id, crisis, today).await.unwrap();
+        assert_eq!(seen.iter().map(|one| one.staff).collect::<Vec<_>>(), [own]);
+        let hidden = bed.service.may_do(&lead, employer.id, other, today).await;
+        assert_eq!(hidden.unwrap_err(), EmployerProblem::NotFound);
+        let change = bed
+            .service
+            .save_kind_of_work(&lead, employer.id, KindOfWorkId::new(), None, "Nieuw", work(&[], &[]))
+            .await;
+        assert_eq!(change, Err(EmployerProblem::NotTheirRole));
+        let stranger = Employer::new(&bed, "sara@example.nl").await.owner;
+        let nothing = bed.service.who_may(&stranger, employer.id, crisis, today).await;
+        assert_eq!(nothing.unwrap_err(), EmployerProblem::NotFound);
+    }
+}
