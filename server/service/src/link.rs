@@ -194,8 +194,8 @@ impl Service {
         {
             return Err(EmployerProblem::Code);
         }
-        let terms = Terms { id, sharing, since: today, until };
-        if !link::begin(&grant, joining.organisation, joining.invited, terms, now).await? {
+        let terms = Terms { sharing, since: today, until };
+        if !link::begin(&grant, id, (joining.organisation, joining.invited), terms, now).await? {
             return Err(EmployerProblem::Taken);
         }
         Ok(tx.commit().await?)

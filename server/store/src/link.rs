@@ -120,8 +120,6 @@ pub async fn is_there(grant: &Grant<'_, AcceptInvitation>, link: LinkId) -> Resu
 /// What a link is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
-    /// Its key, made with the form.
-    pub id: LinkId,
     /// How much.
     pub sharing: Sharing,
     /// The first day.
@@ -139,8 +137,8 @@ pub struct Terms {
 /// When the database fails.
 pub async fn begin(
     grant: &Grant<'_, AcceptInvitation>,
-    organisation: OrganisationId,
-    invited: Option<StaffId>,
+    id: LinkId,
+    (organisation, invited): (OrganisationId, Option<StaffId>),
     terms: Terms,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -181,10 +179,10 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         Some(row) => row.try_get_by_index::<Uuid>(0)?.into(),
         None if invited.is_some() => return Ok(false),
         None => {
-            let id = StaffId::new();
+            let new = StaffId::new();
             let record = Record { name, email: Some(email), ..Record::default() };
-            workforce::insert_in(connection, organisation, id, &record, now).await?;
-            id
+            workforce::insert_in(connection, organisation, new, &record, now).await?;
+            new
         }
     };
     if let Some(before) = before {
@@ -192,7 +190,7 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         connection.run(DOUBLE, values).await?;
     }
     let values = [
-        terms.id.uuid().into(),
+        id.uuid().into(),
         organisation.uuid().into(),
         staff.uuid().into(),
         account.uuid().into(),

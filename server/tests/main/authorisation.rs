@@ -15,7 +15,7 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
     let id = EntryId::new();
     let service = &site.service;
     if path.starts_with("/delen") {
-        return crate::sharing::link_of(service, &actor).await.uuid().into();
+        return crate::sharing::link_of(site, &actor).await.uuid().into();
     }
     if path.starts_with("/werk") {
         service.save_employment(&actor, id, None, employment()).await.unwrap();

@@ -3,7 +3,7 @@
 use crate::site::{Browser, Site, on_both};
 use domain::organisation::Sharing;
 use http::StatusCode;
-use service::{Actor, Filter, LinkId, OrganisationId, Service, StaffId};
+use service::{Actor, Filter, LinkId, OrganisationId, StaffId};
 use testbed::Engine;
 
 /// Who is logged in, in a browser.
@@ -28,18 +28,21 @@ pub async fn employer(site: &Site, email: &str, name: &str) -> Employer {
     Employer { actor, organisation, code }
 }
 
-/// Makes a link of who is logged in with a new employer.
-pub async fn link_of(service: &Service, actor: &Actor) -> LinkId {
-    let organisation = OrganisationId::new();
-    service.found_organisation(actor, organisation, "Jeugdhulp Oost", "12345678").await.unwrap();
-    let code = service.organisation(actor, organisation).await.unwrap().organisation.join_code;
-    let id = LinkId::new();
-    let network = service::Network::of([192, 0, 2, 7].into());
-    service.begin_link(actor, id, &code, (Sharing::Standing, None), &network).await.unwrap();
-    id
+/// Makes a link of somebody with a new employer.
+pub async fn link_of(site: &Site, actor: &Actor) -> LinkId {
+    let email = format!("{}@oost.example", LinkId::new());
+    employer(site, &email, "KANARIE Jeugdhulp").await.link_of(site, actor).await
 }
 
 impl Employer {
+    /// Makes a link of somebody with this employer; one that there was ends.
+    async fn link_of(&self, site: &Site, actor: &Actor) -> LinkId {
+        let id = LinkId::new();
+        let network = service::Network::of([192, 0, 2, 7].into());
+        site.service.begin_link(actor, id, &self.code, (Sharing::Standing, None), &network).await.unwrap();
+        id
+    }
+
     async fn only(&self, site: &Site) -> StaffId {
         let order = (service::Order::Name, false);
         let overview = site.service.overview(&self.actor, self.organisation, &Filter::default(), order, 0).await;
@@ -202,14 +205,26 @@ async fn the_number_of_queries_does_not_grow_with_what_is_shared() {
             assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
             site.service.counts().statements - before
         };
-        let first = link_of(&site.service, &me).await;
-        let paths = ["/delen".to_owned(), format!("/delen/nieuw?code={}", employer.code), format!("/delen/{first}/wijzigen")];
+        let other = crate::sharing::employer(&site, "hr@west.example", "Jeugdhulp West").await;
+        let first = other.link_of(&site, &me).await;
+        let paths =
+            ["/delen".to_owned(), format!("/delen/nieuw?code={}", employer.code), format!("/delen/{first}/wijzigen")];
         let mut few = Vec::new();
         for path in &paths {
             few.push(count(path).await);
         }
-        for _ in 0..20 {
-            link_of(&site.service, &me).await;
+        for region in ["zuid", "noord"] {
+            let email = format!("hr@{region}.example");
+            link_of(&site, &me).await;
+            let third = crate::sharing::employer(&site, &email, "Jeugdhulp").await;
+            for _ in 0..10 {
+                third.link_of(&site, &me).await;
+            }
+            for _ in 0..10 {
+                let order = (service::Order::Name, false);
+                let filter = Filter::default();
+                site.service.overview(&third.actor, third.organisation, &filter, order, 0).await.unwrap();
+            }
         }
         for (path, few) in paths.iter().zip(few) {
             let many = count(path).await;
