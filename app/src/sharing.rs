@@ -259,9 +259,7 @@ fn lines(locale: Locale, log: Vec<Looked>, below: bool) -> AnyView {
     for line in log {
         let day = line.at.date();
         let same = |turn: &Turn| {
-            turn.line.what == line.what
-                && turn.line.name == line.name
-                && turn.line.organisation == line.organisation
+            turn.line.what == line.what && turn.line.name == line.name && turn.line.organisation == line.organisation
         };
         match days.last_mut() {
             Some((of, turns)) if *of == day => match turns.last_mut() {
@@ -277,7 +275,8 @@ fn lines(locale: Locale, log: Vec<Looked>, below: bool) -> AnyView {
     days.into_iter()
         .map(|(day, turns)| {
             let date = format::date(locale, day);
-            let heading = if below { view! { <h3>{date}</h3> }.into_any() } else { view! { <h2>{date}</h2> }.into_any() };
+            let heading =
+                if below { view! { <h3>{date}</h3> }.into_any() } else { view! { <h2>{date}</h2> }.into_any() };
             let turns = turns.into_iter().map(|turn| row(locale, turn)).collect_view();
             view! { <div class="section">{heading} <ul class="list">{turns}</ul></div> }
         })

@@ -53,7 +53,9 @@ pub fn flash(locale: Locale, done: Done) -> Text {
         Done::AccountErased => {
             ("Je account en alles wat erin stond is verwijderd.", "Your account and everything in it has been erased.")
         }
-        Done::SharingBegun => ("Je deelt nu. Stoppen kan hier altijd.", "You share now. You can stop here at any time."),
+        Done::SharingBegun => {
+            ("Je deelt nu. Stoppen kan hier altijd.", "You share now. You can stop here at any time.")
+        }
         Done::SharingChanged => ("Gewijzigd. Dit geldt vanaf nu.", "Changed. This holds from now on."),
         Done::SharingStopped => (
             "Gestopt. Vanaf nu ziet deze organisatie niets meer van wat je deelde. Terugdraaien kan door opnieuw te delen.",

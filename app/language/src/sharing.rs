@@ -153,7 +153,10 @@ mod tests {
 
     #[test]
     fn who_looked_reads_as_a_sentence() {
-        assert_eq!(looked(Locale::Nl, Reading::Person, "Stichting Voorbeeld"), "bekeek je pagina, voor Stichting Voorbeeld");
+        assert_eq!(
+            looked(Locale::Nl, Reading::Person, "Stichting Voorbeeld"),
+            "bekeek je pagina, voor Stichting Voorbeeld"
+        );
         assert_eq!(lead(Locale::Nl, 1, "Jeugdhulp Oost"), "Je deelt met Jeugdhulp Oost.");
         assert_eq!(lead(Locale::En, 2, ""), "You share with 2 organisations.");
     }

@@ -232,7 +232,11 @@ mod tests {
             activities: vec![
                 activity(Form::Training(TrainingForm::Training), Some("Signs of Safety")),
                 activity(Form::Reflection(ReflectionForm::Intervision), None),
-                ShownActivity { on: None, hours: None, ..activity(Form::Other(OtherForm::Publication), Some("Artikel")) },
+                ShownActivity {
+                    on: None,
+                    hours: None,
+                    ..activity(Form::Other(OtherForm::Publication), Some("Artikel"))
+                },
                 activity(Form::Training(TrainingForm::Course), Some("Vierde")),
             ],
         }
@@ -251,7 +255,10 @@ mod tests {
         assert!(own);
         assert_eq!(of(&preview, Sharing::Sums).0, ["Reflectie: 38 van 60 punten", "VOG: nog niet"]);
         let (lines, _, more) = of(&preview, Sharing::Activities);
-        assert_eq!(lines, ["Signs of Safety, 12 mei 2026, 12 uur", "Intervisie, 12 mei 2026, 12 uur", "Artikel, gepland"]);
+        assert_eq!(
+            lines,
+            ["Signs of Safety, 12 mei 2026, 12 uur", "Intervisie, 12 mei 2026, 12 uur", "Artikel, gepland"]
+        );
         assert_eq!(more, 1);
     }
 

@@ -225,7 +225,9 @@ impl Service {
             let current = link::mine(&view).await?.into_iter().find(|one| one.id == link);
             return match current {
                 // The form was sent twice.
-                Some(current) if (current.sharing, current.until) == (sharing, until) && !current.is_over(today) => Ok(()),
+                Some(current) if (current.sharing, current.until) == (sharing, until) && !current.is_over(today) => {
+                    Ok(())
+                }
                 Some(current) if !current.is_over(today) => Err(EmployerProblem::Conflict { version: current.version }),
                 _ => Err(EmployerProblem::NotFound),
             };

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::{
-    Band, Centi, Dossier, MeasureKind, Registration, RequirementId, Unit, Vocabulary as _, band, evaluate,
-};
+use domain::{Band, Centi, Dossier, MeasureKind, Registration, RequirementId, Unit, Vocabulary as _, band, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{EditPortfolio, Grant, WorkQueue, Worker};
 use store::entry::{self, Kind};

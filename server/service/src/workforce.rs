@@ -97,7 +97,7 @@ pub struct Activities {
 pub struct SharedActivity {
     /// What it is.
     pub kind: SharedKind,
-    /// When it was completed.
+    /// When it was done; of a series of reflection, its last session.
     pub completed_on: Option<NaiveDate>,
     /// How long it took.
     pub hours: Option<Centi>,
@@ -175,8 +175,7 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let lines = workforce::overview(&grant, today, filter, order, (page.saturating_mul(LINES), LINES)).await?;
         // Beyond the last page nobody is shown, so that nobody's log would tell: then nothing is counted either.
-        let totals =
-            if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, today, filter).await? };
+        let totals = if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, today, filter).await? };
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Overview).await?;
@@ -591,7 +590,7 @@ pub(crate) fn shared_of(dossier: &Dossier, today: NaiveDate) -> Vec<SharedActivi
             };
             SharedActivity {
                 kind,
-                completed_on: activity.completed_on(),
+                completed_on: activity.last_day(),
                 hours,
                 counted: best.map_or(Centi::ZERO, domain::ActivityStatus::counted),
                 requirement: best.and_then(domain::ActivityStatus::requirement),

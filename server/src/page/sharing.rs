@@ -4,7 +4,9 @@ use super::{Failure, Fields, Member, done, go_to, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState, path,
-    sharing::{self as page, Ended, Looked, Overview, Preview, Shared, ShownActivity, ShownRegistration, ShownSum, With},
+    sharing::{
+        self as page, Ended, Looked, Overview, Preview, Shared, ShownActivity, ShownRegistration, ShownSum, With,
+    },
 };
 use axum::{
     extract::{Path, Query, State},
@@ -135,13 +137,7 @@ async fn wrong_code(state: &AppState, member: Member, mut form: FormState, probl
     ask_code(state, member, status, form).await
 }
 
-async fn ask_level(
-    state: &AppState,
-    member: Member,
-    status: StatusCode,
-    joining: Joining,
-    form: FormState,
-) -> Answer {
+async fn ask_level(state: &AppState, member: Member, status: StatusCode, joining: Joining, form: FormState) -> Answer {
     let preview = preview(state.service.sharing_preview(&member.actor).await?);
     let with = With { name: joining.name, kvk: joining.kvk };
     Ok(render(state, member.visit, status, move |request| page::begin(request, with, preview, form)).await)

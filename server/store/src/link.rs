@@ -186,7 +186,8 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         }
     };
     if let Some(before) = before {
-        let values = [before.into(), staff.uuid().into(), organisation.uuid().into(), now.into(), account.uuid().into()];
+        let values =
+            [before.into(), staff.uuid().into(), organisation.uuid().into(), now.into(), account.uuid().into()];
         connection.run(DOUBLE, values).await?;
     }
     let values = [

@@ -211,6 +211,8 @@ async fn the_number_of_queries_does_not_grow_with_what_is_shared() {
             ["/delen".to_owned(), format!("/delen/nieuw?code={}", employer.code), format!("/delen/{first}/wijzigen")];
         let mut few = Vec::new();
         for path in &paths {
+            // The second time the portfolio is known.
+            count(path).await;
             few.push(count(path).await);
         }
         for region in ["zuid", "noord"] {
