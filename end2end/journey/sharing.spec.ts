@@ -1,9 +1,9 @@
 // What a professional shares with an employer, from their own side: begin, change, stop, and who looked.
 import type { Page } from "@playwright/test";
 import { fiveYears } from "../support/dossier.ts";
-import { employerCode, employerName, ofDemo } from "../support/employer.ts";
+import { employerCode, employerName } from "../support/employer.ts";
 import { expectErrors, fill } from "../support/form.ts";
-import { bringIn, logIn } from "../support/person.ts";
+import { bringIn } from "../support/person.ts";
 import { at, day, press, saveButton } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -76,13 +76,4 @@ test("change what is shared, and until when; mistakes are said at the field", as
     await expect(page).toHaveURL(/\/delen\/[0-9a-f-]{36}\/wijzigen$/);
     await expect(page.getByRole("radio", { name: "Ook hoe ver ik ben" })).toBeChecked();
   });
-});
-
-test("who looked is told, by day", async ({ page }) => {
-  await logIn(page.context().request, ofDemo("noor"));
-  await page.goto("/delen");
-  const log = page.getByRole("region", { name: "Wie keek er" });
-  await expect(log).toContainText(`Hilde Vos bekeek je activiteiten, voor ${employerName}`);
-  await expect(log).toContainText(`Hilde Vos zag je in het overzicht van medewerkers, voor ${employerName}`);
-  await expect(log.getByRole("heading", { level: 3 }).first()).toBeVisible();
 });

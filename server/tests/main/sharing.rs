@@ -20,7 +20,7 @@ pub struct Employer {
 }
 
 pub async fn employer(site: &Site, email: &str, name: &str) -> Employer {
-    let browser = site.member(email).await;
+    let browser = site.strong(email).await;
     let actor = actor(site, &browser).await;
     let organisation = OrganisationId::new();
     site.service.found_organisation(&actor, organisation, name, "12345678").await.unwrap();

@@ -3,19 +3,31 @@ use chrono::NaiveDate;
 use domain::organisation::{Reading, Sharing};
 use domain::{Band, Chamber, Register, RulesetId, Standing};
 use store::access::{
-    AcceptInvitation, Actor, EditPortfolio, FoundOrganisation, Shared, ViewPortfolio, ViewShared, ViewWorkforce,
-    WorkQueue, authorise,
+    AcceptInvitation, Actor, EditPortfolio, FoundOrganisation, ManageAccount, Shared, ViewPortfolio, ViewShared,
+    ViewWorkforce, WorkQueue, authorise,
 };
 use store::entry::{self, Kind, NewEntry, What};
 use store::link::{self, Terms};
 use store::organisation::{self, Organisation};
 use store::standing::{self, Row};
-use store::{EntryId, LinkId, OrganisationId, StaffId, reading};
+use store::{EntryId, LinkId, OrganisationId, StaffId, reading, second_factor, session};
 
-use crate::bed::{Bed, both, now, worker};
+use crate::bed::{Bed, both, new_session, now, worker};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// Somebody whose session has shown a second factor.
+async fn strong(bed: &Bed, email: &str, seed: u8) -> Actor {
+    let actor = bed.person(email, seed).await;
+    let tx = bed.store.write().await.unwrap();
+    let grant = authorise(&tx, &actor, ManageAccount, actor.account().unwrap()).await.unwrap();
+    assert!(second_factor::begin(&grant, vec![7; 49], now()).await.unwrap());
+    let passed = second_factor::confirm(&grant, 100, now()).await.unwrap().unwrap();
+    let (_, actor) = session::open(&grant, passed, new_session(seed + 100)).await.unwrap();
+    tx.commit().await.unwrap();
+    actor
 }
 
 async fn found(bed: &Bed, owner: &Actor) -> OrganisationId {
@@ -84,7 +96,7 @@ async fn registered(bed: &Bed, actor: &Actor, on: NaiveDate) {
 
 both! {
     async fn a_grant_lets_through_what_its_level_holds(bed: Bed) {
-        let owner = bed.person("hr@oost.example", 1).await;
+        let owner = strong(&bed, "hr@oost.example", 1).await;
         let organisation = found(&bed, &owner).await;
         let actor = bed.person("noor@example.nl", 2).await;
         registered(&bed, &actor, day("2026-11-21")).await;
@@ -114,7 +126,7 @@ both! {
     }
 
     async fn the_log_is_its_owners(bed: Bed) {
-        let owner = bed.person("hr@oost.example", 1).await;
+        let owner = strong(&bed, "hr@oost.example", 1).await;
         let organisation = found(&bed, &owner).await;
         let people = [bed.person("noor@example.nl", 2).await, bed.person("roos@example.nl", 3).await];
         let accounts = people.each_ref().map(|one| one.account().unwrap());
