@@ -307,6 +307,11 @@ pub fn account(
                 </form>
             </section>
             <section class="section">
+                <h2>{language::sharing::account_section(locale)}</h2>
+                <p>{language::sharing::account_text(locale)}</p>
+                <p><a href=path::SHARING>{language::sharing::link(locale)}</a></p>
+            </section>
+            <section class="section">
                 <h2>{t::sessions_section(locale)}</h2>
                 <p>{t::sessions_explained(locale)}</p>
                 {session_list(locale, sessions)}

@@ -38,6 +38,12 @@ pub enum Flash {
     RecoveryCodeUsed(u32),
     /// The account and all that was in it were erased.
     AccountErased,
+    /// An employer sees something from now on.
+    SharingBegun,
+    /// An employer sees something else from now on.
+    SharingChanged,
+    /// An employer sees nothing any more.
+    SharingStopped,
 }
 
 impl fmt::Display for Flash {
@@ -56,6 +62,9 @@ impl fmt::Display for Flash {
             Self::SecondFactorElsewhere => f.write_str("second-factor-elsewhere"),
             Self::RecoveryCodeUsed(left) => write!(f, "recovery-code-used.{left}"),
             Self::AccountErased => f.write_str("account-erased"),
+            Self::SharingBegun => f.write_str("sharing-begun"),
+            Self::SharingChanged => f.write_str("sharing-changed"),
+            Self::SharingStopped => f.write_str("sharing-stopped"),
         }
     }
 }
@@ -90,6 +99,9 @@ impl FromStr for Flash {
             ["second-factor-elsewhere"] => Ok(Self::SecondFactorElsewhere),
             ["recovery-code-used", left] => Ok(Self::RecoveryCodeUsed(left.parse().map_err(|_| NotAFlash)?)),
             ["account-erased"] => Ok(Self::AccountErased),
+            ["sharing-begun"] => Ok(Self::SharingBegun),
+            ["sharing-changed"] => Ok(Self::SharingChanged),
+            ["sharing-stopped"] => Ok(Self::SharingStopped),
             _ => Err(NotAFlash),
         }
     }
@@ -111,6 +123,9 @@ mod tests {
             Flash::SignedOut,
             Flash::SecondFactorOff,
             Flash::RecoveryCodeUsed(9),
+            Flash::SharingBegun,
+            Flash::SharingChanged,
+            Flash::SharingStopped,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

@@ -20,6 +20,7 @@ pub mod problem;
 pub mod registration;
 pub mod rules;
 pub mod second_factor;
+pub mod sharing;
 pub mod standing;
 
 pub use flash::Flash;

@@ -59,6 +59,10 @@ pub const EXPORT_CSV: &str = "/dossier/activiteiten.csv";
 pub const EXPORT_XLSX: &str = "/dossier/activiteiten.xlsx";
 /// Download the dossier.
 pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
+/// What is shared with employers, and who looked.
+pub const SHARING: &str = "/delen";
+/// Begin to share; `?code=` comes from a mail.
+pub const SHARING_NEW: &str = "/delen/nieuw";
 /// Name, password, sessions, language, end of the account.
 pub const ACCOUNT: &str = "/account";
 
@@ -163,6 +167,20 @@ pub fn registration_edit(id: impl Display) -> String {
 /// The form of a document.
 pub fn document_edit(id: impl Display) -> String {
     format!("{DOSSIER}/{id}/wijzigen")
+}
+/// The form of what is shared with one employer.
+pub fn sharing_edit(id: impl Display) -> String {
+    format!("{SHARING}/{id}/wijzigen")
+}
+/// Stop sharing with one employer (POST).
+pub fn sharing_stop(id: impl Display) -> String {
+    format!("{SHARING}/{id}/stoppen")
+}
+/// Begin to share by a code.
+pub fn sharing_by(code: &str) -> String {
+    let mut path = format!("{SHARING_NEW}?code=");
+    encode(code, &mut path);
+    path
 }
 /// Delete any entry (POST).
 pub fn delete(id: impl Display) -> String {

@@ -100,7 +100,10 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
                     <header class="page-head">
                         <h1>{t::title(locale)}</h1>
                         <Lead tone=opening.tone>{opening.text}</Lead>
-                        <p class="muted">{name} " · " <a href=manage>{t::manage_registration(locale)}</a></p>
+                        <p class="muted">
+                            {name} " · " <a href=manage>{t::manage_registration(locale)}</a> " · "
+                            <a href=path::SHARING>{language::sharing::link(locale)}</a>
+                        </p>
                     </header>
                     {several}
                     {parts.into_iter().flatten().collect_view()}

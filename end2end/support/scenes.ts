@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { freshCode, guard } from "./app.ts";
 import type { Role } from "./cast.ts";
 import { period } from "./dossier.ts";
+import { employerCode } from "./employer.ts";
 import { asText, fill } from "./form.ts";
 import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
@@ -104,6 +105,20 @@ async function secondFactorOn(page: Page): Promise<void> {
   const person = await join(page.context().request, await languageOf(page), "Noor de Wit");
   await guard(page.context().request, person);
   await page.goto(at.secondFactor);
+}
+
+/** Somebody who shares from today to a year from now; what they shared before is over. */
+async function share(page: Page): Promise<void> {
+  for (const until of ["", day({ years: 1 })]) {
+    await page.goto(at.sharing);
+    const stop = page.locator("form[action$=stoppen] button");
+    if ((await stop.count()) > 0) {
+      await press(page, stop.first());
+    }
+    await page.goto(`${at.sharingNew}?code=${employerCode()}`);
+    await fill(page, { tot: until });
+    await press(page, saveButton(page));
+  }
 }
 
 export const scenes: Scene[] = [
@@ -313,6 +328,40 @@ export const scenes: Scene[] = [
     name: "import, a dossier with mistakes",
     as: "full",
     open: (page) => importFile(page, "fout.json", '{"format":"vakspoor-dossier/1","activities":[{"id":"a","kind":"training","form":"x"}]}'),
+  },
+  { name: "sharing, nothing", as: "nobody", open: go(at.sharing) },
+  { name: "sharing", as: "submitted", open: share },
+  { name: "sharing, a later page of the log", as: "nobody", open: go(`${at.sharing}?pagina=2`) },
+  { name: "begin to share, code", as: "full", open: go(at.sharingNew) },
+  {
+    name: "begin to share, code, wrong",
+    open: async (page) => {
+      // Somebody new each time: wrong codes are counted.
+      await join(page.context().request, await languageOf(page), "Noor de Wit");
+      await page.goto(at.sharingNew);
+      await fill(page, { code: "abc" });
+      await press(page, saveButton(page));
+    },
+  },
+  { name: "begin to share, level", as: "full", open: (page) => page.goto(`${at.sharingNew}?code=${employerCode()}`).then(() => undefined) },
+  { name: "begin to share, level, two registrations", as: "two", open: (page) => page.goto(`${at.sharingNew}?code=${employerCode()}`).then(() => undefined) },
+  { name: "begin to share, level, nothing yet", as: "nobody", open: (page) => page.goto(`${at.sharingNew}?code=${employerCode()}`).then(() => undefined) },
+  {
+    name: "begin to share, level, wrong",
+    as: "suspended",
+    open: async (page) => {
+      await page.goto(`${at.sharingNew}?code=${employerCode()}`);
+      await fill(page, { tot: day({ days: -1 }) });
+      await press(page, saveButton(page));
+    },
+  },
+  {
+    name: "change what is shared",
+    as: "submitted",
+    open: async (page) => {
+      await share(page);
+      await follow(page, at.sharing, new RegExp(`^/delen/${id}/wijzigen$`));
+    },
   },
   { name: "account", as: "full", open: go(at.account) },
   {

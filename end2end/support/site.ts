@@ -29,6 +29,8 @@ export const at = {
   importConfirm: "/dossier/importeren/bevestigen",
   deleted: "/dossier/verwijderd",
   export: "/dossier/vakspoor-dossier.json",
+  sharing: "/delen",
+  sharingNew: "/delen/nieuw",
   account: "/account",
   secondFactor: "/account/extra-beveiliging",
 } as const;

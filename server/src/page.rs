@@ -14,6 +14,7 @@ pub mod problem;
 pub mod registration;
 pub mod rules;
 pub mod second_factor;
+pub mod sharing;
 pub mod standing;
 mod unsaved;
 pub mod visit;

@@ -21,6 +21,9 @@ pub enum Done {
     /// How many codes are left.
     RecoveryCodeUsed(u32),
     AccountErased,
+    SharingBegun,
+    SharingChanged,
+    SharingStopped,
 }
 
 /// The message after a request that succeeded.
@@ -50,6 +53,14 @@ pub fn flash(locale: Locale, done: Done) -> Text {
         Done::AccountErased => {
             ("Je account en alles wat erin stond is verwijderd.", "Your account and everything in it has been erased.")
         }
+        Done::SharingBegun => {
+            ("Je deelt nu. Stoppen kan hier altijd.", "You share now. You can stop here at any time.")
+        }
+        Done::SharingChanged => ("Gewijzigd. Dit geldt vanaf nu.", "Changed. This holds from now on."),
+        Done::SharingStopped => (
+            "Gestopt. Vanaf nu ziet deze organisatie niets meer van wat je deelde. Terugdraaien kan door opnieuw te delen.",
+            "Stopped. From now on this organisation sees nothing of what you shared. To undo this, share again.",
+        ),
     };
     Text::from(match locale {
         Locale::Nl => nl,
@@ -209,8 +220,8 @@ texts! {
     }
     erase_section() { nl: "Account verwijderen", en: "Erase account" }
     erase_explained() {
-        nl: "Alles wat je hebt vastgelegd wordt gewist en kan niet terug. Download eerst je dossier.",
-        en: "Everything you logged is erased and cannot come back. Download your dossier first."
+        nl: "Alles wat je hebt vastgelegd wordt gewist en kan niet terug, ook wat je deelt en wie er keek. Wat een werkgever zelf over je noteerde blijft van die werkgever: vraag het daar na. Download eerst je dossier.",
+        en: "Everything you logged is erased and cannot come back, also what you share and who looked. What an employer noted about you stays with that employer: ask there. Download your dossier first."
     }
     erase_button() { nl: "Verwijder mijn account", en: "Erase my account" }
     erase_confirm() { nl: "Ja, wis mijn account en alles wat erin staat", en: "Yes, erase my account and everything in it" }

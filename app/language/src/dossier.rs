@@ -35,8 +35,8 @@ texts! {
     registrations_link() { nl: "Bekijk en wijzig je registraties", en: "See and edit your registrations" }
     take_along() { nl: "Meenemen en binnenhalen", en: "Take along and bring in" }
     take_along_text() {
-        nl: "Je dossier is van jou. Het bestand bevat alles wat je vastlegde, in een open formaat.",
-        en: "Your dossier is yours. The file holds everything that you logged, in an open format."
+        nl: "Je dossier is van jou. Het bestand bevat alles wat je vastlegde, in een open formaat. Met wie je deelt en wie er keek staat er niet in.",
+        en: "Your dossier is yours. The file holds everything that you logged, in an open format. With whom you share and who looked is not in it."
     }
     export_json() { nl: "Download je dossier (JSON)", en: "Download your dossier (JSON)" }
     export_csv() { nl: "Activiteiten als CSV", en: "Activities as CSV" }

@@ -25,6 +25,7 @@ pub mod practice_hours;
 pub mod registration;
 pub mod rules;
 pub mod second_factor;
+pub mod sharing;
 pub mod standing;
 pub mod term;
 

@@ -134,6 +134,9 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::SecondFactorElsewhere => Done::SecondFactorElsewhere,
         Flash::RecoveryCodeUsed(left) => Done::RecoveryCodeUsed(*left),
         Flash::AccountErased => Done::AccountErased,
+        Flash::SharingBegun => Done::SharingBegun,
+        Flash::SharingChanged => Done::SharingChanged,
+        Flash::SharingStopped => Done::SharingStopped,
     }
 }
 

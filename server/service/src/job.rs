@@ -304,8 +304,12 @@ impl Service {
         // Withdrawn by now: nobody waits for this mail.
         let Some(letter) = letter else { return Ok(()) };
         let locale = locale_of(&letter.locale);
-        let link =
-            format!("{}{}?code={}", self.settings().base_url, self.settings().links.invitation, code.expose_secret());
+        let links = &self.settings().links;
+        let page = match letter.offer {
+            Offer::Role(..) => &links.invitation,
+            Offer::Share(_) => &links.share,
+        };
+        let link = format!("{}{page}?code={}", self.settings().base_url, code.expose_secret());
         let words = match letter.offer {
             Offer::Role(role, _) => language::mail::invitation_to_role(locale, link, role, &letter.organisation),
             Offer::Share(_) => language::mail::invitation_to_share(locale, link, &letter.organisation),

@@ -47,7 +47,7 @@ pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
 pub use key::Key;
 pub use kind_of_work::{Abilities, KindOfWork, Known, Verdict};
-pub use link::{Joining, Links as MyLinks};
+pub use link::{Joining, Links as MyLinks, Preview as SharingPreview};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,
 };
@@ -75,13 +75,14 @@ pub use store::organisation::{
     What as OrganisationChange,
 };
 pub use store::reading::Line as ReadingLine;
+pub use store::standing::Published;
 pub use store::workforce::{Check, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Status, Total, folded};
 pub use store::{
     AccountId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
     StaffId, TeamId,
 };
 pub use totp::RECOVERY_CODES;
-pub use workforce::{Activities, Overview, Person, SharedActivity, SharedRegistration};
+pub use workforce::{Activities, Overview, Person, SharedActivity, SharedKind, SharedProgress, SharedRegistration};
 
 use crate::cache::Portfolios;
 use crate::password::Hasher;

@@ -375,6 +375,11 @@ problems! {
         Day => "day",
         /// The code opens nothing: it is unknown, used, withdrawn or too old.
         Code => "code",
+        /// Too many codes that opened nothing.
+        Throttled {
+            /// Try again after this.
+            retry_after: TimeDelta
+        } => "throttled",
         /// There is as much of it as there can be.
         TooMany {
             /// At most.

@@ -99,6 +99,16 @@ impl Service {
         Ok(())
     }
 
+    /// The code that an organisation gives its people, for the demo to print.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn demo_code(&self, organisation: OrganisationId) -> Result<Option<String>, Unavailable> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+        Ok(seed::join_code(&grant, organisation).await?)
+    }
+
     /// Lets the database look at what it now holds.
     ///
     /// # Errors

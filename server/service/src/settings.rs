@@ -59,6 +59,8 @@ pub struct Links {
     pub log_in: String,
     /// Accepts an invitation of an organisation.
     pub invitation: String,
+    /// Begins to share with an organisation that asked for it.
+    pub share: String,
 }
 
 impl Default for Links {
@@ -68,6 +70,7 @@ impl Default for Links {
             reset: "/wachtwoord-herstellen".to_owned(),
             log_in: "/inloggen".to_owned(),
             invitation: "/uitnodiging".to_owned(),
+            share: "/delen/nieuw".to_owned(),
         }
     }
 }
@@ -169,6 +172,10 @@ pub struct Limits {
     pub second_factor_account: Limit,
     /// Wrong codes of second factors from one network for any account.
     pub second_factor_network: Limit,
+    /// Codes of organisations that open nothing, of one account: somebody guesses.
+    pub join_account: Limit,
+    /// The same from one network. A whole office can type them over.
+    pub join_network: Limit,
     /// Entries of one portfolio.
     pub entries: u64,
     /// Entries of one portfolio, deleted ones too.
@@ -188,6 +195,8 @@ impl Default for Limits {
             second_factor_account_and_network: Limit::minutes(10, 15),
             second_factor_account: Limit::minutes(20, 60),
             second_factor_network: Limit::minutes(50, 15),
+            join_account: Limit::minutes(10, 60),
+            join_network: Limit::minutes(50, 60),
             entries: 5000,
             entries_with_deleted: 10_000,
         }

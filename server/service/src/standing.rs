@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::{Band, Centi, Dossier, Registration, RequirementId, Unit, Vocabulary as _, band, evaluate};
+use domain::{Band, Centi, Dossier, MeasureKind, Registration, RequirementId, Unit, Vocabulary as _, band, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{EditPortfolio, Grant, WorkQueue, Worker};
 use store::entry::{self, Kind};
@@ -62,11 +62,14 @@ pub(crate) fn sums(text: &str) -> Result<Vec<Sum>, StoreError> {
 /// What is worked out of a portfolio on a day: one row for each registration.
 fn work_out(parts: &[Part], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
     let mut dossier = Dossier::new();
-    let mut registrations: Vec<(EntryId, Registration)> = Vec::new();
+    let mut entries = Vec::new();
     let mut jobs = HashSet::new();
     for part in parts {
         match part.kind {
-            Kind::Registration => registrations.push((part.id, read(&part.payload)?)),
+            Kind::Registration => {
+                entries.push(part.id);
+                dossier.registrations.push(read(&part.payload)?);
+            }
             Kind::Employment => dossier.employments.push(read(&part.payload)?),
             Kind::Activity => dossier.activities.push(read(&part.payload)?),
             Kind::Document => dossier.documents.push(read(&part.payload)?),
@@ -79,18 +82,39 @@ fn work_out(parts: &[Part], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
             document.employment = None;
         }
     }
-    dossier.registrations = registrations.iter().map(|(_, registration)| registration.clone()).collect();
-    registrations.iter().map(|(id, registration)| row(&dossier, *id, registration, on)).collect()
+    rows(&dossier, &entries, on)
+}
+
+/// One row for each registration of a dossier; `entries` are their keys, in the same order.
+pub(crate) fn rows(dossier: &Dossier, entries: &[EntryId], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
+    let registrations = &dossier.registrations;
+    entries.iter().zip(registrations).map(|(entry, registration)| row(dossier, *entry, registration, on)).collect()
+}
+
+/// Which of two periods counts on a day: one that has begun before one that has not, of those that have the last, of the
+/// others the first.
+fn order(registration: &Registration, on: NaiveDate) -> impl Ord {
+    let Registration { since, until, .. } = *registration;
+    let begun = since <= on;
+    (begun, begun.then_some((since, until)), (!begun).then_some(std::cmp::Reverse((since, until))))
+}
+
+/// Whether the register shows a measure to everybody. A reprimand can be given without publication, and of a warning it is
+/// not known: they are nobody else's to see here. Our reading of the register's public fields
+/// (<https://skjeugd.nl/wijziging-tuchtreglement-skj/>): whoever has to know looks in the register.
+fn is_published(kind: MeasureKind) -> bool {
+    kind >= MeasureKind::ConditionalSuspension
 }
 
 fn row(dossier: &Dossier, entry: EntryId, registration: &Registration, on: NaiveDate) -> Result<Row, StoreError> {
     let assessment = evaluate(dossier, registration, on);
-    let later = |other: &Registration| (other.since, other.until) > (registration.since, registration.until);
+    let later = |other: &Registration| order(other, on) > order(registration, on);
     let of_chamber =
         |other: &&Registration| other.chamber == registration.chamber && other.register == registration.register;
     let measure = registration
         .measures
         .iter()
+        .filter(|measure| is_published(measure.kind))
         .filter(|measure| measure.from <= on && measure.until.is_none_or(|until| on <= until))
         .max_by_key(|measure| measure.kind.place());
     let sums: Vec<StoredSum> = assessment

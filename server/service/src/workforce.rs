@@ -2,14 +2,14 @@
 //! somebody shares is in the log that they see, or nothing is shown.
 use chrono::{Months, NaiveDate};
 use domain::organisation::{Reading, Role, Sharing};
-use domain::{Activity, Centi, Dossier, RequirementId, evaluate};
+use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::Serialize;
 use store::access::{CheckRegister, EditWorkforce, Grant, Shared, ViewOrganisation, ViewShared, ViewWorkforce};
 use store::link::{self, Present};
 use store::organisation::{self, About, Offer, What};
-use store::standing::{self, Row};
+use store::standing::{self, Published};
 use store::workforce::{self, Check, Expiry, Filter, Line, Order, Record, Staff, Total};
-use store::{AccountId, OrganisationId, StaffId, job, reading};
+use store::{AccountId, OrganisationId, StaffId, StoreError, job, reading};
 
 use crate::authentication::{check_email, check_name, fold};
 use crate::job::Work;
@@ -51,13 +51,36 @@ pub struct Person {
     pub registrations: Vec<SharedRegistration>,
 }
 
-/// A registration, as far as its owner shares it.
+/// A registration, with no more in it than its owner shares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedRegistration {
-    /// How it stands.
-    pub row: Row,
-    /// How much of each requirement is there; empty where that is not shared.
-    pub sums: Option<Vec<Sum>>,
+    /// What every level shows: about what the public register does too.
+    pub published: Published,
+    /// How far they are, where they share that.
+    pub progress: Option<SharedProgress>,
+}
+
+/// How far somebody is: what the second level adds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedProgress {
+    /// By which rules.
+    pub ruleset: RulesetId,
+    /// Whether every known requirement is met.
+    pub complete: bool,
+    /// How far, in one word.
+    pub band: Band,
+    /// How much of each requirement is there.
+    pub sums: Vec<Sum>,
+}
+
+impl SharedRegistration {
+    pub(crate) fn read(stored: standing::Registration) -> Result<Self, StoreError> {
+        let progress = |progress: standing::Progress| {
+            let standing::Progress { ruleset, complete, band, sums: text } = progress;
+            Ok::<_, StoreError>(SharedProgress { ruleset, complete, band, sums: sums(&text)? })
+        };
+        Ok(Self { published: stored.published, progress: stored.progress.map(progress).transpose()? })
+    }
 }
 
 /// What somebody did, as far as they share it.
@@ -69,14 +92,12 @@ pub struct Activities {
     pub activities: Vec<SharedActivity>,
 }
 
-/// One activity, as shared: never what a reflection was about.
+/// One activity, as shared: it has no place for what a reflection was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedActivity {
-    /// Its title; a reflection has none.
-    pub title: Option<String>,
-    /// What it is, without its texts.
+    /// What it is.
     pub kind: SharedKind,
-    /// When it was completed.
+    /// When it was done; of a series of reflection, its last session.
     pub completed_on: Option<NaiveDate>,
     /// How long it took.
     pub hours: Option<Centi>,
@@ -86,15 +107,54 @@ pub struct SharedActivity {
     pub requirement: Option<RequirementId>,
 }
 
-/// What kind of activity it is.
+/// What kind of activity it is, with its title where that is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharedKind {
     /// Training.
-    Training(domain::TrainingForm),
-    /// Reflection.
-    Reflection(domain::ReflectionForm),
+    Training {
+        /// Which form.
+        form: domain::TrainingForm,
+        /// Its title.
+        title: Option<String>,
+    },
+    /// Reflection: without a title, which may tell about clients or about its owner.
+    Reflection {
+        /// Which form.
+        form: domain::ReflectionForm,
+    },
+    /// A case report or work guidance: without a title, for the same reason.
+    Case {
+        /// Which form.
+        form: OtherForm,
+    },
     /// Something else.
-    Other(domain::OtherForm),
+    Other {
+        /// Which form.
+        form: OtherForm,
+        /// Its title.
+        title: Option<String>,
+    },
+}
+
+impl SharedKind {
+    /// The form, of any kind.
+    #[must_use]
+    pub const fn form(&self) -> domain::Form {
+        match self {
+            Self::Training { form, .. } => domain::Form::Training(*form),
+            Self::Reflection { form } => domain::Form::Reflection(*form),
+            Self::Case { form } | Self::Other { form, .. } => domain::Form::Other(*form),
+        }
+    }
+
+    /// The title, where that is shared.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::Training { title, .. } | Self::Other { title, .. } => title.as_deref(),
+            Self::Reflection { .. } | Self::Case { .. } => None,
+        }
+    }
 }
 
 impl Service {
@@ -114,7 +174,8 @@ impl Service {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let lines = workforce::overview(&grant, today, filter, order, (page.saturating_mul(LINES), LINES)).await?;
-        let totals = workforce::totals(&grant, today, filter).await?;
+        // Beyond the last page nobody is shown, so that nobody's log would tell: then nothing is counted either.
+        let totals = if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, today, filter).await? };
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Overview).await?;
@@ -193,14 +254,7 @@ impl Service {
             Ok(grant) => (standing::shared(&grant).await?, grant.shared_by()),
             Err(_) => (Vec::new(), None),
         };
-        let sums_too = link.is_some_and(|link| link.sharing.includes(Sharing::Sums));
-        let registrations = rows
-            .into_iter()
-            .map(|row| {
-                let sums = if sums_too { Some(sums(&row.sums)?) } else { None };
-                Ok(SharedRegistration { row, sums })
-            })
-            .collect::<Result<_, store::StoreError>>()?;
+        let registrations = rows.into_iter().map(SharedRegistration::read).collect::<Result<_, _>>()?;
         drop(grant);
         drop(tx);
         if let Some(account) = account {
@@ -505,7 +559,7 @@ pub(crate) fn written(record: &Record) -> String {
 }
 
 /// The activities of a dossier without what is private, the last one first.
-fn shared_of(dossier: &Dossier, today: NaiveDate) -> Vec<SharedActivity> {
+pub(crate) fn shared_of(dossier: &Dossier, today: NaiveDate) -> Vec<SharedActivity> {
     let assessments: Vec<_> =
         dossier.registrations.iter().map(|registration| evaluate(dossier, registration, today)).collect();
     let mut shared: Vec<SharedActivity> = dossier
@@ -515,21 +569,28 @@ fn shared_of(dossier: &Dossier, today: NaiveDate) -> Vec<SharedActivity> {
         .map(|(place, activity)| {
             let best = assessments.iter().filter_map(|assessment| assessment.activities.get(place));
             let best = best.max_by_key(|status| status.counted());
-            let (title, kind, hours) = match activity {
+            let (kind, hours) = match activity {
                 Activity::Training(training) => {
-                    (training.title.clone(), SharedKind::Training(training.form), training.hours)
+                    let (form, title) = (training.form, training.title.clone());
+                    (SharedKind::Training { form, title }, training.hours)
                 }
                 Activity::Reflection(reflection) => {
                     let minutes: u64 = reflection.sessions.iter().map(|session| u64::from(session.minutes.get())).sum();
                     let hours = Centi::new(minutes.saturating_mul(100) / 60);
-                    (None, SharedKind::Reflection(reflection.form), Some(hours))
+                    (SharedKind::Reflection { form: reflection.form }, Some(hours))
                 }
-                Activity::Other(other) => (other.title.clone(), SharedKind::Other(other.form), other.hours),
+                Activity::Other(other) => {
+                    let form = other.form;
+                    let kind = match form {
+                        OtherForm::CaseReport | OtherForm::WorkGuidance => SharedKind::Case { form },
+                        _ => SharedKind::Other { form, title: other.title.clone() },
+                    };
+                    (kind, other.hours)
+                }
             };
             SharedActivity {
-                title,
                 kind,
-                completed_on: activity.completed_on(),
+                completed_on: activity.last_day(),
                 hours,
                 counted: best.map_or(Centi::ZERO, domain::ActivityStatus::counted),
                 requirement: best.and_then(domain::ActivityStatus::requirement),

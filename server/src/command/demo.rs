@@ -1,6 +1,7 @@
 //! `vakspoor demo`: people to log in as, one for each state that a registration can be in.
 
 pub(super) mod build;
+mod employer;
 mod people;
 
 use crate::config::Data;
@@ -20,7 +21,12 @@ pub async fn run(data: &Data) -> anyhow::Result<()> {
     service.migrate().await.context("the database cannot be brought up to date")?;
     let made = load(&service).await?;
     tracing::info!(made, "demo accounts made");
-    stdout().write_all(log_ins(&data.base_url).as_bytes())?;
+    // Somebody who tried the demo may have changed anything: then it is what it is.
+    let code = employer::load(&service).await.unwrap_or_else(|problem| {
+        tracing::warn!(%problem, "the demo employer is not complete");
+        None
+    });
+    stdout().write_all(log_ins(&data.base_url, code.as_deref()).as_bytes())?;
     Ok(())
 }
 
@@ -54,13 +60,18 @@ pub async fn load(service: &Service) -> anyhow::Result<usize> {
 }
 
 /// The table of log-ins.
-fn log_ins(base_url: &str) -> String {
+fn log_ins(base_url: &str, code: Option<&str>) -> String {
     let addresses: Vec<String> = PEOPLE.iter().map(|person| format!("{}@{DOMAIN}", person.account)).collect();
     let width = addresses.iter().map(String::len).max().unwrap_or(0);
     let mut table =
         format!("\nLog in op {}/inloggen\nWachtwoord van iedereen: {PASSWORD}\n\n", base_url.trim_end_matches('/'));
     for (person, address) in PEOPLE.iter().zip(&addresses) {
         table.push_str(&format!("  {address:<width$}  {}\n", person.shows));
+    }
+    let employer = employer::address(employer::ACCOUNT);
+    table.push_str(&format!("  {employer:<width$}  eigenaar van een organisatie\n"));
+    if let Some(code) = code {
+        table.push_str(&format!("\nCode van die werkgever, om mee te delen: {code}\n"));
     }
     table.push('\n');
     table
@@ -72,7 +83,8 @@ mod tests {
 
     #[test]
     fn the_table_names_everybody_and_the_password() {
-        let table = log_ins("http://127.0.0.1:3000/");
+        let table = log_ins("http://127.0.0.1:3000/", Some("abcdefghjk"));
+        assert!(table.contains("om mee te delen: abcdefghjk"));
         assert!(table.contains("http://127.0.0.1:3000/inloggen"));
         assert!(table.contains(PASSWORD));
         for person in &PEOPLE {

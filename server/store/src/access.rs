@@ -264,7 +264,7 @@ pub struct Grant<'tx, A: Action> {
     subject: A::Subject,
     scope: Scope,
     role: Option<Role>,
-    shared_by: Option<AccountId>,
+    shared: Option<(AccountId, Sharing)>,
 }
 
 impl<A: Action> std::fmt::Debug for Grant<'_, A> {
@@ -325,8 +325,13 @@ impl<A: Action> Grant<'_, A> {
 impl Grant<'_, ViewShared> {
     /// The account of who shares.
     #[must_use]
-    pub const fn shared_by(&self) -> Option<AccountId> {
-        self.shared_by
+    pub fn shared_by(&self) -> Option<AccountId> {
+        self.shared.map(|(account, _)| account)
+    }
+
+    /// Whether they share what this level shows: what is read by this grant is narrowed down to it.
+    pub(crate) fn shows(&self, asked: Sharing) -> bool {
+        self.shared.is_some_and(|(_, level)| level.includes(asked))
     }
 }
 
@@ -355,8 +360,8 @@ pub async fn authorise<'tx, A: Action>(
     let found = found(tx, actor, subject.place()).await?;
     match permission::decide(found.relation, A::ACTION) {
         Decision::Allow => {
-            let Found { scope, role, shared_by, .. } = found;
-            Ok(Grant { tx, actor: actor.clone(), subject, scope, role, shared_by })
+            let Found { scope, role, shared, .. } = found;
+            Ok(Grant { tx, actor: actor.clone(), subject, scope, role, shared })
         }
         Decision::Deny(reason) => Err(Denied { action: A::ACTION, reason }.into()),
     }
@@ -367,12 +372,12 @@ struct Found {
     relation: Relation,
     scope: Scope,
     role: Option<Role>,
-    shared_by: Option<AccountId>,
+    shared: Option<(AccountId, Sharing)>,
 }
 
 impl From<Relation> for Found {
     fn from(relation: Relation) -> Self {
-        Self { relation, scope: Scope::Teams(Vec::new()), role: None, shared_by: None }
+        Self { relation, scope: Scope::Teams(Vec::new()), role: None, shared: None }
     }
 }
 
@@ -398,7 +403,7 @@ async fn found(tx: &Transaction, actor: &Actor, place: Place) -> Result<Found, S
         Place::Shared(shared) => {
             let found = member(tx, actor, account, shared.organisation).await?;
             match sharing(tx, &found.scope, shared).await? {
-                Some(by) if found.role.is_some() => Ok(Found { shared_by: Some(by), ..found }),
+                Some(shared) if found.role.is_some() => Ok(Found { shared: Some(shared), ..found }),
                 _ => Ok(Relation::Stranger.into()),
             }
         }
@@ -441,17 +446,19 @@ async fn member(
         Scope::Whole
     };
     let relation = Relation::Member { role, second_factor: actor.second_factor() };
-    Ok(Found { relation, scope, role: Some(role), shared_by: None })
+    Ok(Found { relation, scope, role: Some(role), shared: None })
 }
 
 const SHARED: &str = "
 SELECT link.account_id, link.sharing, staff.team_id
 FROM link JOIN staff ON staff.id = link.staff_id
 WHERE link.staff_id = $1 AND link.organisation_id = $2 AND link.withdrawn_at IS NULL AND link.since <= $3
-    AND (link.until IS NULL OR link.until >= $3) AND staff.deleted_at IS NULL";
+    AND (link.until IS NULL OR link.until >= $3) AND staff.deleted_at IS NULL
+    AND (staff.until IS NULL OR staff.until >= $3)";
 
-/// Who shares so much, if they are within reach.
-async fn sharing(tx: &Transaction, scope: &Scope, shared: Shared) -> Result<Option<AccountId>, StoreError> {
+/// Who shares at least so much, and at which level, if they are within reach. A link holds up to its last day and up to
+/// the last day that the employer has written down, whichever comes first.
+async fn sharing(tx: &Transaction, scope: &Scope, shared: Shared) -> Result<Option<(AccountId, Sharing)>, StoreError> {
     let connection = &tx.counted;
     let values = [shared.staff.uuid().into(), shared.organisation.uuid().into(), shared.on.into()];
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), SHARED, values);
@@ -466,5 +473,5 @@ async fn sharing(tx: &Transaction, scope: &Scope, shared: Shared) -> Result<Opti
         Scope::Teams(teams) => team.is_some_and(|team| teams.contains(&team)),
     };
     let account: Uuid = row.try_get_by_index(0)?;
-    Ok((within && level.includes(shared.asked)).then_some(account.into()))
+    Ok((within && level.includes(shared.asked)).then_some((account.into(), level)))
 }

@@ -26,6 +26,8 @@ pub struct Link {
     pub since: NaiveDate,
     /// The last day.
     pub until: Option<NaiveDate>,
+    /// The last day that they work there, where the employer has written one down.
+    pub employed_until: Option<NaiveDate>,
     /// When it was taken back or ended, if it was.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// Rises by one with each change.
@@ -44,13 +46,27 @@ impl Link {
             until: row.try_get_by_index(6)?,
             withdrawn_at: row.try_get_by_index(7)?,
             version: row.try_get_by_index(8)?,
+            employed_until: row.try_get_by_index(9)?,
         })
+    }
+
+    /// The last day on which the employer sees something: theirs, or the one that the employer has written down.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        [self.until, self.employed_until].into_iter().flatten().min()
     }
 
     /// Whether the employer sees something on a day.
     #[must_use]
     pub fn holds(&self, on: NaiveDate) -> bool {
-        self.withdrawn_at.is_none() && self.since <= on && self.until.is_none_or(|until| on <= until)
+        self.withdrawn_at.is_none() && self.since <= on && self.last_day().is_none_or(|last| on <= last)
+    }
+
+    /// Whether it is over for good by a day: taken back, ended, or past the last day that its owner gave. Where only the
+    /// employer says that they have left, it can still be taken back.
+    #[must_use]
+    pub fn is_over(&self, on: NaiveDate) -> bool {
+        self.withdrawn_at.is_some() || self.until.is_some_and(|until| until < on)
     }
 }
 
@@ -65,12 +81,40 @@ fn sharing(text: String) -> Result<Sharing, StoreError> {
 pub async fn mine(grant: &Grant<'_, ViewPortfolio>) -> Result<Vec<Link>, StoreError> {
     const LIST: &str = "
 SELECT link.id, link.organisation_id, organisation.name, organisation.kvk, link.sharing, link.since, link.until,
-    link.withdrawn_at, link.version
-FROM link JOIN organisation ON organisation.id = link.organisation_id
+    link.withdrawn_at, link.version, staff.until
+FROM link JOIN organisation ON organisation.id = link.organisation_id JOIN staff ON staff.id = link.staff_id
 WHERE link.account_id = $1
 ORDER BY (link.withdrawn_at IS NOT NULL), link.created_at DESC, link.id";
     let rows = grant.connection().rows(LIST, [grant.subject().uuid().into()]).await?;
     rows.iter().map(Link::read).collect()
+}
+
+/// The link of who accepts that is not over by a day, with an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn present(
+    grant: &Grant<'_, AcceptInvitation>,
+    organisation: OrganisationId,
+    on: NaiveDate,
+) -> Result<Option<LinkId>, StoreError> {
+    const PRESENT: &str = "
+SELECT id FROM link
+WHERE account_id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL AND (until IS NULL OR until >= $3)";
+    let Some(account) = grant.account() else { return Ok(None) };
+    let values = [account.uuid().into(), organisation.uuid().into(), on.into()];
+    let row = grant.connection().row(PRESENT, values).await?;
+    row.map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).transpose()
+}
+
+/// Whether who accepts has this link already: its form was sent twice.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_there(grant: &Grant<'_, AcceptInvitation>, link: LinkId) -> Result<bool, StoreError> {
+    const THERE: &str = "SELECT 1 FROM link WHERE id = $1 AND account_id = $2";
+    let Some(account) = grant.account() else { return Ok(false) };
+    Ok(grant.connection().row(THERE, [link.uuid().into(), account.uuid().into()]).await?.is_some())
 }
 
 /// What a link is to be.
@@ -85,18 +129,19 @@ pub struct Terms {
 }
 
 /// Begins a link of who accepts, with the record of the staff that is theirs: the invited one, or else one with their
-/// address, or else a new one. A link with this organisation that there was ends. `None` when that record has been
-/// joined by somebody else.
+/// address, or else a new one. A link with this organisation that there was ends; a record that was made by joining
+/// before, and that the employer never touched, goes when another turns out to be theirs. `false` when the record has been
+/// joined by somebody else, or the key is taken.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn begin(
     grant: &Grant<'_, AcceptInvitation>,
-    organisation: OrganisationId,
-    invited: Option<StaffId>,
+    id: LinkId,
+    (organisation, invited): (OrganisationId, Option<StaffId>),
     terms: Terms,
     now: DateTime<Utc>,
-) -> Result<Option<LinkId>, StoreError> {
+) -> Result<bool, StoreError> {
     const ME: &str = "SELECT name, email FROM account WHERE id = $1";
     const BEFORE: &str = "
 SELECT staff_id FROM link WHERE account_id = $1 AND organisation_id = $2
@@ -111,9 +156,15 @@ ORDER BY (staff.id <> $2), staff.id LIMIT 1";
     const INSERT: &str = "
 INSERT INTO link (id, organisation_id, staff_id, account_id, sharing, since, until, version, created_at, updated_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8) ON CONFLICT DO NOTHING";
-    let Some(account) = grant.account() else { return Ok(None) };
+    const DOUBLE: &str = "
+UPDATE staff SET deleted_at = $4, updated_at = $4, version = version + 1
+WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND version = 1
+    AND EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.created_at = staff.created_at)
+    AND NOT EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.account_id <> $5)
+    AND NOT EXISTS (SELECT 1 FROM register_check WHERE register_check.staff_id = staff.id)";
+    let Some(account) = grant.account() else { return Ok(false) };
     let connection = grant.connection();
-    let Some(me) = connection.row(ME, [account.uuid().into()]).await? else { return Ok(None) };
+    let Some(me) = connection.row(ME, [account.uuid().into()]).await? else { return Ok(false) };
     let (name, email): (String, String) = (me.try_get_by_index(0)?, me.try_get_by_index(1)?);
     let who = [account.uuid().into(), organisation.uuid().into()];
     let before = match connection.row(BEFORE, who.clone()).await? {
@@ -126,15 +177,19 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8) ON CONFLICT DO NOTHING";
     let free = connection.row(FREE, [organisation.uuid().into(), wanted.into(), email.clone().into()]).await?;
     let staff: StaffId = match free {
         Some(row) => row.try_get_by_index::<Uuid>(0)?.into(),
-        None if invited.is_some() => return Ok(None),
+        None if invited.is_some() => return Ok(false),
         None => {
-            let id = StaffId::new();
+            let new = StaffId::new();
             let record = Record { name, email: Some(email), ..Record::default() };
-            workforce::insert_in(connection, organisation, id, &record, now).await?;
-            id
+            workforce::insert_in(connection, organisation, new, &record, now).await?;
+            new
         }
     };
-    let id = LinkId::new();
+    if let Some(before) = before {
+        let values =
+            [before.into(), staff.uuid().into(), organisation.uuid().into(), now.into(), account.uuid().into()];
+        connection.run(DOUBLE, values).await?;
+    }
     let values = [
         id.uuid().into(),
         organisation.uuid().into(),
@@ -145,7 +200,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8) ON CONFLICT DO NOTHING";
         terms.until.into(),
         now.into(),
     ];
-    Ok((connection.run(INSERT, values).await? == 1).then_some(id))
+    Ok(connection.run(INSERT, values).await? == 1)
 }
 
 /// Changes how much version `version` of a link shares, and until when; `false` when it is another version by now, or
@@ -158,11 +213,11 @@ pub async fn edit(
     link: LinkId,
     version: i32,
     (sharing, until): (Sharing, Option<NaiveDate>),
-    now: DateTime<Utc>,
+    (on, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<bool, StoreError> {
     const EDIT: &str = "
 UPDATE link SET sharing = $4, until = $5, version = version + 1, updated_at = $6
-WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL";
+WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL AND (until IS NULL OR until >= $7)";
     let values = [
         link.uuid().into(),
         grant.subject().uuid().into(),
@@ -170,6 +225,7 @@ WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL";
         sharing.as_str().into(),
         until.into(),
         now.into(),
+        on.into(),
     ];
     Ok(grant.connection().run(EDIT, values).await? == 1)
 }
@@ -232,14 +288,16 @@ ORDER BY (withdrawn_at IS NOT NULL), created_at DESC LIMIT 1";
     .transpose()
 }
 
-/// The portfolio of who shares, whole: what of it may be shown depends on the level that the grant was asked for, and is
-/// the service's to keep to. `None` when the account is gone.
+/// The portfolio of who shares their activities, whole: the service makes the list that may be shown of it. `None` when they
+/// do not share that, or the account is gone.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn portfolio(grant: &Grant<'_, ViewShared>) -> Result<Option<Portfolio>, StoreError> {
     match grant.shared_by() {
-        Some(account) => crate::entry::portfolio_of(grant.connection(), account).await,
-        None => Ok(None),
+        Some(account) if grant.shows(Sharing::Activities) => {
+            crate::entry::portfolio_of(grant.connection(), account).await
+        }
+        _ => Ok(None),
     }
 }

@@ -173,3 +173,16 @@ pub async fn analyse(grant: &Grant<'_, WorkQueue>) -> Result<(), StoreError> {
     grant.connection().run("ANALYZE", []).await?;
     Ok(())
 }
+
+/// The code that an organisation gives its people, for the demo.
+///
+/// # Errors
+/// When the database fails.
+pub async fn join_code(
+    grant: &Grant<'_, WorkQueue>,
+    organisation: OrganisationId,
+) -> Result<Option<String>, StoreError> {
+    const CODE: &str = "SELECT join_code FROM organisation WHERE id = $1";
+    let row = grant.connection().row(CODE, [organisation.uuid().into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}

@@ -1,5 +1,6 @@
 //! How each registration stands, worked out from its portfolio: what is searched and sorted across people.
 use chrono::NaiveDate;
+use domain::organisation::Sharing;
 use domain::{Band, Chamber, Register, RulesetId, Standing};
 use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
@@ -36,10 +37,65 @@ pub struct Row {
     pub complete: bool,
     /// How far its owner is.
     pub band: Band,
-    /// The measure that runs, as named in the formats, and its last day.
+    /// The measure that runs and that the register publishes, as named in the formats, and its last day.
     pub measure: Option<(String, Option<NaiveDate>)>,
     /// Per requirement, as JSON; opaque here.
     pub sums: String,
+}
+
+/// What the lowest level shows of a registration: no more than the public register does, and what follows from its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// In which register.
+    pub register: Register,
+    /// In which chamber.
+    pub chamber: Chamber,
+    /// The number there.
+    pub register_number: Option<String>,
+    /// How it stands.
+    pub standing: Standing,
+    /// The first day of the period.
+    pub since: NaiveDate,
+    /// The first day that it no longer holds.
+    pub ends: NaiveDate,
+    /// The last day to submit: the day before.
+    pub submit_by: NaiveDate,
+    /// The measure that runs and that the register publishes, as named in the formats, and its last day.
+    pub measure: Option<(String, Option<NaiveDate>)>,
+}
+
+/// What the next level adds: how far somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// By which rules.
+    pub ruleset: RulesetId,
+    /// Whether every known requirement is met.
+    pub complete: bool,
+    /// How far, in one word.
+    pub band: Band,
+    /// Per requirement, as JSON; opaque here.
+    pub sums: String,
+}
+
+/// A registration of who shares, with no more in it than they share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// What every level shows.
+    pub published: Published,
+    /// How far they are, where they share that.
+    pub progress: Option<Progress>,
+}
+
+impl Row {
+    /// The row as its owner shows it at a level.
+    #[must_use]
+    pub fn shown(self, level: Sharing) -> Registration {
+        let Self { ruleset, complete, band, sums, .. } = self;
+        let progress = level.includes(Sharing::Sums).then_some(Progress { ruleset, complete, band, sums });
+        let Self { register, chamber, register_number, standing, since, ends, submit_by, measure, .. } = self;
+        let published = Published { register, chamber, register_number, standing, since, ends, submit_by, measure };
+        Registration { published, progress }
+    }
 }
 
 const COLUMNS: [&str; 17] = [
@@ -146,18 +202,20 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
     Ok(())
 }
 
-/// The registrations of who shares, as they stand: those that count first, the latest end first.
+/// The registrations of who shares that count, as they stand and as far as they are shared; the latest end first. Periods
+/// that are over are not shown.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn shared(grant: &Grant<'_, ViewShared>) -> Result<Vec<Row>, StoreError> {
+pub async fn shared(grant: &Grant<'_, ViewShared>) -> Result<Vec<Registration>, StoreError> {
     let Some(account) = grant.shared_by() else { return Ok(Vec::new()) };
     let sql = format!(
-        "SELECT {} FROM standing WHERE account_id = $1 ORDER BY is_leading DESC, ends DESC, entry_id",
+        "SELECT {} FROM standing WHERE account_id = $1 AND is_leading = 1 ORDER BY ends DESC, entry_id",
         COLUMNS.join(", ")
     );
     let rows = grant.connection().rows(&sql, [account.uuid().into()]).await?;
-    rows.iter().map(Row::read).collect()
+    let level = if grant.shows(Sharing::Sums) { Sharing::Sums } else { Sharing::Standing };
+    rows.iter().map(|row| Ok(Row::read(row)?.shown(level))).collect()
 }
 
 /// Accounts with a registration that was not worked out on or after `on`, in the order of their keys, from the one after

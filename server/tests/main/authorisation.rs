@@ -14,6 +14,9 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
     let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
     let id = EntryId::new();
     let service = &site.service;
+    if path.starts_with("/delen") {
+        return crate::sharing::link_of(site, &actor).await.uuid().into();
+    }
     if path.starts_with("/werk") {
         service.save_employment(&actor, id, None, employment()).await.unwrap();
     } else if path.starts_with("/registraties") {

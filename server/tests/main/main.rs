@@ -12,5 +12,6 @@ mod authorisation;
 mod form;
 mod protection;
 mod second_factor;
+mod sharing;
 mod site;
 mod stale;

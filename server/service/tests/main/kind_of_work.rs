@@ -4,11 +4,11 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, EmployerProblem, EntryId, KindOfWorkId, Known, OrganisationId, Record, StaffId, Team,
-    TeamId, Verdict,
+    Abilities, Actor, Check, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record, StaffId,
+    Team, TeamId, Verdict,
 };
 
-use crate::bed::{Bed, both, code};
+use crate::bed::{Bed, both, code, network};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -71,7 +71,8 @@ impl Employer {
         let actor = bed.person(email).await.actor;
         bed.service.save_registration(&actor, EntryId::new(), None, registration(until)).await.unwrap();
         let code = bed.service.organisation(&self.owner, self.id).await.unwrap().organisation.join_code;
-        bed.service.begin_link(&actor, &code, Sharing::Standing, None).await.unwrap();
+        let terms = (Sharing::Standing, None);
+        bed.service.begin_link(&actor, LinkId::new(), &code, terms, &network(1)).await.unwrap();
         let found = bed.service.who_may(&self.owner, self.id, self.any(bed).await, bed.service.today()).await.unwrap();
         let known: Vec<StaffId> =
             found.1.iter().filter(|one| one.known == Known::Shared).map(|one| one.staff).collect();

@@ -10,4 +10,5 @@ mod kind_of_work;
 mod log;
 mod portfolio;
 mod second_factor;
+mod sharing;
 mod smtp;

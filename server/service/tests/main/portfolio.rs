@@ -416,7 +416,6 @@ both! {
             }
         }
         assert_eq!(counts[0], counts[1]);
-        // Two of those that write keep what others see of it.
         assert_eq!(counts[0], (1, 7));
     }
 

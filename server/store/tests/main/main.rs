@@ -10,6 +10,7 @@ mod job;
 mod schema;
 mod second_factor;
 mod session;
+mod sharing;
 mod throttle;
 mod token;
 mod transaction;
