@@ -2,6 +2,7 @@
 //!
 //! The cookie holds codes and ids only, never a text or a name.
 
+use language::organisation::Done;
 use std::{fmt, str::FromStr};
 
 /// What was done.
@@ -38,6 +39,8 @@ pub enum Flash {
     RecoveryCodeUsed(u32),
     /// The account and all that was in it were erased.
     AccountErased,
+    /// Something of an organisation.
+    Organisation(Done),
 }
 
 impl fmt::Display for Flash {
@@ -56,6 +59,7 @@ impl fmt::Display for Flash {
             Self::SecondFactorElsewhere => f.write_str("second-factor-elsewhere"),
             Self::RecoveryCodeUsed(left) => write!(f, "recovery-code-used.{left}"),
             Self::AccountErased => f.write_str("account-erased"),
+            Self::Organisation(done) => write!(f, "organisation.{}", done.as_str()),
         }
     }
 }
@@ -90,6 +94,9 @@ impl FromStr for Flash {
             ["second-factor-elsewhere"] => Ok(Self::SecondFactorElsewhere),
             ["recovery-code-used", left] => Ok(Self::RecoveryCodeUsed(left.parse().map_err(|_| NotAFlash)?)),
             ["account-erased"] => Ok(Self::AccountErased),
+            ["organisation", code] => {
+                Done::ALL.into_iter().find(|done| done.as_str() == *code).map(Self::Organisation).ok_or(NotAFlash)
+            }
             _ => Err(NotAFlash),
         }
     }
@@ -111,6 +118,7 @@ mod tests {
             Flash::SignedOut,
             Flash::SecondFactorOff,
             Flash::RecoveryCodeUsed(9),
+            Flash::Organisation(Done::Invited),
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

@@ -6,6 +6,7 @@ import { period } from "./dossier.ts";
 import { asText, fill } from "./form.ts";
 import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
+import { organisationScenes } from "./organisation.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
 
 export interface Scene {
@@ -361,4 +362,5 @@ export const scenes: Scene[] = [
       await press(page, saveButton(page));
     },
   },
+  ...organisationScenes,
 ];

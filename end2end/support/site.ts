@@ -31,6 +31,9 @@ export const at = {
   export: "/dossier/vakspoor-dossier.json",
   account: "/account",
   secondFactor: "/account/extra-beveiliging",
+  organisations: "/organisaties",
+  organisationNew: "/organisaties/nieuw",
+  invitation: "/uitnodiging",
 } as const;
 
 /** Does something that loads a page, and gives the answer to it. Redirects are followed. */

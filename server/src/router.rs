@@ -6,8 +6,8 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, dossier, kind_of_work, practice_hours, problem, registration, rules,
-        second_factor, standing,
+        account, activity, allocation, dossier, kind_of_work, organisation, practice_hours, problem, registration,
+        rules, second_factor, standing,
     },
     security::{headers, origin},
     state::AppState,
@@ -46,6 +46,7 @@ pub fn pages() -> Routes {
         .merge(kind_of_work::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
+        .merge(organisation::routes())
 }
 
 /// Whether a page is shown at this address, by GET. What comes behind a question mark does not matter.

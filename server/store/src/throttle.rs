@@ -4,7 +4,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Statement};
 
 use crate::StoreError;
-use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, ShowSecondFactor, SignUp, WorkQueue};
+use crate::access::{
+    EditWorkforce, FoundOrganisation, Grant, LogIn, ManageAccount, ManageMembers, RedeemCode, ShowSecondFactor, SignUp,
+    WorkQueue,
+};
 use crate::account::private;
 use crate::entity::throttle::{Column, Entity};
 
@@ -15,6 +18,9 @@ impl MayCount for Grant<'_, LogIn> {}
 impl MayCount for Grant<'_, RedeemCode> {}
 impl MayCount for Grant<'_, ManageAccount> {}
 impl MayCount for Grant<'_, ShowSecondFactor> {}
+impl MayCount for Grant<'_, FoundOrganisation> {}
+impl MayCount for Grant<'_, ManageMembers> {}
+impl MayCount for Grant<'_, EditWorkforce> {}
 
 /// How often was tried, and until when that is remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
