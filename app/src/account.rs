@@ -339,6 +339,13 @@ pub fn account(
             </section>
             {second_factor::section(locale, second_factor)}
             <section class="section">
+                <h2>{language::organisation::list_title(locale)}</h2>
+                <p>
+                    {language::organisation::account_text(locale)} " "
+                    <a href=path::ORGANISATIONS>{language::organisation::account_link(locale)}</a>
+                </p>
+            </section>
+            <section class="section">
                 <h2>{t::erase_section(locale)}</h2>
                 <Notice tone=Tone::Attention>
                     <p>{t::erase_explained(locale)} " " <a href=path::EXPORT download>{t::download_dossier(locale)}</a></p>

@@ -2,6 +2,7 @@
 //!
 //! The cookie holds codes and ids only, never a text or a name.
 
+use language::organisation::Done;
 use std::{fmt, str::FromStr};
 
 /// What was done.
@@ -44,6 +45,8 @@ pub enum Flash {
     SharingChanged,
     /// An employer sees nothing any more.
     SharingStopped,
+    /// Something of an organisation.
+    Organisation(Done),
 }
 
 impl fmt::Display for Flash {
@@ -65,6 +68,7 @@ impl fmt::Display for Flash {
             Self::SharingBegun => f.write_str("sharing-begun"),
             Self::SharingChanged => f.write_str("sharing-changed"),
             Self::SharingStopped => f.write_str("sharing-stopped"),
+            Self::Organisation(done) => write!(f, "organisation.{}", done.as_str()),
         }
     }
 }
@@ -102,6 +106,9 @@ impl FromStr for Flash {
             ["sharing-begun"] => Ok(Self::SharingBegun),
             ["sharing-changed"] => Ok(Self::SharingChanged),
             ["sharing-stopped"] => Ok(Self::SharingStopped),
+            ["organisation", code] => {
+                Done::ALL.into_iter().find(|done| done.as_str() == *code).map(Self::Organisation).ok_or(NotAFlash)
+            }
             _ => Err(NotAFlash),
         }
     }
@@ -126,6 +133,7 @@ mod tests {
             Flash::SharingBegun,
             Flash::SharingChanged,
             Flash::SharingStopped,
+            Flash::Organisation(Done::Invited),
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

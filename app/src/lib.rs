@@ -15,6 +15,7 @@ pub mod account;
 pub mod activity;
 pub mod allocation;
 pub mod dossier;
+pub mod organisation;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;
@@ -25,4 +26,4 @@ pub mod standing;
 
 pub use flash::Flash;
 pub use form::FormState;
-pub use request::{Request, Viewer};
+pub use request::{Request, Viewer, Workplace};

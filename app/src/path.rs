@@ -65,6 +65,12 @@ pub const SHARING: &str = "/delen";
 pub const SHARING_NEW: &str = "/delen/nieuw";
 /// Name, password, sessions, language, end of the account.
 pub const ACCOUNT: &str = "/account";
+/// The organisations in which somebody has a role.
+pub const ORGANISATIONS: &str = "/organisaties";
+/// Bring an organisation in.
+pub const ORGANISATION_NEW: &str = "/organisaties/nieuw";
+/// An invitation; `?code=` comes from the mail.
+pub const INVITATION: &str = "/uitnodiging";
 
 /// The second factor: turn it on and off, recovery codes.
 pub const SECOND_FACTOR: &str = "/account/extra-beveiliging";
@@ -193,6 +199,61 @@ pub fn restore(id: impl Display) -> String {
 /// One ruleset.
 pub fn ruleset(id: impl Display) -> String {
     format!("{RULES}/{id}")
+}
+
+/// The form of its name and number.
+pub fn organisation_edit(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/wijzigen")
+}
+/// Its code for staff, and a new one.
+pub fn organisation_code(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/code")
+}
+/// Remove it, with everything that is its own.
+pub fn organisation_remove(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/verwijderen")
+}
+/// Leave it.
+pub fn organisation_leave(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/verlaten")
+}
+/// Where it works.
+pub fn locations(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/locaties")
+}
+/// Add a team.
+pub fn team_new(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/teams/nieuw")
+}
+/// The form of a team.
+pub fn team_edit(id: impl Display, team: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/teams/{team}")
+}
+/// Who does what in it.
+pub fn members(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/leden")
+}
+/// Invite somebody to a role in it.
+pub fn member_invite(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/leden/uitnodigen")
+}
+/// Change what somebody does in it.
+pub fn member_edit(id: impl Display, member: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/leden/{member}")
+}
+/// End what somebody does in it.
+pub fn member_end(id: impl Display, member: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/leden/{member}/beeindigen")
+}
+/// Its staff.
+pub fn workforce(id: impl Display) -> String {
+    format!("{ORGANISATIONS}/{id}/medewerkers")
+}
+/// Begin to share with the organisation that a code is from.
+pub fn share_with(code: &str) -> String {
+    let mut path = "/delen/nieuw?code=".to_owned();
+    encode(code, &mut path);
+    path
 }
 
 /// Adds a text to a query, percent-encoded.

@@ -24,4 +24,18 @@ pub struct Request {
 pub struct Viewer {
     /// The name as the person wrote it.
     pub name: String,
+    /// Where they have a role, for the menu.
+    pub workplace: Workplace,
+}
+
+/// In how many organisations somebody has a role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Workplace {
+    /// In none.
+    #[default]
+    None,
+    /// In this one, by its id.
+    One(String),
+    /// In several.
+    Several,
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { dataFolder } from "./mail.ts";
 
 /** What the employer is called. */
-export const employerName = "Jeugdhulp Waterland";
+export const employerName = "Jeugdhulp Voorbeeld";
 
 /** The code that it gives its people. */
 export function employerCode(): string {

@@ -7,6 +7,7 @@ import { employerCode } from "./employer.ts";
 import { asText, fill } from "./form.ts";
 import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
+import { organisationScenes } from "./organisation.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
 
 export interface Scene {
@@ -410,4 +411,5 @@ export const scenes: Scene[] = [
       await press(page, saveButton(page));
     },
   },
+  ...organisationScenes,
 ];

@@ -33,6 +33,9 @@ export const at = {
   sharingNew: "/delen/nieuw",
   account: "/account",
   secondFactor: "/account/extra-beveiliging",
+  organisations: "/organisaties",
+  organisationNew: "/organisaties/nieuw",
+  invitation: "/uitnodiging",
 } as const;
 
 /** Does something that loads a page, and gives the answer to it. Redirects are followed. */

@@ -9,6 +9,7 @@ pub mod allocation;
 pub mod dossier;
 pub mod fields;
 pub mod kind_of_work;
+pub mod organisation;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;

@@ -101,6 +101,38 @@ impl FromStr for Kvk {
     }
 }
 
+/// Whether a text can be read as an address on the web or of mail. Mail programs make a link of those: in the name of an
+/// organisation, which goes into mails, one would send people anywhere.
+#[must_use]
+pub fn holds_address(text: &str) -> bool {
+    // Points of other scripts are read as one in an address too.
+    let text = text.to_lowercase().replace(['\u{3002}', '\u{ff0e}', '\u{ff61}', '\u{2024}'], ".");
+    if text.contains("://") || text.contains("www.") || text.contains('@') {
+        return true;
+    }
+    text.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).any(|word| {
+        let labels: Vec<&str> = word.split('.').collect();
+        // 'B.V.' and 'St.Jozef 1.2' are none: the last part of an address has letters, and no part is empty or a letter.
+        labels.windows(2).any(|pair| match pair {
+            [before, top] => {
+                before.chars().count() >= 2 && top.chars().count() >= 2 && top.chars().all(char::is_alphabetic)
+            }
+            _ => false,
+        })
+    })
+}
+
+/// Whether a text has marks that nobody sees and that change how the rest is read: of direction, of no width.
+#[must_use]
+pub fn holds_unseen(text: &str) -> bool {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+    };
+    text.chars().any(unseen)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +145,44 @@ mod tests {
         for text in ["", "1234567", "123456789", "1234567a", "00000000", "١٢٣٤٥٦٧٨"] {
             assert_eq!(text.parse::<Kvk>(), Err(NoKvk), "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_that_a_mail_program_would_make_a_link_of_is_known() {
+        for text in [
+            "Win nu op http://x.example",
+            "www.bank.nl",
+            "Bank bank.nl/inloggen",
+            "ga naar (bank.nl)",
+            "BANK.NL",
+            "bank\u{3002}nl",
+            "mail naar a@b",
+            "a.bank-x.co.uk",
+            "https://x",
+        ] {
+            assert!(holds_address(text), "{text}");
+        }
+        for text in [
+            "Stichting Jeugdhulp Voorbeeld",
+            "Praktijk J. de Wit B.V.",
+            "Zorg v.o.f.",
+            "Gemeente 's-Gravenhage",
+            "St. Jozef",
+            "Locatie 1.2",
+            "Wij & Co.",
+            "C.V. De Brug",
+            "Jeugd- en opvoedhulp",
+        ] {
+            assert!(!holds_address(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_that_nobody_sees_are_known() {
+        for text in ["a\nb", "a\r", "\u{202e}knab", "a\u{200b}b", "\u{feff}", "a\u{2028}b", "a\u{ad}b"] {
+            assert!(holds_unseen(text), "{text:?}");
+        }
+        assert!(!holds_unseen("Stichting Één – 'De Brug' (Noord)"));
     }
 
     #[test]

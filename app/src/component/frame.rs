@@ -1,7 +1,7 @@
 //! The frame around every page: head, header, menus, main part, footer.
 
 use crate::{
-    Request,
+    Request, Workplace,
     component::{
         field::as_html,
         icon::{Glyph, Icon},
@@ -105,6 +105,11 @@ fn header(request: &Request) -> AnyView {
     };
     let person = match &request.viewer {
         Some(viewer) => view! {
+            {workplace(request)
+                .map(|(address, label)| {
+                    let current = request.path.starts_with(path::ORGANISATIONS).then_some("page");
+                    view! { <a class="header__link header__organisation" href=address aria-current=current>{label}</a> }
+                })}
             <a class="header__person" href=path::ACCOUNT aria-current=(request.path == path::ACCOUNT).then_some("page")>
                 <Icon glyph=Glyph::Person />
                 <span class="header__name">{viewer.name.clone()}</span>
@@ -155,16 +160,47 @@ fn languages(request: &Request) -> AnyView {
         .into_any()
 }
 
+/// What is special about an item of the menu.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Plain,
+    /// The one in the middle.
+    Main,
+    /// On a desk only: a phone has room for five, and this one in the head.
+    Wide,
+}
+
+impl Place {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "menu__item",
+            Self::Main => "menu__item menu__item--main",
+            Self::Wide => "menu__item menu__item--wide",
+        }
+    }
+}
+
+/// The organisation that somebody has a role in, or all of them: address and name of the entry.
+fn workplace(request: &Request) -> Option<(String, Text)> {
+    use language::organisation as words;
+    match &request.viewer.as_ref()?.workplace {
+        Workplace::None => None,
+        Workplace::One(id) => Some((path::organisation(id), words::menu(request.locale))),
+        Workplace::Several => Some((path::ORGANISATIONS.to_owned(), words::menu_several(request.locale))),
+    }
+}
+
 fn menu(request: &Request) -> AnyView {
     let locale = request.locale;
     let here = request.path.as_str();
-    let item = |address: &'static str, label: Text, icon: &'static str, main: bool| {
+    let item = |address: &str, label: Text, icon: &'static str, place: Place| {
+        let address = address.to_owned();
         let current = here == address
             || (address != path::ACTIVITY_NEW
                 && here != path::ACTIVITY_NEW
-                && here.strip_prefix(address).is_some_and(|rest| rest.starts_with('/')));
+                && here.strip_prefix(&address).is_some_and(|rest| rest.starts_with('/')));
         view! {
-            <li class=if main { "menu__item menu__item--main" } else { "menu__item" }>
+            <li class=place.class()>
                 <a class="menu__link" href=address aria-current=current.then_some("page")>
                     <svg class="menu__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
                         <path d=icon />
@@ -177,11 +213,12 @@ fn menu(request: &Request) -> AnyView {
     view! {
         <nav class="menu" aria-label=t::main_navigation(locale)>
             <ul class="menu__list">
-                {item(path::STANDING, t::standing(locale), "M3 19h18M7 19v-5M12 19v-9M17 19V4l-5 2.2 5 2.3", false)}
-                {item(path::ACTIVITIES, t::activities(locale), "M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7", false)}
-                {item(path::ACTIVITY_NEW, t::add(locale), "M12 5v14M5 12h14", true)}
-                {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", false)}
-                {item(path::DOSSIER, t::dossier(locale), "M4 5h6l2 2.5h8V19H4z", false)}
+                {item(path::STANDING, t::standing(locale), "M3 19h18M7 19v-5M12 19v-9M17 19V4l-5 2.2 5 2.3", Place::Plain)}
+                {item(path::ACTIVITIES, t::activities(locale), "M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7", Place::Plain)}
+                {item(path::ACTIVITY_NEW, t::add(locale), "M12 5v14M5 12h14", Place::Main)}
+                {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", Place::Plain)}
+                {item(path::DOSSIER, t::dossier(locale), "M4 5h6l2 2.5h8V19H4z", Place::Plain)}
+                {workplace(request).map(|(address, label)| item(&address, label, "", Place::Wide))}
             </ul>
         </nav>
     }

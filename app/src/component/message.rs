@@ -103,7 +103,7 @@ pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
             <div class="notice notice--good flash" role="status">
                 {tone_mark(Tone::Good)}
                 <div class="notice__text">
-                    <p>{language::account::flash(locale, flash_kind(&flash))}</p>
+                    <p>{said(locale, &flash)}</p>
                     {undo
                         .map(|action| {
                             view! {
@@ -118,9 +118,10 @@ pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
     })
 }
 
-fn flash_kind(flash: &Flash) -> language::account::Done {
+fn said(locale: Locale, flash: &Flash) -> Text {
     use language::account::Done;
-    match flash {
+    let done = match flash {
+        Flash::Organisation(done) => return language::organisation::done(locale, *done),
         Flash::Saved(_) => Done::Saved,
         Flash::Deleted(_) => Done::Deleted,
         Flash::Restored(_) => Done::Restored,
@@ -137,7 +138,8 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::SharingBegun => Done::SharingBegun,
         Flash::SharingChanged => Done::SharingChanged,
         Flash::SharingStopped => Done::SharingStopped,
-    }
+    };
+    language::account::flash(locale, done)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use language::Locale;
 use secrecy::SecretString;
 use store::access::ManageAccount;
 use store::account::{Account, Edit};
-use store::{SessionId, account, second_factor, session};
+use store::{SessionId, account, organisation, second_factor, session};
 
 use crate::authentication::check_name;
 use crate::job::Work;
@@ -152,6 +152,9 @@ impl Service {
         };
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ManageAccount, account.id).await?;
+        if !organisation::owned_alone(&grant).await?.is_empty() {
+            return Err(EraseProblem::LastOwner);
+        }
         if !account::erase(&grant).await? {
             return Err(EraseProblem::NotFound);
         }

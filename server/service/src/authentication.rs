@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use store::access::{LogIn, ManageAccount, RedeemCode, ResumeSession, SignUp as MaySignUp};
 use store::account::{Account, NewAccount};
 use store::second_factor::Passed;
-use store::session::MayOpen;
+use store::session::{MayOpen, Workplace};
 use store::token::{Purpose, Typed};
 use store::{AccountId, SessionId, account, job, session, throttle, token};
 
@@ -50,6 +50,8 @@ pub struct Viewer {
     pub email: String,
     /// Their language.
     pub locale: Locale,
+    /// Where they have a role, for the menu. A session that was just opened does not say so yet.
+    pub workplace: Workplace,
 }
 
 /// A session that was just opened.
@@ -291,6 +293,7 @@ impl Service {
             name: resumed.name,
             email: resumed.email,
             locale: locale_of(&resumed.locale),
+            workplace: resumed.workplace,
         };
         Ok(Some((resumed.actor, viewer)))
     }
@@ -421,6 +424,7 @@ impl Service {
             name: account.name,
             email: account.email_typed,
             locale: locale_of(&account.locale),
+            workplace: Workplace::None,
         };
         Ok(NewSession { secret, expires_at, actor, viewer })
     }

@@ -75,6 +75,7 @@ pub use store::organisation::{
     What as OrganisationChange,
 };
 pub use store::reading::Line as ReadingLine;
+pub use store::session::Workplace;
 pub use store::standing::Published;
 pub use store::workforce::{Check, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Status, Total, folded};
 pub use store::{

@@ -1,13 +1,19 @@
 //! What the operator may do at the command line, without anybody's session. Never call these for a request from the web.
+use domain::organisation::Role;
 use secrecy::SecretString;
-use store::access::{RedeemCode, SignUp as MaySignUp, TakeOffSecondFactor, Worker};
+use store::access::{
+    AcceptInvitation, ManageAccount, ManageMembers, RedeemCode, SignUp as MaySignUp, TakeOffSecondFactor, Worker,
+};
 use store::account::{self, NewAccount};
-use store::{second_factor, session};
+use store::{OrganisationId, TeamId, organisation, second_factor, session};
 
 use crate::authentication::{check_email, check_name, fold};
 use crate::job::Work;
 use crate::second_factor::Opened;
-use crate::{Actor, Device, Network, NewSession, Service, SignUp, SignUpErrors, SignUpProblem, Unavailable, authorise};
+use crate::{
+    Actor, Device, EmployerProblem, Network, NewSession, SecondFactorProblem, Service, SignUp, SignUpErrors,
+    SignUpProblem, Unavailable, authorise, own_account, totp,
+};
 
 /// What became of taking a second factor off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +56,55 @@ impl Service {
             // A new account has no second factor.
             Opened::Half(_) => Ok(None),
         }
+    }
+
+    /// Turns the second factor on with a secret that is known, for an account that is made at the command line, and opens a
+    /// session that has shown it; with the secret as it is typed over. Sends no mail.
+    ///
+    /// # Errors
+    /// See [`SecondFactorProblem`].
+    pub async fn guard_account(
+        &self,
+        actor: &Actor,
+        secret: [u8; 20],
+    ) -> Result<(NewSession, SecretString), SecondFactorProblem> {
+        let now = self.now();
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, ManageAccount, own_account(actor)?).await?;
+        let account = account::get(&grant).await?.ok_or(SecondFactorProblem::NotFound)?;
+        let sealed = self.settings().key.seal(account.id, &secret)?;
+        if !second_factor::begin(&grant, sealed, now).await? {
+            return Err(SecondFactorProblem::Elsewhere);
+        }
+        // Before any code of the app: the first one can be used.
+        let passed = second_factor::confirm(&grant, 0, now).await?.ok_or(SecondFactorProblem::Elsewhere)?;
+        session::end_all(&grant, None).await?;
+        let session = self.open_session(&grant, passed, account, &Network::here(), &Device::of(None), now).await?;
+        tx.commit().await?;
+        Ok((session, totp::secret_text(&secret)))
+    }
+
+    /// Gives somebody a role without an invitation by mail; both are logged in. Sends no mail.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn appoint(
+        &self,
+        by: &Actor,
+        id: OrganisationId,
+        whom: &Actor,
+        role: Role,
+        team: Option<TeamId>,
+    ) -> Result<(), EmployerProblem> {
+        let tx = self.store().write().await?;
+        authorise(&tx, by, ManageMembers, id).await?;
+        let grant = authorise(&tx, whom, AcceptInvitation, ()).await?;
+        let now = self.now();
+        let membership = organisation::take_role(&grant, id, role, team, now).await?;
+        let membership = membership.ok_or(EmployerProblem::NotFound)?;
+        let about = organisation::About::Membership(membership);
+        organisation::note_entry(&grant, id, about, organisation::What::Created, "{}", now).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Confirms the address of an account whose owner cannot get mail. `false` when there is no such account.

@@ -1,6 +1,6 @@
 //! Organisations: what they are, and who does what in them.
-use chrono::TimeDelta;
-use domain::organisation::{Kvk, Role};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::organisation::{Kvk, Role, holds_address, holds_unseen};
 use serde::Serialize;
 use store::access::{
     AcceptInvitation, FoundOrganisation, ManageAccount, ManageMembers, ManageOrganisation, ViewOrganisation,
@@ -10,7 +10,9 @@ use store::{InvitationId, LocationId, MembershipId, OrganisationId, TeamId, job}
 
 use crate::authentication::{check_email, check_name, fold};
 use crate::job::Work;
-use crate::{Actor, EmployerProblem, Service, authorise, own_account, secret};
+use crate::settings::Limit;
+use crate::throttle::Counter;
+use crate::{Actor, EmployerProblem, NameProblem, Service, authorise, own_account, secret};
 
 /// How long an invitation can be used.
 const INVITATION: TimeDelta = TimeDelta::days(30);
@@ -79,7 +81,29 @@ fn has_role(role: Role, teams: &[TeamId]) -> String {
 fn name_of(text: &str) -> Result<String, EmployerProblem> {
     let name = text.trim();
     check_name(name).map_err(EmployerProblem::Name)?;
+    if holds_unseen(name) {
+        return Err(EmployerProblem::Name(NameProblem::ControlCharacter));
+    }
     Ok(name.to_owned())
+}
+
+/// The name of an organisation goes into mails to people who do not know it: it is a name, and nothing to press on.
+fn legal_name_of(text: &str) -> Result<String, EmployerProblem> {
+    let name = name_of(text)?;
+    if holds_address(&name) { Err(EmployerProblem::NameLikeAddress) } else { Ok(name) }
+}
+
+/// What goes wrong when more than one counter allows is asked for on one day.
+async fn count_today(
+    grant: &impl store::throttle::MayCount,
+    counters: &[Counter],
+    now: DateTime<Utc>,
+) -> Result<(), EmployerProblem> {
+    if crate::throttle::count(grant, counters, now).await?.is_none() {
+        return Ok(());
+    }
+    let limit = counters.iter().map(|counter| counter.limit.attempts).max().unwrap_or_default();
+    Err(EmployerProblem::TooManyToday { limit: u64::from(limit) })
 }
 
 /// A code that is typed over from paper: ten letters and digits, about 50 bits.
@@ -100,11 +124,14 @@ impl Service {
         name: &str,
         kvk: &str,
     ) -> Result<(), EmployerProblem> {
-        let name = name_of(name)?;
+        let name = legal_name_of(name)?;
         let kvk: Kvk = kvk.parse().map_err(|_| EmployerProblem::Kvk)?;
         let now = self.now();
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, FoundOrganisation, ()).await?;
+        let founder = own_account(actor)?.to_string();
+        let counter = Counter::of_email("organisation", &founder, self.settings().limits.organisations_account);
+        count_today(&grant, &[counter], now).await?;
         let new = Organisation { id, name, kvk: kvk.as_str().to_owned(), join_code: join_code(), version: 1 };
         if !organisation::found(&grant, &new, now).await? {
             // The form was sent twice; or the key is somebody else's, which is not told.
@@ -150,7 +177,8 @@ impl Service {
         let view = view(&grant, role).await?;
         let members = organisation::members(&grant).await?;
         let me = members.iter().find(|member| Some(member.account) == actor.account()).map(|member| member.id);
-        let invitations = match authorise(&tx, actor, ManageMembers, id).await {
+        // Whoever may not invite sees none; that is no refusal for the log.
+        let invitations = match store::access::authorise(&tx, actor, ManageMembers, id).await {
             Ok(grant) => {
                 let all = organisation::invitations(&grant, self.now()).await?;
                 all.into_iter().filter(|invitation| matches!(invitation.offer, Offer::Role(..))).collect()
@@ -174,11 +202,15 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ManageOrganisation, id).await?;
-        let name = name_of(name)?;
+        let name = legal_name_of(name)?;
         let kvk: Kvk = kvk.parse().map_err(|_| EmployerProblem::Kvk)?;
         let now = self.now();
         if !organisation::edit(&grant, version, &name, kvk.as_str(), now).await? {
             let current = organisation::get(&grant).await?.ok_or(EmployerProblem::NotFound)?;
+            if current.name == name && current.kvk == kvk.as_str() {
+                // The form was sent twice.
+                return Ok(());
+            }
             return Err(EmployerProblem::Conflict { version: current.version });
         }
         let line = json(&Named { name: &name, kvk: Some(kvk.as_str()) });
@@ -216,6 +248,9 @@ impl Service {
             return Ok(());
         }
         check_room(there.len())?;
+        if there.iter().any(|one| one.name.to_lowercase() == new.name.to_lowercase()) {
+            return Err(EmployerProblem::Taken);
+        }
         if !organisation::add_location(&grant, &new).await? {
             return Err(EmployerProblem::Taken);
         }
@@ -246,12 +281,47 @@ impl Service {
     ///
     /// # Errors
     /// See [`EmployerProblem`].
-    pub async fn save_team(&self, actor: &Actor, id: OrganisationId, mut team: Team) -> Result<(), EmployerProblem> {
+    pub async fn save_team(&self, actor: &Actor, id: OrganisationId, team: Team) -> Result<(), EmployerProblem> {
+        self.put_team(actor, id, None, team).await
+    }
+
+    /// Changes a team that was `before` when the form was made.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`]. When it is neither as before nor as wished, it has changed meanwhile: a conflict.
+    pub async fn edit_team(
+        &self,
+        actor: &Actor,
+        id: OrganisationId,
+        before: &Team,
+        team: Team,
+    ) -> Result<(), EmployerProblem> {
+        self.put_team(actor, id, Some(before), team).await
+    }
+
+    async fn put_team(
+        &self,
+        actor: &Actor,
+        id: OrganisationId,
+        before: Option<&Team>,
+        mut team: Team,
+    ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ManageOrganisation, id).await?;
         team.name = name_of(&team.name)?;
+        organisation::lock(&grant).await?;
         let teams = organisation::teams(&grant).await?;
-        let new = !teams.iter().any(|one| one.id == team.id);
+        let stored = teams.iter().find(|one| one.id == team.id);
+        if stored == Some(&team) {
+            // The form was sent twice.
+            return Ok(());
+        }
+        match (before, stored) {
+            (Some(before), Some(stored)) if before != stored => return Err(EmployerProblem::Conflict { version: 0 }),
+            (Some(_), None) => return Err(EmployerProblem::NotFound),
+            _ => {}
+        }
+        let new = stored.is_none();
         if new {
             check_room(teams.len())?;
         }
@@ -306,6 +376,7 @@ impl Service {
         &self,
         actor: &Actor,
         id: OrganisationId,
+        invitation: InvitationId,
         email: &str,
         (role, team): (Role, Option<TeamId>),
         locale: language::Locale,
@@ -316,9 +387,19 @@ impl Service {
         check_email(email).map_err(EmployerProblem::Email)?;
         let teams = checked_teams(&grant, role, team.as_slice()).await?;
         decides_on(&grant, role)?;
-        let invitation = self.invitation(Offer::Role(role, teams.first().copied()), email);
-        organisation::invite(&grant, &invitation, locale.as_str()).await?;
+        let offer = Offer::Role(role, teams.first().copied());
+        let invitation = Invitation { id: invitation, ..self.invitation(offer, email) };
+        let members = organisation::members(&grant).await?;
+        if members.iter().any(|member| fold(&member.email) == invitation.email) {
+            return Err(EmployerProblem::Taken);
+        }
+        if !organisation::invite(&grant, &invitation, locale.as_str()).await? {
+            // The form was sent twice.
+            return Ok(());
+        }
         let now = self.now();
+        let limit = self.settings().limits.invitations;
+        self.count_invitation(&grant, "invitation", (id, actor), &invitation.email, limit).await?;
         organisation::note(&grant, About::Invitation(invitation.id), What::Created, &has_role(role, &teams), now)
             .await?;
         let work = Work::MailInvitation { invitation: invitation.id };
@@ -326,6 +407,26 @@ impl Service {
         tx.commit().await?;
         self.wake();
         Ok(())
+    }
+
+    /// Counts an invitation: strangers get mail because of it.
+    pub(crate) async fn count_invitation(
+        &self,
+        grant: &impl store::throttle::MayCount,
+        kind: &str,
+        (organisation, actor): (OrganisationId, &Actor),
+        email: &str,
+        limit: Limit,
+    ) -> Result<(), EmployerProblem> {
+        let to = Counter::of_email("invitation-to", email, self.settings().limits.invitations_email);
+        let now = self.now();
+        count_today(grant, &[to], now).await.map_err(|problem| match problem {
+            EmployerProblem::TooManyToday { limit } => EmployerProblem::TooManyToAddress { limit },
+            other => other,
+        })?;
+        let by = own_account(actor)?.to_string();
+        let counters = [organisation.to_string(), by].map(|of| Counter::of_email(kind, &of, limit));
+        count_today(grant, &counters, now).await
     }
 
     pub(crate) fn invitation(&self, offer: Offer, email: &str) -> Invitation {
@@ -353,25 +454,32 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Gives a member another role, or a team lead other teams.
+    /// Gives a member who was `before` another role, or a team lead other teams.
     ///
     /// # Errors
-    /// See [`EmployerProblem`].
+    /// See [`EmployerProblem`]. When they have another role than before by now it is a conflict.
     pub async fn change_role(
         &self,
         actor: &Actor,
         id: OrganisationId,
         membership: MembershipId,
-        role: Role,
-        teams: &[TeamId],
+        before: Role,
+        (role, teams): (Role, &[TeamId]),
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ManageMembers, id).await?;
         let teams = checked_teams(&grant, role, teams).await?;
+        organisation::lock(&grant).await?;
         let members = organisation::members(&grant).await?;
         let member = members.iter().find(|member| member.id == membership).ok_or(EmployerProblem::NotFound)?;
         decides_on(&grant, role)?;
         decides_on(&grant, member.role)?;
+        if member.role == role && same_teams(&member.teams, &teams) {
+            return Ok(());
+        }
+        if member.role != before {
+            return Err(EmployerProblem::Conflict { version: 0 });
+        }
         if member.role == Role::Owner && role != Role::Owner {
             check_owners(&members, membership)?;
         }
@@ -395,6 +503,7 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ManageMembers, id).await?;
+        organisation::lock(&grant).await?;
         let members = organisation::members(&grant).await?;
         // Ended already: the button was pressed twice.
         let Some(member) = members.iter().find(|member| member.id == membership) else { return Ok(()) };
@@ -434,6 +543,7 @@ impl Service {
     pub async fn leave_organisation(&self, actor: &Actor, id: OrganisationId) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, ViewOrganisation, id).await?;
+        organisation::lock(&grant).await?;
         let members = organisation::members(&grant).await?;
         let me = members.iter().find(|member| Some(member.account) == actor.account());
         let me = me.ok_or(EmployerProblem::NotFound)?;
@@ -533,6 +643,10 @@ async fn checked_teams(
     } else {
         Err(EmployerProblem::NotFound)
     }
+}
+
+fn same_teams(some: &[TeamId], others: &[TeamId]) -> bool {
+    some.len() == others.len() && some.iter().all(|team| others.contains(team))
 }
 
 /// Only an owner makes owners, or takes that away.

@@ -298,6 +298,8 @@ problems! {
 
     /// Why an account could not be erased.
     EraseProblem: Private, Hashes {
+        /// An organisation would have no owner any more.
+        LastOwner => "last owner",
         /// The password is another one.
         WrongPassword => "wrong password",
         /// Too many attempts.
@@ -346,6 +348,8 @@ problems! {
         Skill(NameProblem) => "skill",
         /// A note is too long.
         Note(NameProblem) => "note",
+        /// The name can be read as an address on the web.
+        NameLikeAddress => "name like an address",
         /// It is no KvK number.
         Kvk => "kvk",
         /// The address will not do.
@@ -380,6 +384,16 @@ problems! {
             /// Try again after this.
             retry_after: TimeDelta
         } => "throttled",
+        /// So many invitations went out today that no more do.
+        TooManyToday {
+            /// At most.
+            limit: u64
+        } => "too many today",
+        /// So many invitations went to this address today that no more do.
+        TooManyToAddress {
+            /// At most.
+            limit: u64
+        } => "too many to an address",
         /// There is as much of it as there can be.
         TooMany {
             /// At most.

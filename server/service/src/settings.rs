@@ -133,6 +133,9 @@ impl Default for SessionTimes {
     }
 }
 
+/// Minutes in a day.
+const DAY: i64 = 24 * 60;
+
 /// So many in so long.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {
@@ -176,6 +179,14 @@ pub struct Limits {
     pub join_account: Limit,
     /// The same from one network. A whole office can type them over.
     pub join_network: Limit,
+    /// Organisations that one person brings in.
+    pub organisations_account: Limit,
+    /// Invitations to a role, of one organisation and by one person.
+    pub invitations: Limit,
+    /// Invitations to share, of one organisation and by one person.
+    pub share_invitations: Limit,
+    /// Invitations to one address, whoever sends them.
+    pub invitations_email: Limit,
     /// Entries of one portfolio.
     pub entries: u64,
     /// Entries of one portfolio, deleted ones too.
@@ -197,6 +208,10 @@ impl Default for Limits {
             second_factor_network: Limit::minutes(50, 15),
             join_account: Limit::minutes(10, 60),
             join_network: Limit::minutes(50, 60),
+            organisations_account: Limit::minutes(10, DAY),
+            invitations: Limit::minutes(50, DAY),
+            share_invitations: Limit::minutes(2000, DAY),
+            invitations_email: Limit::minutes(5, DAY),
             entries: 5000,
             entries_with_deleted: 10_000,
         }

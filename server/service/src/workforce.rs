@@ -423,6 +423,8 @@ impl Service {
         let email = staff.record.email.ok_or(EmployerProblem::Email(crate::EmailProblem::Empty))?;
         let invitation = self.invitation(Offer::Share(id), &email);
         organisation::invite(&grant, &invitation, locale.as_str()).await?;
+        let limit = self.settings().limits.share_invitations;
+        self.count_invitation(&grant, "share-invitation", (organisation, actor), &invitation.email, limit).await?;
         let now = self.now();
         let work = Work::MailInvitation { invitation: invitation.id };
         job::queue(&grant, work.kind(), &work.payload(), now, now).await?;

@@ -363,6 +363,9 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
                         cookie::write(response.headers_mut(), cookie::Name::Session, "", 0, state.web.secure);
                         return Ok(response);
                     }
+                    Err(EraseProblem::LastOwner) => {
+                        form.refuse("zeker", language::organisation::account_last_owner(locale));
+                    }
                     Err(EraseProblem::WrongPassword) => form.refuse("wachtwoord-wissen", t::wrong_password(locale)),
                     Err(EraseProblem::Throttled { retry_after }) => {
                         form.refuse("wachtwoord-wissen", throttled(locale, retry_after));
@@ -421,7 +424,7 @@ async fn go_on(
     action: String,
     fields: Vec<(String, String)>,
 ) -> Response {
-    visit.request.viewer = Some(app::Viewer { name: session.viewer.name.clone() });
+    visit.request.viewer = Some(super::visit::shown(&session.viewer));
     visit.request.locale = session.viewer.locale;
     let page = render(state, visit, StatusCode::OK, |request| page::go_on(request, action, fields)).await;
     with_session(state, session, page)
@@ -442,7 +445,7 @@ pub(super) fn throttled(locale: Locale, retry_after: TimeDelta) -> Text {
     t::throttled(locale, retry_after.num_seconds().div_euclid(60) + 1)
 }
 
-fn name_text(locale: Locale, problem: &NameProblem) -> Text {
+pub(super) fn name_text(locale: Locale, problem: &NameProblem) -> Text {
     match problem {
         NameProblem::Empty => words::required(locale),
         NameProblem::TooLong { max } => words::too_long(locale, *max),
@@ -450,7 +453,7 @@ fn name_text(locale: Locale, problem: &NameProblem) -> Text {
     }
 }
 
-fn email_text(locale: Locale, problem: &EmailProblem) -> Text {
+pub(super) fn email_text(locale: Locale, problem: &EmailProblem) -> Text {
     match problem {
         EmailProblem::Empty => words::required(locale),
         EmailProblem::Malformed => t::email_malformed(locale),

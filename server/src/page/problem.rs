@@ -14,6 +14,10 @@ use http::{HeaderValue, StatusCode, header};
 pub enum Failure {
     /// There is no such thing, or it is somebody else's: the answer is the same.
     NotFound,
+    /// Their role in an organisation does not go so far: the page says who can.
+    NotTheirRole,
+    /// Their role asks for a second factor: they are sent to where it is turned on.
+    SecondFactorMissing,
     /// The database or another part is not there; what went wrong is in the log.
     Unavailable,
     /// Any other status.
@@ -24,6 +28,8 @@ impl Failure {
     fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotTheirRole => StatusCode::FORBIDDEN,
+            Self::SecondFactorMissing => StatusCode::SEE_OTHER,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Status(status) => status,
         }
@@ -32,7 +38,13 @@ impl Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
+        if self == Self::SecondFactorMissing {
+            return super::go_to(app::path::SECOND_FACTOR);
+        }
         let mut response = self.status().into_response();
+        if self == Self::NotTheirRole {
+            response.extensions_mut().insert(NotTheirRole);
+        }
         if self == Self::Unavailable {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
@@ -40,14 +52,17 @@ impl IntoResponse for Failure {
     }
 }
 
+/// Marks an answer that a role does not reach.
+#[derive(Clone, Copy)]
+struct NotTheirRole;
+
 impl From<service::EmployerProblem> for Failure {
     fn from(problem: service::EmployerProblem) -> Self {
         use service::EmployerProblem;
         match problem {
             EmployerProblem::NotFound => Self::NotFound,
-            EmployerProblem::NotTheirRole | EmployerProblem::OwnersOnly | EmployerProblem::SecondFactorMissing => {
-                Self::Status(StatusCode::FORBIDDEN)
-            }
+            EmployerProblem::NotTheirRole | EmployerProblem::OwnersOnly => Self::NotTheirRole,
+            EmployerProblem::SecondFactorMissing => Self::SecondFactorMissing,
             EmployerProblem::Unavailable => Self::Unavailable,
             EmployerProblem::Conflict { .. } => Self::Status(StatusCode::CONFLICT),
             // What is wrong with a field is said there; what comes here was not typed into a page of ours.
@@ -111,6 +126,9 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
     };
     if status == StatusCode::UNAUTHORIZED {
         return super::unsaved::log_in(&state, visit, sent).await;
+    }
+    if response.extensions().get::<NotTheirRole>().is_some() {
+        return render(&state, visit, status, app::organisation::not_their_role).await;
     }
     let mut page = render(&state, visit, status, move |request| app::problem::page(request, status.as_u16())).await;
     for name in [header::RETRY_AFTER, header::ALLOW] {

@@ -46,7 +46,7 @@ impl FromRequestParts<AppState> for Visit {
             request: app::Request {
                 locale,
                 path: parts.uri.path().to_owned(),
-                viewer: member.as_ref().map(|(_, viewer)| app::Viewer { name: viewer.name.clone() }),
+                viewer: member.as_ref().map(|(_, viewer)| shown(viewer)),
                 flash,
                 today: state.service.today(),
             },
@@ -59,10 +59,25 @@ impl FromRequestParts<AppState> for Visit {
     }
 }
 
+/// Somebody who is logged in, as the frame of a page shows them.
+pub(super) fn shown(viewer: &Viewer) -> app::Viewer {
+    let workplace = match viewer.workplace {
+        service::Workplace::None => app::Workplace::None,
+        service::Workplace::One(id) => app::Workplace::One(id.to_string()),
+        service::Workplace::Several => app::Workplace::Several,
+    };
+    app::Viewer { name: viewer.name.clone(), workplace }
+}
+
 impl Visit {
     /// The language to answer in.
     pub fn locale(&self) -> Locale {
         self.request.locale
+    }
+
+    /// The address that was asked for, with what comes behind the question mark.
+    pub fn address(&self) -> &str {
+        self.parts.uri.path_and_query().map_or("", |whole| whole.as_str())
     }
 }
 

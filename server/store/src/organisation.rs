@@ -121,6 +121,14 @@ pub struct Mine {
     pub role: Role,
 }
 
+impl Mine {
+    fn read(row: &QueryResult) -> Result<Self, StoreError> {
+        let role: String = row.try_get_by_index(2)?;
+        let id: Uuid = row.try_get_by_index(0)?;
+        Ok(Self { id: id.into(), name: row.try_get_by_index(1)?, role: role_of(&role)? })
+    }
+}
+
 /// The organisations in which the owner of the account has a role, by name.
 ///
 /// # Errors
@@ -132,13 +140,34 @@ FROM membership JOIN organisation ON organisation.id = membership.organisation_i
 WHERE membership.account_id = $1 AND membership.ended_at IS NULL
 ORDER BY organisation.name, organisation.id";
     let rows = grant.connection().rows(MINE, [grant.subject().uuid().into()]).await?;
-    rows.iter()
-        .map(|row| {
-            let role: String = row.try_get_by_index(2)?;
-            let id: Uuid = row.try_get_by_index(0)?;
-            Ok(Mine { id: id.into(), name: row.try_get_by_index(1)?, role: role_of(&role)? })
-        })
-        .collect()
+    rows.iter().map(Mine::read).collect()
+}
+
+/// The organisations that would have no owner without the owner of the account, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn owned_alone(grant: &Grant<'_, ManageAccount>) -> Result<Vec<Mine>, StoreError> {
+    const ALONE: &str = "
+SELECT organisation.id, organisation.name, membership.role
+FROM membership JOIN organisation ON organisation.id = membership.organisation_id
+WHERE membership.account_id = $1 AND membership.ended_at IS NULL AND membership.role = 'owner'
+    AND NOT EXISTS (SELECT 1 FROM membership AS other WHERE other.organisation_id = membership.organisation_id
+        AND other.account_id <> $1 AND other.ended_at IS NULL AND other.role = 'owner')
+ORDER BY organisation.name, organisation.id";
+    let rows = grant.connection().rows(ALONE, [grant.subject().uuid().into()]).await?;
+    rows.iter().map(Mine::read).collect()
+}
+
+/// Makes others who are about to change who does what in the organisation, or its teams, wait until this is done: what is
+/// read after it stays true.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(grant: &impl Within) -> Result<(), StoreError> {
+    const LOCK: &str = "UPDATE organisation SET version = version WHERE id = $1";
+    grant.get().run(LOCK, [grant.organisation().uuid().into()]).await?;
+    Ok(())
 }
 
 /// The organisation of the grant; `None` when it is gone.
@@ -474,11 +503,12 @@ impl MayInvite for Grant<'_, EditWorkforce> {
 }
 
 /// Prepares an invitation; it has no code until [`issue`]. One that waits for the same address and the same thing is
-/// withdrawn.
+/// withdrawn. `false` when there is one with this key already.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn invite(grant: &impl MayInvite, invitation: &Invitation, locale: &str) -> Result<(), StoreError> {
+pub async fn invite(grant: &impl MayInvite, invitation: &Invitation, locale: &str) -> Result<bool, StoreError> {
+    const THERE: &str = "SELECT 1 FROM invitation WHERE id = $1";
     const REPLACE: &str = "
 UPDATE invitation SET withdrawn_at = $4 WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL
     AND withdrawn_at IS NULL AND (staff_id = $3 OR (staff_id IS NULL AND $5 = 1))";
@@ -490,6 +520,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         Offer::Share(staff) => (None, None, Some(staff.uuid())),
     };
     let organisation = grant.organisation().uuid();
+    if grant.get().row(THERE, [invitation.id.uuid().into()]).await?.is_some() {
+        return Ok(false);
+    }
     let values = [
         organisation.into(),
         invitation.email.clone().into(),
@@ -511,7 +544,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         invitation.expires_at.into(),
     ];
     grant.get().run(INSERT, values).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// What waits to be accepted, the latest first.

@@ -11,7 +11,7 @@ use crate::access::{
 use crate::account::private;
 use crate::entity::session::{ActiveModel, Column, Entity, Model};
 use crate::second_factor::Passed;
-use crate::{AccountId, SessionId, StoreError};
+use crate::{AccountId, OrganisationId, SessionId, StoreError};
 
 /// What a new session is made of.
 #[derive(Clone, Debug)]
@@ -66,6 +66,20 @@ pub struct Resumed {
     pub last_seen_at: DateTime<Utc>,
     /// Until when at most.
     pub expires_at: DateTime<Utc>,
+    /// Where they have a role.
+    pub workplace: Workplace,
+}
+
+/// In how many organisations somebody has a role.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Workplace {
+    /// In none.
+    #[default]
+    None,
+    /// In this one.
+    One(OrganisationId),
+    /// In several.
+    Several,
 }
 
 /// Grants that may open a session: somebody has just proved who they are.
@@ -110,13 +124,19 @@ struct Row {
     email_typed: String,
     locale: String,
     revision: i32,
+    first_organisation: Option<Uuid>,
+    other_organisation: Option<Uuid>,
 }
 
 // Whether it still holds is looked at below: SQLite prepares a statement anew each time that compares with a value, and
 // this is the one that every page needs.
 const RESUME: &str = "
 SELECT session.id, session.account_id, session.last_seen_at, session.expires_at, session.idle_until,
-    session.second_factor_at, account.name, account.email_typed, account.locale, account.revision
+    session.second_factor_at, account.name, account.email_typed, account.locale, account.revision,
+    (SELECT organisation_id FROM membership WHERE account_id = session.account_id AND ended_at IS NULL
+        ORDER BY organisation_id LIMIT 1) AS first_organisation,
+    (SELECT organisation_id FROM membership WHERE account_id = session.account_id AND ended_at IS NULL
+        ORDER BY organisation_id DESC LIMIT 1) AS other_organisation
 FROM session JOIN account ON account.id = session.account_id
 WHERE session.secret_hash = $1 AND account.confirmed_at IS NOT NULL";
 
@@ -144,6 +164,11 @@ pub async fn resume(
             locale: row.locale,
             last_seen_at: row.last_seen_at,
             expires_at: row.expires_at,
+            workplace: match (row.first_organisation, row.other_organisation) {
+                (Some(first), Some(other)) if first == other => Workplace::One(first.into()),
+                (Some(_), _) => Workplace::Several,
+                (None, _) => Workplace::None,
+            },
         }
     }))
 }

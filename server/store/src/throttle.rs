@@ -4,7 +4,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, Statement};
 
 use crate::StoreError;
-use crate::access::{AcceptInvitation, Grant, LogIn, ManageAccount, RedeemCode, ShowSecondFactor, SignUp, WorkQueue};
+use crate::access::{
+    AcceptInvitation, EditWorkforce, FoundOrganisation, Grant, LogIn, ManageAccount, ManageMembers, RedeemCode,
+    ShowSecondFactor, SignUp, WorkQueue,
+};
 use crate::account::private;
 use crate::entity::throttle::{Column, Entity};
 
@@ -16,6 +19,9 @@ impl MayCount for Grant<'_, RedeemCode> {}
 impl MayCount for Grant<'_, ManageAccount> {}
 impl MayCount for Grant<'_, ShowSecondFactor> {}
 impl MayCount for Grant<'_, AcceptInvitation> {}
+impl MayCount for Grant<'_, FoundOrganisation> {}
+impl MayCount for Grant<'_, ManageMembers> {}
+impl MayCount for Grant<'_, EditWorkforce> {}
 
 /// How often was tried, and until when that is remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod import;
 mod job;
 mod kind_of_work;
 mod log;
+mod organisation;
 mod portfolio;
 mod second_factor;
 mod sharing;

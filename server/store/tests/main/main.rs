@@ -7,6 +7,7 @@ mod entry;
 mod fence;
 mod guard;
 mod job;
+mod organisation;
 mod schema;
 mod second_factor;
 mod session;

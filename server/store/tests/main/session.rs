@@ -1,5 +1,5 @@
 use store::access::{Actor, LogIn, ManageAccount, RedeemCode, ResumeSession, WorkQueue, authorise};
-use store::session::{self, Resumed};
+use store::session::{self, Resumed, Workplace};
 use store::{SessionId, Store, second_factor};
 
 use crate::bed::{both, minutes, new_session, now, passed, worker};
@@ -19,6 +19,7 @@ both! {
         assert_eq!((resumed.actor.account(), resumed.actor.session()), (actor.account(), actor.session()));
         assert_eq!((resumed.name.as_str(), resumed.email.as_str(), resumed.locale.as_str()), ("Noor de Wit", "Noor@b.nl", "nl"));
         assert!(resume(&bed.store, 2, 0).await.is_none(), "another secret");
+        assert_eq!(resumed.workplace, Workplace::None);
     }
 
     async fn a_session_ends_when_it_is_not_used_and_at_its_end(bed: Bed) {
