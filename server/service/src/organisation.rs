@@ -376,6 +376,21 @@ impl Service {
         &self,
         actor: &Actor,
         id: OrganisationId,
+        email: &str,
+        offer: (Role, Option<TeamId>),
+        locale: language::Locale,
+    ) -> Result<(), EmployerProblem> {
+        self.invite_member_once(actor, id, InvitationId::new(), email, offer, locale).await
+    }
+
+    /// The same under a key that was made with the form: sent twice, it is one invitation and one mail.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn invite_member_once(
+        &self,
+        actor: &Actor,
+        id: OrganisationId,
         invitation: InvitationId,
         email: &str,
         (role, team): (Role, Option<TeamId>),

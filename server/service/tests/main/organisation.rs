@@ -31,7 +31,7 @@ async fn invite(
     email: &str,
     offer: (Role, Option<TeamId>),
 ) -> Result<(), EmployerProblem> {
-    bed.service.invite_member(by, id, InvitationId::new(), email, offer, Locale::Nl).await
+    bed.service.invite_member_once(by, id, InvitationId::new(), email, offer, Locale::Nl).await
 }
 
 /// Somebody new with a role.
@@ -153,7 +153,7 @@ both! {
         let id = founded(&bed, &owner).await;
         let key = InvitationId::new();
         for _ in 0..2 {
-            bed.service.invite_member(&owner, id, key, "Roos@Example.nl", (Role::Quality, None), Locale::Nl).await.unwrap();
+            bed.service.invite_member_once(&owner, id, key, "Roos@Example.nl", (Role::Quality, None), Locale::Nl).await.unwrap();
         }
         let mails = bed.mails().await;
         assert_eq!(mails.len(), 1, "sent twice is one mail");

@@ -133,7 +133,7 @@ async fn post_invite(
         && form.is_valid()
     {
         let service = &state.service;
-        match service.invite_member(&member.actor, id, invitation, &email, (role, team), locale).await {
+        match service.invite_member_once(&member.actor, id, invitation, &email, (role, team), locale).await {
             Ok(()) => return Ok(done(&state, &path::members(id), &Flash::Organisation(Done::Invited))),
             Err(EmployerProblem::Email(problem)) => form.refuse("email", email_text(locale, &problem)),
             Err(EmployerProblem::Taken) => form.refuse("email", t::already_member(locale)),
