@@ -44,6 +44,14 @@ pub enum Flash {
     SharingChanged,
     /// An employer sees nothing any more.
     SharingStopped,
+    /// Somebody of the staff was asked to share.
+    AskedToShare,
+    /// Sharing was ended from the employer's side.
+    Unlinked,
+    /// Somebody was taken off the staff.
+    StaffRemoved,
+    /// What the public register showed was written down.
+    Checked,
 }
 
 impl fmt::Display for Flash {
@@ -65,6 +73,10 @@ impl fmt::Display for Flash {
             Self::SharingBegun => f.write_str("sharing-begun"),
             Self::SharingChanged => f.write_str("sharing-changed"),
             Self::SharingStopped => f.write_str("sharing-stopped"),
+            Self::AskedToShare => f.write_str("asked-to-share"),
+            Self::Unlinked => f.write_str("unlinked"),
+            Self::StaffRemoved => f.write_str("staff-removed"),
+            Self::Checked => f.write_str("checked"),
         }
     }
 }
@@ -102,6 +114,10 @@ impl FromStr for Flash {
             ["sharing-begun"] => Ok(Self::SharingBegun),
             ["sharing-changed"] => Ok(Self::SharingChanged),
             ["sharing-stopped"] => Ok(Self::SharingStopped),
+            ["asked-to-share"] => Ok(Self::AskedToShare),
+            ["unlinked"] => Ok(Self::Unlinked),
+            ["staff-removed"] => Ok(Self::StaffRemoved),
+            ["checked"] => Ok(Self::Checked),
             _ => Err(NotAFlash),
         }
     }
@@ -126,6 +142,10 @@ mod tests {
             Flash::SharingBegun,
             Flash::SharingChanged,
             Flash::SharingStopped,
+            Flash::AskedToShare,
+            Flash::Unlinked,
+            Flash::StaffRemoved,
+            Flash::Checked,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

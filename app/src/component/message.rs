@@ -137,6 +137,10 @@ fn flash_kind(flash: &Flash) -> language::account::Done {
         Flash::SharingBegun => Done::SharingBegun,
         Flash::SharingChanged => Done::SharingChanged,
         Flash::SharingStopped => Done::SharingStopped,
+        Flash::AskedToShare => Done::AskedToShare,
+        Flash::Unlinked => Done::Unlinked,
+        Flash::StaffRemoved => Done::StaffRemoved,
+        Flash::Checked => Done::Checked,
     }
 }
 

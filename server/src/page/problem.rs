@@ -16,6 +16,8 @@ pub enum Failure {
     NotFound,
     /// The database or another part is not there; what went wrong is in the log.
     Unavailable,
+    /// Their role needs a second factor: they are sent to where one turns it on.
+    SecondFactorMissing,
     /// Any other status.
     Status(StatusCode),
 }
@@ -25,6 +27,7 @@ impl Failure {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::SecondFactorMissing => StatusCode::SEE_OTHER,
             Self::Status(status) => status,
         }
     }
@@ -32,6 +35,9 @@ impl Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
+        if self == Self::SecondFactorMissing {
+            return super::go_to(app::path::SECOND_FACTOR);
+        }
         let mut response = self.status().into_response();
         if self == Self::Unavailable {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
@@ -45,9 +51,8 @@ impl From<service::EmployerProblem> for Failure {
         use service::EmployerProblem;
         match problem {
             EmployerProblem::NotFound => Self::NotFound,
-            EmployerProblem::NotTheirRole | EmployerProblem::OwnersOnly | EmployerProblem::SecondFactorMissing => {
-                Self::Status(StatusCode::FORBIDDEN)
-            }
+            EmployerProblem::NotTheirRole | EmployerProblem::OwnersOnly => Self::Status(StatusCode::FORBIDDEN),
+            EmployerProblem::SecondFactorMissing => Self::SecondFactorMissing,
             EmployerProblem::Unavailable => Self::Unavailable,
             EmployerProblem::Conflict { .. } => Self::Status(StatusCode::CONFLICT),
             // What is wrong with a field is said there; what comes here was not typed into a page of ours.
