@@ -83,11 +83,11 @@ pub use store::{
     AccountId, CheckId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId,
     SessionId, StaffId, TeamId,
 };
+pub use totp::RECOVERY_CODES;
 pub use workforce::{
     Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind,
     SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
-pub use totp::RECOVERY_CODES;
 
 use crate::cache::Portfolios;
 use crate::password::Hasher;

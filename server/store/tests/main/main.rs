@@ -14,3 +14,4 @@ mod sharing;
 mod throttle;
 mod token;
 mod transaction;
+mod workforce;
