@@ -1,10 +1,13 @@
 //! Who may do what: every address, asked by everybody.
 
-use crate::site::{Browser, PASSWORD, Site};
+use crate::{
+    site::{Browser, PASSWORD, Site},
+    workforce::{employed, founded},
+};
 use axum::body::Body;
 use domain::{Activity, Centi, Document, DocumentKind, Employment, Registration, Training, TrainingForm};
 use http::{Method, StatusCode};
-use service::EntryId;
+use service::{EntryId, KindOfWorkId, OrganisationId};
 use std::fmt::Write;
 use testbed::Engine;
 
@@ -27,6 +30,14 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
         service.save_activity(&actor, id, None, activity()).await.unwrap();
     }
     id
+}
+
+/// An address of an organisation with what it is about; `None` for any other.
+async fn of_organisation(site: &Site, owner: &Browser, organisation: OrganisationId, path: &str) -> Option<String> {
+    let rest = path.strip_prefix("/organisaties/{id}")?;
+    let staff = employed(site, owner, organisation, "KANARIE mens", None).await;
+    let rest = rest.replace("{staff}", &staff.to_string()).replace("{work}", &KindOfWorkId::new().to_string());
+    Some(format!("/organisaties/{organisation}{rest}"))
 }
 
 fn day(text: &str) -> chrono::NaiveDate {
@@ -81,6 +92,14 @@ fn element(json: &str, list: &str) -> domain::Dossier {
     dossier
 }
 
+/// An answer with the keys of the address that was asked for taken out again.
+fn neutral(line: &str, asked: &str) -> String {
+    let keys: Vec<&str> = asked.split('/').filter(|part| part.len() == 36).collect();
+    keys.iter()
+        .zip(["{id}", if asked.contains("/werk/") { "{work}" } else { "{staff}" }])
+        .fold(line.to_owned(), |line, (key, name)| line.replace(key, name))
+}
+
 async fn ask(browser: &mut Browser, method: &Method, path: &str) -> (StatusCode, String) {
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
     let body = if *method == Method::POST { Body::from("versie=1&naar=1") } else { Body::empty() };
@@ -100,19 +119,27 @@ async fn every_address_has_its_decision_for_everybody() {
     let site = Site::new(Engine::Sqlite).await;
     let owner = site.member("noor@example.nl").await;
     let stranger = site.member("roos@example.nl").await;
+    // Owners of an organisation each, with a second factor.
+    let (employer, organisation) = founded(&site, "eva@example.nl").await;
+    let (other_employer, _) = founded(&site, "ander@example.nl").await;
     let mut table = format!("{:<62} {:<18} {:<24} other\n", "address", "visitor", "owner");
     let pages = server::router::pages();
     assert!(pages.endpoints().len() > 30);
     for (method, path) in pages.endpoints() {
         let mut shown = Vec::new();
         for who in 0..3 {
-            let id = if path.contains("{id}") && !path.starts_with("/regels") {
+            let id = if path.contains("{id}") && !path.starts_with("/regels") && !path.starts_with("/organisaties") {
                 entry_for(&site, &owner, path).await.to_string()
             } else {
                 "skj-jgp-2018".to_owned()
             };
-            let asked = path.replace("{id}", &id);
+            let mut asked = path.replace("{id}", &id);
             let mut browser = [&site.visitor(), &owner, &stranger][who].clone();
+            let of_employer = of_organisation(&site, &employer, organisation, path).await;
+            if let Some(address) = &of_employer {
+                asked.clone_from(address);
+                browser = [&site.visitor(), &employer, &other_employer][who].clone();
+            }
             if path == "/uitloggen" && who > 0 {
                 // A session of its own: this one ends.
                 browser = site.visitor();
@@ -125,11 +152,17 @@ async fn every_address_has_its_decision_for_everybody() {
                 match who {
                     0 if method == Method::POST => assert_eq!(status, StatusCode::UNAUTHORIZED, "{method} {path}"),
                     0 => assert_eq!(line, "303 /inloggen", "{method} {path}"),
+                    // Nobody shares anything here, and there is no kind of work.
+                    1 if path.ends_with("/activiteiten") || path.contains("{work}") => {}
                     1 => assert_ne!(status, StatusCode::NOT_FOUND, "{method} {path}"),
                     _ => assert_eq!(status, StatusCode::NOT_FOUND, "{method} {path}"),
                 }
             }
-            shown.push(line.replace(&id, "{id}"));
+            let line = match &of_employer {
+                Some(asked) => neutral(&line, asked),
+                None => line.replace(&id, "{id}"),
+            };
+            shown.push(line);
         }
         writeln!(table, "{:<62} {:<18} {:<24} {}", format!("{method} {path}"), shown[0], shown[1], shown[2]).unwrap();
     }
@@ -142,9 +175,12 @@ async fn nothing_that_one_person_wrote_reaches_another() {
     let site = Site::new(Engine::Sqlite).await;
     let owner = site.member("noor@example.nl").await;
     let mut stranger = site.member("roos@example.nl").await;
+    let (employer, organisation) = founded(&site, "eva@example.nl").await;
     let pages = server::router::pages();
     for (method, path) in pages.endpoints() {
-        let asked = if path.contains("{id}") {
+        let asked = if let Some(address) = of_organisation(&site, &employer, organisation, path).await {
+            address
+        } else if path.contains("{id}") && !path.starts_with("/organisaties") {
             path.replace("{id}", &entry_for(&site, &owner, path).await.to_string())
         } else {
             path.to_string()

@@ -1,6 +1,6 @@
 //! What one sees of all the staff together, and takes along as a file.
 
-use super::{Answer, Failure, Member, employer, organisation_of, render};
+use super::{Answer, Failure, Member, employer, go_to, organisation_of, render};
 use crate::{page::dossier::export::download, state::AppState};
 use app::workforce::{
     self as page,
@@ -58,6 +58,10 @@ pub async fn overview(
     let (asked, order) = asked(&filter, member.visit.request.today);
     let at = u64::from(filter.page.saturating_sub(1));
     let found = state.service.overview(&member.actor, id, &asked, order, at).await?;
+    if found.lines.is_empty() && filter.page > 1 {
+        // There are fewer by now, or the address was made up.
+        return Ok(go_to(&filter.address(&id.to_string())));
+    }
     let employer = employer(found.employer);
     let mut totals: Vec<TeamTotal> = Vec::new();
     for total in found.totals {

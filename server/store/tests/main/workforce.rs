@@ -399,7 +399,7 @@ const ORDERS: [Order; 8] =
 both! {
     async fn the_overview_is_what_a_plain_model_says(bed: Bed) {
         let mut dice = Dice(7);
-        let owner = bed.person("owner@b.nl", 1).await;
+        let owner = bed.guarded("owner@b.nl", 1).await;
         let of = found(&bed, &owner).await;
         let north = team(&bed, &owner, of, "Noord", None).await;
         let (below, south) = (team(&bed, &owner, of, "noord 2", Some(north)).await, team(&bed, &owner, of, "Zuid", None).await);
@@ -456,7 +456,7 @@ both! {
         }
 
         let since = day(-12);
-        let present = |known: &&Known| !known.record.until.is_some_and(|until| until < today()) && known.shares().is_none();
+        let present = |known: &&Known| known.record.until.is_none_or(|until| until >= today()) && known.shares().is_none();
         let is_due = |known: &&Known| match known.checked {
             None => true,
             Some((on, _)) => on < since || known.record.registered_until.is_some_and(|until| until <= today() && on < until),
@@ -472,8 +472,8 @@ both! {
     }
 
     async fn a_team_lead_reaches_their_own_people_and_nobody_else(bed: Bed) {
-        let owner = bed.person("owner@b.nl", 1).await;
-        let lead = bed.person("lead@b.nl", 2).await;
+        let owner = bed.guarded("owner@b.nl", 1).await;
+        let lead = bed.guarded("lead@b.nl", 2).await;
         let of = found(&bed, &owner).await;
         let north = team(&bed, &owner, of, "Noord", None).await;
         let below = team(&bed, &owner, of, "Noord 2", Some(north)).await;
@@ -523,7 +523,7 @@ both! {
     }
 
     async fn a_look_in_the_register_is_written_down_once_and_an_older_one_changes_nothing(bed: Bed) {
-        let owner = bed.person("owner@b.nl", 1).await;
+        let owner = bed.guarded("owner@b.nl", 1).await;
         let of = found(&bed, &owner).await;
         let elsewhere = found(&bed, &owner).await;
         let staff = add(&bed, &owner, of, &Record { name: "Anna".to_owned(), ..Record::default() }).await;
@@ -558,7 +558,7 @@ both! {
     }
 
     async fn texts_that_grow_by_being_folded_are_stored(bed: Bed) {
-        let owner = bed.person("owner@b.nl", 1).await;
+        let owner = bed.guarded("owner@b.nl", 1).await;
         let of = found(&bed, &owner).await;
         let record = Record { name: "ﷺ".repeat(200), job_title: "ﷺ".repeat(100), ..Record::default() };
         add(&bed, &owner, of, &record).await;
