@@ -155,7 +155,8 @@ texts! {
     column_number() { nl: "Aantal", en: "Number" }
     column_teams() { nl: "Teams", en: "Teams" }
     all_teams() { nl: "Alle teams samen", en: "All teams together" }
-    scale_explained() { nl: "Elk team heeft zijn eigen regel; de hoogte is overal dezelfde maat.", en: "Each team has its own row; the height is the same measure everywhere." }
+    scale_explained() { nl: "Elk team heeft zijn eigen regel; de hoogte is bij elk team dezelfde maat.", en: "Each team has its own row; the height is the same measure for each team." }
+    some_teams(number: usize) { nl: format!("Je ziet de {number} teams waar het meeste afloopt; in de tabel staan ze alle."), en: format!("You see the {number} teams where most ends; the table has all of them.") }
 
     // Form
     new_title() { nl: "Medewerker toevoegen", en: "Add somebody" }

@@ -68,6 +68,9 @@ impl Expiries {
     }
 }
 
+/// So many teams are drawn; all of them are in the table.
+const DRAWN: usize = 12;
+
 /// The page.
 pub fn page(request: Request, data: Expiries) -> AnyView {
     let locale = request.locale;
@@ -87,10 +90,17 @@ pub fn page(request: Request, data: Expiries) -> AnyView {
     let tone = if all == 0 { Tone::Good } else { Tone::Neutral };
     let top = whole.months.iter().copied().max().unwrap_or(0);
     let picture = (all > 0).then(|| {
-        let several = teams.len() > 1;
-        let small = several.then(|| {
-            let rows = teams.iter().map(|series| bars(locale, series, &months, top, false)).collect_view();
-            view! { <p class="muted small">{t::scale_explained(locale)}</p>{rows} }
+        let small = (teams.len() > 1).then(|| {
+            // The largest, in the order of the teams.
+            let sum = |series: &Series| series.months.iter().copied().fold(0_u64, u64::saturating_add);
+            let mut sums: Vec<u64> = teams.iter().map(sum).collect();
+            sums.sort_unstable_by_key(|sum| std::cmp::Reverse(*sum));
+            let least = sums.get(DRAWN.saturating_sub(1)).copied().unwrap_or(0);
+            let shown: Vec<&Series> = teams.iter().filter(|series| sum(series) >= least).take(DRAWN).collect();
+            let top = shown.iter().flat_map(|series| series.months.iter().copied()).max().unwrap_or(0);
+            let rows = shown.iter().map(|series| bars(locale, series, &months, top, false)).collect_view();
+            let more = (teams.len() > DRAWN).then(|| view! { " " {t::some_teams(locale, DRAWN)} });
+            view! { <p class="muted small">{t::scale_explained(locale)} {more}</p>{rows} }
         });
         view! {
             <section class="section months" aria-labelledby="beeld">
@@ -138,7 +148,8 @@ fn bars(locale: Locale, series: &Series, months: &[i32], top: u64, large: bool) 
             let middle = percent(index.saturating_mul(2).saturating_add(1), count.saturating_mul(2));
             let edge = percent(index, count);
             let day = first_of(*month);
-            let year = (day.month() == 1 || index == 0).then(|| day.year());
+            // The first year only where the next one leaves it room.
+            let year = (day.month() == 1 || (index == 0 && day.month() < 9)).then(|| day.year());
             let named = large && day.month0().is_multiple_of(3);
             view! {
                 {(*number > 0)

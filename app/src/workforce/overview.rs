@@ -174,7 +174,7 @@ fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
     });
     let (expiries, checks) = (path::workforce_expiries(&employer.id), path::workforce_checks(&employer.id));
     view! {
-        <header class="page-head page-head--split">
+        <header class="page-head">
             <div>
                 <p class="breadcrumb"><a href=path::organisation(&employer.id)><bdi>{employer.name.clone()}</bdi></a></p>
                 <h1>{t::title(locale)}</h1>
@@ -353,13 +353,13 @@ fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row" class="table__main">
+            <th scope="row" class="table__main staff-name">
                 <a class="table__link" href=path::staff(&employer.id, &line.staff)><bdi>{line.name}</bdi></a>
                 {(!line.job_title.is_empty())
                     .then(|| view! { <span class="muted small activity-meta"><bdi>{line.job_title}</bdi></span> })}
             </th>
             <td class="table__minor">{team}</td>
-            <td>
+            <td class="staff-standing">
                 {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
                 {status_badge(locale, line.status)}
                 {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
@@ -373,6 +373,9 @@ fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
     }
     .into_any()
 }
+
+/// From so many teams on their numbers are behind a fold.
+const FOLDED: usize = 12;
 
 fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<TeamTotal>, sum: &TeamTotal) -> AnyView {
     if employer.teams.is_empty() {
@@ -407,23 +410,32 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
         })
         .collect_view();
     let all = cells(sum);
+    let table = view! {
+        <TableFrame caption=t::totals_caption(locale)>
+            <thead>
+                <tr>
+                    <th scope="col">{t::column_team(locale)}</th>
+                    <th scope="col" class="number">{t::column_lines(locale)}</th>
+                    <th scope="col" class="number">{t::column_lapsed(locale)}</th>
+                    <th scope="col" class="number">{t::column_soon(locale)}</th>
+                    <th scope="col" class="number">{t::column_behind(locale)}</th>
+                    <th scope="col" class="number">{t::column_not_shared(locale)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row">{t::total(locale)}</th>{all}</tr></tfoot>
+        </TableFrame>
+    };
+    // Many teams would stand between the people and what comes below.
+    let content = if totals.len() > FOLDED {
+        view! { <Details summary=t::totals_caption(locale)>{table}</Details> }.into_any()
+    } else {
+        table.into_any()
+    };
     view! {
         <section class="section" aria-labelledby="teams">
             <h2 id="teams">{t::totals(locale)}</h2>
-            <TableFrame caption=t::totals_caption(locale)>
-                <thead>
-                    <tr>
-                        <th scope="col">{t::column_team(locale)}</th>
-                        <th scope="col" class="number">{t::column_lines(locale)}</th>
-                        <th scope="col" class="number">{t::column_lapsed(locale)}</th>
-                        <th scope="col" class="number">{t::column_soon(locale)}</th>
-                        <th scope="col" class="number">{t::column_behind(locale)}</th>
-                        <th scope="col" class="number">{t::column_not_shared(locale)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-                <tfoot><tr><th scope="row">{t::total(locale)}</th>{all}</tr></tfoot>
-            </TableFrame>
+            {content}
         </section>
     }
     .into_any()

@@ -304,6 +304,8 @@ fn registration(locale: Locale, shared: &Shared) -> AnyView {
         facts.push(Fact::view(t::fact_progress(locale), band_badge(locale, Some(*band))));
         let bands: Vec<BandData> = sums
             .iter()
+            // What is only bounded asks nothing.
+            .filter(|sum| !sum.required.is_zero())
             .map(|sum| BandData {
                 label: term::requirement(locale, sum.requirement),
                 unit: match sum.unit {
@@ -367,7 +369,7 @@ fn looks(locale: Locale, person: &Person, form: FormState) -> AnyView {
         .map(|outcome| Choice::new(outcome.as_str(), organisation::check_outcome(locale, *outcome)))
         .collect();
     let action = path::staff_check(&person.employer.id, &person.id);
-    let open = !form.is_valid() || person.checks.is_empty();
+    let open = !form.is_valid() || (person.checks.is_empty() && person.registrations.is_empty());
     let new = person.employer.may_check.then(move || {
         view! {
             <Details summary=t::check_new(locale) open=open>

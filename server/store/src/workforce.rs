@@ -794,11 +794,15 @@ pub struct DuePage {
     pub due: Vec<Due>,
     /// How many there are on all pages.
     pub all: u64,
-    /// How many more there are of whom no register is known.
+    /// How many more there are of whom no registration is known.
     pub without_register: u64,
 }
 
-/// Those in a register who share nothing on the day `on` and of whom nobody has looked since `since`, or since the
+/// Who has a registration, as far as the employer wrote down.
+const REGISTERED: &str =
+    "staff.register IS NOT NULL OR staff.register_number IS NOT NULL OR staff.registered_until IS NOT NULL";
+
+/// Those with a registration who share nothing on the day `on` and of whom nobody has looked since `since`, or since the
 /// registration ended. Never looked comes first. Two queries.
 ///
 /// # Errors
@@ -818,7 +822,7 @@ pub async fn due(
     AND NOT EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.withdrawn_at IS NULL
         AND link.since <= {on} AND (link.until IS NULL OR link.until >= {on}))"
     );
-    let sql = format!("SELECT COUNT(*) FROM staff WHERE {present} AND staff.register IS NULL");
+    let sql = format!("SELECT COUNT(*) FROM staff WHERE {present} AND NOT ({REGISTERED})");
     let row = grant.connection().row(&sql, query.values.clone()).await?;
     let without_register = row.map_or(Ok(0), |row| count(&row, 0))?;
     let since = query.bind(since);
@@ -827,7 +831,7 @@ pub async fn due(
     let name = plainly(grant.backend(), "staff.name_key");
     let sql = format!(
         "SELECT {}, staff.checked_on, staff.checked_outcome, COUNT(*) OVER ()
-        FROM staff WHERE {present} AND staff.register IS NOT NULL
+        FROM staff WHERE {present} AND ({REGISTERED})
             AND (staff.checked_on IS NULL OR staff.checked_on < {since}
                 OR (staff.registered_until <= {on} AND staff.checked_on < staff.registered_until))
         ORDER BY (staff.checked_on IS NOT NULL), staff.checked_on, {name}, staff.id LIMIT {limit} OFFSET {offset}",

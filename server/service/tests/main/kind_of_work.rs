@@ -4,7 +4,7 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record, StaffId,
+    Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record, StaffId,
     Team, TeamId, Verdict,
 };
 
@@ -146,10 +146,10 @@ both! {
             registered_until: None,
             note: String::new(),
         };
-        bed.service.check_register(&employer.owner, employer.id, staff, check.clone()).await.unwrap();
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, check.clone()).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::NotFound, Answer::NotAllowed));
         let found = Check { outcome: CheckOutcome::Registered, ..check };
-        bed.service.check_register(&employer.owner, employer.id, staff, found).await.unwrap();
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, found).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));
         // Of BIG the chamber decides: without one nothing is known.
         let big = Record { register: Some(Register::Big), registered_until: Some(day("2027-01-01")), ..named("Tom") };

@@ -12,3 +12,4 @@ mod portfolio;
 mod second_factor;
 mod sharing;
 mod smtp;
+mod workforce;
