@@ -47,6 +47,14 @@ pub enum Flash {
     SharingStopped,
     /// Something of an organisation.
     Organisation(Done),
+    /// Somebody of the staff was asked to share.
+    AskedToShare,
+    /// Sharing was ended from the employer's side.
+    Unlinked,
+    /// Somebody was taken off the staff.
+    StaffRemoved,
+    /// What the public register showed was written down.
+    Checked,
 }
 
 impl fmt::Display for Flash {
@@ -69,6 +77,10 @@ impl fmt::Display for Flash {
             Self::SharingChanged => f.write_str("sharing-changed"),
             Self::SharingStopped => f.write_str("sharing-stopped"),
             Self::Organisation(done) => write!(f, "organisation.{}", done.as_str()),
+            Self::AskedToShare => f.write_str("asked-to-share"),
+            Self::Unlinked => f.write_str("unlinked"),
+            Self::StaffRemoved => f.write_str("staff-removed"),
+            Self::Checked => f.write_str("checked"),
         }
     }
 }
@@ -109,6 +121,10 @@ impl FromStr for Flash {
             ["organisation", code] => {
                 Done::ALL.into_iter().find(|done| done.as_str() == *code).map(Self::Organisation).ok_or(NotAFlash)
             }
+            ["asked-to-share"] => Ok(Self::AskedToShare),
+            ["unlinked"] => Ok(Self::Unlinked),
+            ["staff-removed"] => Ok(Self::StaffRemoved),
+            ["checked"] => Ok(Self::Checked),
             _ => Err(NotAFlash),
         }
     }
@@ -134,6 +150,10 @@ mod tests {
             Flash::SharingChanged,
             Flash::SharingStopped,
             Flash::Organisation(Done::Invited),
+            Flash::AskedToShare,
+            Flash::Unlinked,
+            Flash::StaffRemoved,
+            Flash::Checked,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod second_factor;
 pub mod sharing;
 pub mod standing;
+pub mod workforce;
 
 pub use flash::Flash;
 pub use form::FormState;

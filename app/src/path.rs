@@ -245,15 +245,59 @@ pub fn member_edit(id: impl Display, member: impl Display) -> String {
 pub fn member_end(id: impl Display, member: impl Display) -> String {
     format!("{ORGANISATIONS}/{id}/leden/{member}/beeindigen")
 }
-/// Its staff.
-pub fn workforce(id: impl Display) -> String {
-    format!("{ORGANISATIONS}/{id}/medewerkers")
-}
 /// Begin to share with the organisation that a code is from.
 pub fn share_with(code: &str) -> String {
     let mut path = "/delen/nieuw?code=".to_owned();
     encode(code, &mut path);
     path
+}
+/// The staff of an organisation.
+pub fn workforce(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/medewerkers")
+}
+/// When their registrations end.
+pub fn workforce_expiries(organisation: impl Display) -> String {
+    format!("{}/verloop", workforce(organisation))
+}
+/// Whom the public register has to be asked about.
+pub fn workforce_checks(organisation: impl Display) -> String {
+    format!("{}/controles", workforce(organisation))
+}
+/// The form of somebody new.
+pub fn staff_new(organisation: impl Display) -> String {
+    format!("{}/nieuw", workforce(organisation))
+}
+/// The overview as a file; `ending` is `csv`, `xlsx` or `ics`.
+pub fn workforce_file(organisation: impl Display, ending: &str) -> String {
+    format!("{}/overzicht.{ending}", workforce(organisation))
+}
+/// The form of their record.
+pub fn staff_edit(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/wijzigen", staff(organisation, id))
+}
+/// What they did, where they share that.
+pub fn staff_activities(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/activiteiten", staff(organisation, id))
+}
+/// Every version of their record.
+pub fn staff_history(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/geschiedenis", staff(organisation, id))
+}
+/// Take them off the staff.
+pub fn staff_remove(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/verwijderen", staff(organisation, id))
+}
+/// Write down what the public register shows of them (POST).
+pub fn staff_check(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/controle", staff(organisation, id))
+}
+/// Ask them to share (POST).
+pub fn staff_invite(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/uitnodigen", staff(organisation, id))
+}
+/// End what they share, from the employer's side (POST).
+pub fn staff_unlink(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/delen-stoppen", staff(organisation, id))
 }
 
 /// Adds a text to a query, percent-encoded.

@@ -40,7 +40,9 @@ impl MigrationTrait for Step {
 // A membership and a link end by a date or moment and stay, so that it can be told who could see what, and when.
 // `staff` is the employer's own record. What a professional shares is never copied into it: `link` says since when, until
 // when and how much they share, and is joined with `standing` each time.
-// `staff.search` is everything that is searched for, folded: databases fold case differently.
+// `staff.search` is everything that is searched for, folded: databases fold case differently. `name_key` and `job_key` are
+// what is sorted by, folded too. `checked_on` and `checked_outcome` repeat the last of `register_check`, by which is
+// searched and sorted.
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
 // it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
 // `reading` is the log that its owner sees; `actor_id` is who looked.
@@ -118,10 +120,15 @@ CREATE TABLE staff (
     since {date},
     until {date},
     search {text} NOT NULL CHECK (length(search) <= 2000),
+    name_key {text} NOT NULL CHECK (length(name_key) <= 2000),
+    job_key {text} NOT NULL CHECK (length(job_key) <= 2000),
+    checked_on {date},
+    checked_outcome {text} CHECK (checked_outcome IN ('registered', 'measure', 'not-found')),
     version {int} NOT NULL CHECK (version >= 1),
     created_at {time} NOT NULL,
     updated_at {time} NOT NULL,
-    deleted_at {time}
+    deleted_at {time},
+    CHECK ((checked_on IS NULL) = (checked_outcome IS NULL))
 ) {end};
 CREATE INDEX staff_organisation ON staff (organisation_id, team_id);
 CREATE UNIQUE INDEX staff_number ON staff (organisation_id, employee_number)

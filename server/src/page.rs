@@ -19,6 +19,7 @@ pub mod sharing;
 pub mod standing;
 mod unsaved;
 pub mod visit;
+pub mod workforce;
 
 pub use fields::Fields;
 pub use problem::Failure;

@@ -7,7 +7,7 @@ pub use routes::Routes;
 use crate::{
     page::{
         account, activity, allocation, dossier, kind_of_work, organisation, practice_hours, problem, registration,
-        rules, second_factor, sharing, standing,
+        rules, second_factor, sharing, standing, workforce,
     },
     security::{headers, origin},
     state::AppState,
@@ -48,6 +48,7 @@ pub fn pages() -> Routes {
         .merge(dossier::routes())
         .merge(sharing::routes())
         .merge(organisation::routes())
+        .merge(workforce::routes())
 }
 
 /// Whether a page is shown at this address, by GET. What comes behind a question mark does not matter.

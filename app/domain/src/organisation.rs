@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use crate::registration::assessment::Standing;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -66,6 +67,79 @@ vocabulary! {
         Export = "export",
         /// A decision on work.
         Allocation = "allocation",
+    }
+}
+
+/// How a registration stands, as far as an employer can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// As the professional's own dossier says.
+    Known(Standing),
+    /// By the employer's own record: the end lies ahead.
+    Recorded,
+    /// By the employer's own record: the end has passed.
+    RecordedExpired,
+    /// The last time that somebody looked in the public register, it was not there.
+    NotFound,
+    /// Nothing is known.
+    Unknown,
+}
+
+impl Status {
+    /// Every status, the ones that ask attention first.
+    pub const ALL: [Self; 10] = [
+        Self::Known(Standing::StruckOff),
+        Self::Known(Standing::Suspended),
+        Self::Known(Standing::Expired),
+        Self::RecordedExpired,
+        Self::NotFound,
+        Self::Known(Standing::NotYet),
+        Self::Unknown,
+        Self::Known(Standing::RegisteredPending),
+        Self::Known(Standing::Registered),
+        Self::Recorded,
+    ];
+
+    /// As it is stored, and as addresses have it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Known(Standing::Registered) => "registered",
+            Self::Known(Standing::RegisteredPending) => "registered_pending",
+            Self::Known(Standing::Suspended) => "suspended",
+            Self::Known(Standing::StruckOff) => "struck_off",
+            Self::Known(Standing::Expired) => "expired",
+            Self::Known(Standing::NotYet) => "not_yet",
+            Self::Recorded => "recorded",
+            Self::RecordedExpired => "recorded_expired",
+            Self::NotFound => "not_found",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether somebody with this status is registered that day, as far as is known.
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Known(Standing::Registered | Standing::RegisteredPending) | Self::Recorded)
+    }
+
+    /// Whether the registration has ended, by time or by a decision, or cannot be found.
+    #[must_use]
+    pub const fn lapsed(self) -> bool {
+        matches!(self, Self::Known(Standing::Expired | Standing::StruckOff) | Self::RecordedExpired | Self::NotFound)
+    }
+}
+
+/// A text that is no status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a status")]
+pub struct NoStatus;
+
+impl FromStr for Status {
+    type Err = NoStatus;
+
+    fn from_str(text: &str) -> Result<Self, NoStatus> {
+        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or(NoStatus)
     }
 }
 
@@ -183,6 +257,18 @@ mod tests {
             assert!(holds_unseen(text), "{text:?}");
         }
         assert!(!holds_unseen("Stichting Één – 'De Brug' (Noord)"));
+    }
+
+    #[test]
+    fn every_status_has_a_name_of_its_own() {
+        for status in Status::ALL {
+            assert_eq!(status.as_str().parse(), Ok(status));
+        }
+        for standing in Standing::ALL {
+            assert!(Status::ALL.contains(&Status::Known(*standing)), "{standing:?}");
+            assert_eq!(Status::Known(*standing).as_str(), standing.as_str());
+        }
+        assert_eq!("".parse::<Status>(), Err(NoStatus));
     }
 
     #[test]

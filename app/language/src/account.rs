@@ -24,6 +24,10 @@ pub enum Done {
     SharingBegun,
     SharingChanged,
     SharingStopped,
+    AskedToShare,
+    Unlinked,
+    StaffRemoved,
+    Checked,
 }
 
 /// The message after a request that succeeded.
@@ -38,6 +42,10 @@ pub fn flash(locale: Locale, done: Done) -> Text {
             "Je wachtwoord is gewijzigd. Op andere apparaten ben je uitgelogd.",
             "Your password has been changed. You are logged out on other devices.",
         ),
+        Done::AskedToShare => return crate::workforce::asked_to_share(locale),
+        Done::Unlinked => return crate::workforce::unlinked(locale),
+        Done::StaffRemoved => return crate::workforce::removed(locale),
+        Done::Checked => return crate::workforce::checked(locale),
         Done::NameChanged => ("Je naam is gewijzigd.", "Your name has been changed."),
         Done::SessionsEnded => ("Daar ben je nu uitgelogd.", "You are now logged out there."),
         Done::SignedOut => ("Je bent uitgelogd.", "You are logged out."),

@@ -28,6 +28,7 @@ pub mod second_factor;
 pub mod sharing;
 pub mod standing;
 pub mod term;
+pub mod workforce;
 
 pub use locale::Locale;
 /// A text in one language, ready to show.

@@ -138,6 +138,10 @@ fn said(locale: Locale, flash: &Flash) -> Text {
         Flash::SharingBegun => Done::SharingBegun,
         Flash::SharingChanged => Done::SharingChanged,
         Flash::SharingStopped => Done::SharingStopped,
+        Flash::AskedToShare => Done::AskedToShare,
+        Flash::Unlinked => Done::Unlinked,
+        Flash::StaffRemoved => Done::StaffRemoved,
+        Flash::Checked => Done::Checked,
     };
     language::account::flash(locale, done)
 }

@@ -11,7 +11,7 @@ pub fn looks_like_formula(text: &str) -> bool {
 }
 
 /// A text that a spreadsheet shows as it is.
-fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     if looks_like_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -110,7 +110,8 @@ pub fn template_csv() -> Vec<u8> {
     delimited(&COLUMNS.map(Column::heading), rows.into_iter().map(|row| row.map(str::to_owned)))
 }
 
-fn delimited<const N: usize>(headings: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
+/// Rows as CSV.
+pub(crate) fn delimited<const N: usize>(headings: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)

@@ -1,4 +1,4 @@
-//! Reads and writes files with activities: CSV and XLSX. Data in, bytes out: no files, no clock, no network.
+//! Reads and writes files with activities and staff: CSV, XLSX and calendars. Data in, bytes out: no files, no clock, no network.
 //!
 //! Reading is made for files from strangers: every step has a limit ([`limits`]), nothing here panics on any bytes, and
 //! what is wrong comes back as data ([`FileProblem`], [`Remark`]) that names the row, the column and the value. The
@@ -11,6 +11,7 @@ pub mod export;
 pub mod limits;
 pub mod names;
 pub mod recognise;
+pub mod staff;
 pub mod table;
 pub mod workbook;
 
@@ -18,4 +19,5 @@ pub use activities::{Activities, ActivityRow, Remark, What, read_activities};
 pub use column::Column;
 pub use export::{activities_csv, activities_xlsx, template_csv};
 pub use recognise::{FileKind, recognise};
+pub use staff::{Event, StaffRow, calendar, staff_csv, staff_xlsx};
 pub use table::{Cell, FileProblem, Row, Table};

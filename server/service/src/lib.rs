@@ -77,13 +77,18 @@ pub use store::organisation::{
 pub use store::reading::Line as ReadingLine;
 pub use store::session::Workplace;
 pub use store::standing::Published;
-pub use store::workforce::{Check, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Status, Total, folded};
+pub use store::workforce::{
+    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Total, folded,
+};
 pub use store::{
-    AccountId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId,
-    StaffId, TeamId,
+    AccountId, CheckId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId,
+    SessionId, StaffId, TeamId,
 };
 pub use totp::RECOVERY_CODES;
-pub use workforce::{Activities, Overview, Person, SharedActivity, SharedKind, SharedProgress, SharedRegistration};
+pub use workforce::{
+    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind, SharedProgress,
+    SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+};
 
 use crate::cache::Portfolios;
 use crate::password::Hasher;

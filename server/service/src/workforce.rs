@@ -1,19 +1,21 @@
 //! The staff of an organisation: who is due, what they share, and what the public register showed. Every read of what
 //! somebody shares is in the log that they see, or nothing is shown.
-use chrono::{Months, NaiveDate};
-use domain::organisation::{Reading, Role, Sharing};
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
-use serde::Serialize;
-use store::access::{CheckRegister, EditWorkforce, Grant, Shared, ViewOrganisation, ViewShared, ViewWorkforce};
+use serde::{Deserialize, Serialize};
+use store::access::{
+    CheckRegister, EditWorkforce, Grant, Refused, Shared, ViewOrganisation, ViewShared, ViewWorkforce,
+};
 use store::link::{self, Present};
-use store::organisation::{self, About, Offer, What};
+use store::organisation::{self, About, Offer, Organisation, Team, What};
 use store::standing::{self, Published};
-use store::workforce::{self, Check, Expiry, Filter, Line, Order, Record, Staff, Total};
-use store::{AccountId, OrganisationId, StaffId, StoreError, job, reading};
+use store::workforce::{self, Check, Checked, DuePage, Expiry, Filter, Line, Order, Record, Staff, Total};
+use store::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId, job, reading};
 
 use crate::authentication::{check_email, check_name, fold};
 use crate::job::Work;
-use crate::organisation::join_code;
+use crate::organisation::{below, join_code};
 use crate::portfolio::Portfolio;
 use crate::standing::{Sum, sums};
 use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
@@ -22,33 +24,127 @@ use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
 const LINES: u64 = 50;
 /// How far ahead expiries are shown.
 const AHEAD: Months = Months::new(24);
+/// What ends within this time is told on top of the overview.
+const SOON: Months = Months::new(6);
+/// Our reading: no rule says how often an employer looks in the public register. Once a year finds what a certificate of
+/// five years does not tell.
+const CHECK_EVERY: Months = Months::new(12);
+/// The first day that a record may name, and the last.
+const DAYS: [Option<NaiveDate>; 2] = [NaiveDate::from_ymd_opt(1900, 1, 1), NaiveDate::from_ymd_opt(2200, 12, 31)];
 /// Characters of a job title, a number, a note.
 const MAX_JOB_TITLE: usize = 100;
 const MAX_NUMBER: usize = 60;
 const MAX_NOTE: usize = 1000;
 
+/// An employer, as who asks may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Employer {
+    /// What it is.
+    pub organisation: Organisation,
+    /// What who asks does there.
+    pub role: Role,
+    /// The teams within reach, by name.
+    pub teams: Vec<Team>,
+}
+
 /// A page of the overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
+    /// Whose staff it is.
+    pub employer: Employer,
     /// The lines of this page.
     pub lines: Vec<Line>,
     /// How many there are in all, by team, status and band.
     pub totals: Vec<Total>,
     /// Lines on a page.
     pub per_page: u64,
+    /// What `Total::soon` counts to.
+    pub soon: NaiveDate,
+}
+
+/// The lines of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// What ends in the time ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expiries {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// By day and team.
+    pub expiries: Vec<Expiry>,
+    /// The last day that was looked at.
+    pub until: NaiveDate,
+}
+
+/// Whom the public register has to be asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecksDue {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// A page of them.
+    pub page: DuePage,
+    /// Lines on a page.
+    pub per_page: u64,
+    /// Who was looked up before this day is on the list.
+    pub since: NaiveDate,
+}
+
+/// What a form for a record starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffForm {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// The record as it is; none for somebody new.
+    pub staff: Option<Staff>,
+    /// Whether they share at present.
+    pub shares: bool,
+}
+
+/// The history of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffHistory {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// The record as it is.
+    pub staff: Staff,
+    /// The lines, the last first.
+    pub versions: Vec<StaffVersion>,
+}
+
+/// A line of the history of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffVersion {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who: a name, or nothing when they are gone.
+    pub by: Option<String>,
+    /// What was done.
+    pub what: What,
+    /// What the record then said; nothing where the line is not about that.
+    pub record: Option<Record>,
 }
 
 /// Somebody of the staff, as the employer may see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
+    /// Whose staff it is.
+    pub employer: Employer,
     /// The employer's own record.
     pub staff: Staff,
     /// What was seen in the public register, the last first.
     pub checks: Vec<Check>,
     /// What they share or shared last.
     pub link: Option<Present>,
-    /// The registrations that they share, if they do.
+    /// The registrations that they share, if they do today.
     pub registrations: Vec<SharedRegistration>,
+    /// When they were asked to share, where that waits for an answer.
+    pub invited_at: Option<DateTime<Utc>>,
 }
 
 /// A registration, with no more in it than its owner shares.
@@ -86,6 +182,8 @@ impl SharedRegistration {
 /// What somebody did, as far as they share it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activities {
+    /// Whose staff it is.
+    pub employer: Employer,
     /// The employer's own record.
     pub staff: Staff,
     /// The last one first.
@@ -158,7 +256,8 @@ impl SharedKind {
 }
 
 impl Service {
-    /// A page of the overview; the first is 0. Who is on it is noted in the log of each of them.
+    /// A page of the overview; the first is 0. A team of the filter stands for the teams below it too. Who is on it is
+    /// noted in the log of each of them.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
@@ -171,15 +270,19 @@ impl Service {
         page: u64,
     ) -> Result<Overview, EmployerProblem> {
         let today = self.today();
+        let soon = today.checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let lines = workforce::overview(&grant, today, filter, order, (page.saturating_mul(LINES), LINES)).await?;
+        let employer = employer(&grant).await?;
+        let filter = with_below(filter, &employer.teams);
+        let lines = workforce::overview(&grant, today, &filter, order, (page.saturating_mul(LINES), LINES)).await?;
         // Beyond the last page nobody is shown, so that nobody's log would tell: then nothing is counted either.
-        let totals = if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, today, filter).await? };
+        let totals =
+            if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, (today, soon), &filter).await? };
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Overview).await?;
-        Ok(Overview { lines, totals, per_page: LINES })
+        Ok(Overview { employer, lines, totals, per_page: LINES, soon })
     }
 
     /// All lines that a filter leaves, for a file.
@@ -192,27 +295,70 @@ impl Service {
         organisation: OrganisationId,
         filter: &Filter,
         order: (Order, bool),
-    ) -> Result<Vec<Line>, EmployerProblem> {
+    ) -> Result<Export, EmployerProblem> {
         const MOST: u64 = 20_000;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let lines = workforce::overview(&grant, self.today(), filter, order, (0, MOST)).await?;
+        let employer = employer(&grant).await?;
+        let filter = with_below(filter, &employer.teams);
+        let lines = workforce::overview(&grant, self.today(), &filter, order, (0, MOST)).await?;
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Export).await?;
-        Ok(lines)
+        Ok(Export { employer, lines })
     }
 
-    /// The registrations that end in the next 24 months, by day and team.
+    /// The registrations that end in the next 24 months, by day and team. It names nobody.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
-    pub async fn expiries(&self, actor: &Actor, organisation: OrganisationId) -> Result<Vec<Expiry>, EmployerProblem> {
+    pub async fn expiries(&self, actor: &Actor, organisation: OrganisationId) -> Result<Expiries, EmployerProblem> {
         let today = self.today();
         let until = today.checked_add_months(AHEAD).unwrap_or(NaiveDate::MAX);
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        Ok(workforce::expiries(&grant, today, until).await?)
+        let employer = employer(&grant).await?;
+        let expiries = workforce::expiries(&grant, today, until).await?;
+        Ok(Expiries { employer, expiries, until })
+    }
+
+    /// Whom the public register has to be asked about, a page of it; the first is 0.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn checks_due(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        page: u64,
+    ) -> Result<ChecksDue, EmployerProblem> {
+        let today = self.today();
+        let since = today.checked_sub_months(CHECK_EVERY).unwrap_or(NaiveDate::MIN);
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let employer = employer(&grant).await?;
+        let page = workforce::due(&grant, (today, since), (page.saturating_mul(LINES), LINES)).await?;
+        Ok(ChecksDue { employer, page, per_page: LINES, since })
+    }
+
+    /// What the form of a record starts from; only for who may change it.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn staff_form(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: Option<StaffId>,
+    ) -> Result<StaffForm, EmployerProblem> {
+        let tx = self.store().read().await?;
+        authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let employer = employer(&grant).await?;
+        let Some(id) = id else { return Ok(StaffForm { employer, staff: None, shares: false }) };
+        let staff = workforce::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let shares = link::of_staff(&grant, id).await?.is_some_and(|link| link.withdrawn_at.is_none());
+        Ok(StaffForm { employer, staff: Some(staff), shares })
     }
 
     /// Writes into the log of each of these accounts that who asks has seen something of them.
@@ -247,12 +393,20 @@ impl Service {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let employer = employer(&grant).await?;
         let checks = workforce::checks(&grant, staff).await?;
         let link = link::of_staff(&grant, staff).await?;
+        let invited_at = organisation::invitations(&grant, self.now())
+            .await?
+            .into_iter()
+            .find(|invitation| invitation.offer == Offer::Share(staff))
+            .map(|invitation| invitation.created_at);
         let shared = Shared { organisation, staff, asked: Sharing::Standing, on: self.today() };
-        let (rows, account) = match authorise(&tx, actor, ViewShared, shared).await {
+        // Not `authorise`: that nothing is shared is no attempt to get in.
+        let (rows, account) = match store::access::authorise(&tx, actor, ViewShared, shared).await {
             Ok(grant) => (standing::shared(&grant).await?, grant.shared_by()),
-            Err(_) => (Vec::new(), None),
+            Err(Refused::Denied(_)) => (Vec::new(), None),
+            Err(Refused::Failed(error)) => return Err(error.into()),
         };
         let registrations = rows.into_iter().map(SharedRegistration::read).collect::<Result<_, _>>()?;
         drop(grant);
@@ -260,7 +414,7 @@ impl Service {
         if let Some(account) = account {
             self.note_reading(actor, organisation, &[account], Reading::Person).await?;
         }
-        Ok(Person { staff: found, checks, link, registrations })
+        Ok(Person { employer, staff: found, checks, link, registrations, invited_at })
     }
 
     /// What somebody of the staff did, where they share that.
@@ -277,6 +431,7 @@ impl Service {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let employer = employer(&grant).await?;
         let shared = Shared { organisation, staff, asked: Sharing::Activities, on: today };
         let sharing: Grant<'_, ViewShared> = authorise(&tx, actor, ViewShared, shared).await?;
         let portfolio = link::portfolio(&sharing).await?.ok_or(EmployerProblem::NotFound)?;
@@ -288,7 +443,7 @@ impl Service {
         if let Some(account) = account {
             self.note_reading(actor, organisation, &[account], Reading::Activities).await?;
         }
-        Ok(Activities { staff: found, activities: shared_of(portfolio.dossier(), today) })
+        Ok(Activities { employer, staff: found, activities: shared_of(portfolio.dossier(), today) })
     }
 
     /// Writes somebody new down under a fresh key when `version` is `None`, else changes version `version` of a record.
@@ -322,7 +477,7 @@ impl Service {
         match version {
             None => {
                 if !workforce::insert(&grant, id, &record, now).await? {
-                    // The form was sent twice.
+                    // The form was sent twice; or the key is somebody else's, which is not told.
                     let there = workforce::get(&viewing, id).await?;
                     return if there.is_some() { Ok(()) } else { Err(EmployerProblem::NotFound) };
                 }
@@ -374,14 +529,20 @@ impl Service {
         actor: &Actor,
         organisation: OrganisationId,
         id: StaffId,
-    ) -> Result<Vec<organisation::Line>, EmployerProblem> {
+    ) -> Result<StaffHistory, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        workforce::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
-        Ok(organisation::history(&grant, About::Staff(id)).await?)
+        let staff = workforce::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let employer = employer(&grant).await?;
+        let lines = organisation::history(&grant, About::Staff(id)).await?;
+        let versions = lines
+            .into_iter()
+            .map(|line| StaffVersion { at: line.at, by: line.name, what: line.what, record: unwritten(&line.payload) })
+            .collect();
+        Ok(StaffHistory { employer, staff, versions })
     }
 
-    /// Writes down what the public register shows of somebody.
+    /// Writes down what the public register shows of somebody, under a fresh key.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
@@ -389,18 +550,28 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-        id: StaffId,
+        id: CheckId,
+        staff: StaffId,
         check: Check,
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, CheckRegister, organisation).await?;
-        if check.on > self.today() {
+        // Nothing in the future, and nothing from before there were registers.
+        if check.on > self.today() || !plausible(check.on) || !check.registered_until.is_none_or(plausible) {
             return Err(EmployerProblem::Day);
         }
         let note = text(&check.note, MAX_NOTE).map_err(EmployerProblem::Note)?.unwrap_or_default();
-        let check = Check { note, ..check };
-        if !workforce::check(&grant, id, &check, self.now()).await? {
-            return Err(EmployerProblem::NotFound);
+        // Who is not there has no end date there either.
+        let registered_until = check.registered_until.filter(|_| check.outcome != CheckOutcome::NotFound);
+        let check = Check { note, registered_until, ..check };
+        let now = self.now();
+        match workforce::check(&grant, id, staff, &check, now).await? {
+            Checked::Nobody => return Err(EmployerProblem::NotFound),
+            Checked::Already => return Ok(()),
+            Checked::Noted => {}
+            Checked::Followed(after) => {
+                organisation::note(&grant, About::Staff(staff), What::Edited, &written(&after.record), now).await?;
+            }
         }
         Ok(tx.commit().await?)
     }
@@ -445,7 +616,13 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
-        link::end(&grant, id, self.now()).await?;
+        let viewing = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        workforce::get(&viewing, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let now = self.now();
+        // Ended already: the button was pressed twice, or its owner was first.
+        if link::end(&grant, id, now).await? {
+            organisation::note(&grant, About::Staff(id), What::Ended, "{}", now).await?;
+        }
         Ok(tx.commit().await?)
     }
 
@@ -471,6 +648,30 @@ impl Service {
     }
 }
 
+/// The employer of a grant, with the teams that it reaches.
+async fn employer(grant: &Grant<'_, ViewWorkforce>) -> Result<Employer, EmployerProblem> {
+    let organisation = organisation::get(grant).await?.ok_or(EmployerProblem::NotFound)?;
+    let role = grant.role().ok_or(EmployerProblem::NotFound)?;
+    let mut teams = organisation::teams(grant).await?;
+    if let Some(reach) = workforce::reach(grant) {
+        teams.retain(|team| reach.contains(&team.id));
+    }
+    Ok(Employer { organisation, role, teams })
+}
+
+/// The same filter with the teams below its teams, and words as they are searched for.
+fn with_below(filter: &Filter, teams: &[Team]) -> Filter {
+    let mut all: Vec<TeamId> = filter.teams.iter().flat_map(|team| below(teams, *team)).collect();
+    all.sort_unstable();
+    all.dedup();
+    Filter { teams: all, search: workforce::folded(&filter.search), ..filter.clone() }
+}
+
+fn plausible(day: NaiveDate) -> bool {
+    let [first, last] = DAYS;
+    first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+}
+
 /// The accounts of who shares, each once.
 fn sharing(lines: &[Line]) -> Vec<AccountId> {
     let mut accounts: Vec<AccountId> =
@@ -486,7 +687,7 @@ fn text(value: &str, max: usize) -> Result<Option<String>, NameProblem> {
     if value.chars().count() > max {
         return Err(NameProblem::TooLong { max });
     }
-    if value.chars().any(|c| c.is_control() && c != '\n' && c != '\r') {
+    if value.chars().any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t') {
         return Err(NameProblem::ControlCharacter);
     }
     Ok((!value.is_empty()).then(|| value.to_owned()))
@@ -512,6 +713,10 @@ pub(crate) fn checked(record: Record) -> Result<Record, EmployerProblem> {
     {
         return Err(EmployerProblem::Chamber);
     }
+    let days = [record.registered_until, record.vog_on, record.since, record.until];
+    if days.into_iter().flatten().any(|day| !plausible(day)) {
+        return Err(EmployerProblem::Day);
+    }
     if record.since.zip(record.until).is_some_and(|(since, until)| until < since) {
         return Err(EmployerProblem::Reversed);
     }
@@ -525,16 +730,17 @@ pub(crate) fn checked(record: Record) -> Result<Record, EmployerProblem> {
     })
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    name: &'a str,
-    job_title: &'a str,
+/// A record as the history keeps it.
+#[derive(Deserialize, Serialize)]
+struct Written {
+    name: String,
+    job_title: String,
     team: Option<String>,
-    email: &'a Option<String>,
-    employee_number: &'a Option<String>,
+    email: Option<String>,
+    employee_number: Option<String>,
     register: Option<domain::Register>,
     chamber: Option<domain::Chamber>,
-    register_number: &'a Option<String>,
+    register_number: Option<String>,
     registered_until: Option<NaiveDate>,
     vog_on: Option<NaiveDate>,
     since: Option<NaiveDate>,
@@ -543,21 +749,41 @@ struct Written<'a> {
 
 /// A record as the history keeps it.
 pub(crate) fn written(record: &Record) -> String {
+    let record = record.clone();
     let written = Written {
-        name: &record.name,
-        job_title: &record.job_title,
+        name: record.name,
+        job_title: record.job_title,
         team: record.team.map(|team| team.to_string()),
-        email: &record.email,
-        employee_number: &record.employee_number,
+        email: record.email,
+        employee_number: record.employee_number,
         register: record.register,
         chamber: record.chamber,
-        register_number: &record.register_number,
+        register_number: record.register_number,
         registered_until: record.registered_until,
         vog_on: record.vog_on,
         since: record.since,
         until: record.until,
     };
     serde_json::to_string(&written).unwrap_or_else(|_| "{}".to_owned())
+}
+
+/// And back; nothing where a line says something else.
+fn unwritten(payload: &str) -> Option<Record> {
+    let written: Written = serde_json::from_str(payload).ok()?;
+    Some(Record {
+        team: written.team.and_then(|team| team.parse().ok()),
+        name: written.name,
+        job_title: written.job_title,
+        email: written.email,
+        employee_number: written.employee_number,
+        register: written.register,
+        chamber: written.chamber,
+        register_number: written.register_number,
+        registered_until: written.registered_until,
+        vog_on: written.vog_on,
+        since: written.since,
+        until: written.until,
+    })
 }
 
 /// The activities of a dossier without what is private, the last one first.

@@ -1,6 +1,6 @@
 //! The dossier: documents, deleted entries, export and import.
 
-mod export;
+pub(super) mod export;
 mod import;
 mod preview;
 

@@ -78,4 +78,6 @@ ids! {
     LinkId
     /// Of a kind of work that it gives people to do.
     KindOfWorkId
+    /// Of a look at the public register.
+    CheckId
 }

@@ -31,7 +31,7 @@ pub mod workforce;
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
-    AccountId, EntryId, HalfSessionId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId,
+    AccountId, CheckId, EntryId, HalfSessionId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId,
     OrganisationId, SessionId, StaffId, TeamId, TokenId,
 };
 

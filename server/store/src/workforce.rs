@@ -2,13 +2,18 @@
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::organisation::{CheckOutcome, Sharing};
-use domain::{Band, Chamber, Register, Standing};
+use domain::organisation::{CheckOutcome, Sharing, Status};
+use domain::{Band, Chamber, Register};
 use sea_orm::{QueryResult, Value};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use uuid::Uuid;
 
 use crate::access::{CheckRegister, EditWorkforce, Grant, Scope, ViewWorkforce};
-use crate::{AccountId, OrganisationId, StaffId, StoreError, TeamId};
+use crate::database::Backend;
+use crate::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId};
+
+/// The longest text that is searched and sorted by, in characters.
+const KEY: usize = 2000;
 
 /// Somebody of the staff, as the employer wrote it down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,10 +102,10 @@ impl Record {
             self.register_number.as_deref(),
         ];
         let all: Vec<&str> = parts.into_iter().flatten().collect();
-        folded(&all.join("\n"))
+        key(&all.join("\n"))
     }
 
-    fn values(&self) -> [Value; 13] {
+    fn values(&self) -> [Value; 15] {
         [
             self.team.map(TeamId::uuid).into(),
             self.name.clone().into(),
@@ -115,14 +120,27 @@ impl Record {
             self.since.into(),
             self.until.into(),
             self.search().into(),
+            key(&self.name).into(),
+            key(&self.job_title).into(),
         ]
     }
 }
 
-/// As texts are compared in a search: without difference between capitals and small letters.
+/// As texts are compared in a search and put in order: without capitals, accents and needless spaces.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    text.to_lowercase()
+    let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+    // A database keeps no NUL.
+    plain
+        .split(|letter: char| letter.is_whitespace() || letter == '\0')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The same as it is stored: a text can become longer by being folded.
+fn key(text: &str) -> String {
+    folded(text).chars().take(KEY).collect()
 }
 
 /// Writes somebody new down; `false` when the key is taken, or the employee number is somebody else's.
@@ -147,8 +165,8 @@ pub(crate) async fn insert_in(
 ) -> Result<bool, StoreError> {
     const INSERT: &str = "
 INSERT INTO staff (id, organisation_id, version, created_at, updated_at, team_id, name, job_title, email, employee_number,
-    register, chamber, register_number, registered_until, vog_on, since, until, search)
-VALUES ($1, $2, 1, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    register, chamber, register_number, registered_until, vog_on, since, until, search, name_key, job_key)
+VALUES ($1, $2, 1, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 ON CONFLICT DO NOTHING";
     let values = [id.uuid().into(), organisation.uuid().into(), now.into()].into_iter().chain(record.values());
     Ok(connection.run(INSERT, values).await? == 1)
@@ -168,7 +186,7 @@ pub async fn edit(
     const EDIT: &str = "
 UPDATE staff SET version = version + 1, updated_at = $4, team_id = $5, name = $6, job_title = $7, email = $8,
     employee_number = $9, register = $10, chamber = $11, register_number = $12, registered_until = $13, vog_on = $14,
-    since = $15, until = $16, search = $17
+    since = $15, until = $16, search = $17, name_key = $18, job_key = $19
 WHERE id = $1 AND organisation_id = $2 AND version = $3 AND deleted_at IS NULL";
     let first = [id.uuid().into(), grant.subject().uuid().into(), version.into(), now.into()];
     Ok(grant.connection().run(EDIT, first.into_iter().chain(record.values())).await? == 1)
@@ -254,33 +272,51 @@ pub struct Check {
     pub note: String,
 }
 
-/// Writes a check down. The employer's own record follows what the register shows.
+/// What became of a check that was to be written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// There is nobody like that.
+    Nobody,
+    /// It was written down before.
+    Already,
+    /// It is written down.
+    Noted,
+    /// And the employer's own record, which is now this, follows what the register shows.
+    Followed(Box<Staff>),
+}
+
+/// Writes a check down. The employer's own record follows what the register shows, when nobody has looked later.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn check(
     grant: &Grant<'_, CheckRegister>,
-    id: StaffId,
+    id: CheckId,
+    staff: StaffId,
     check: &Check,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Checked, StoreError> {
     const THERE: &str = "SELECT 1 FROM staff WHERE id = $1 AND organisation_id = $2 AND deleted_at IS NULL";
     const INSERT: &str = "
 INSERT INTO register_check
     (id, organisation_id, staff_id, checked_on, checked_by, outcome, registered_until, note, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
+    const LAST: &str = "
+UPDATE staff SET checked_on = $3, checked_outcome = $4
+WHERE id = $1 AND organisation_id = $2 AND (checked_on IS NULL OR checked_on <= $3)";
     const FOLLOW: &str = "
 UPDATE staff SET registered_until = $3, version = version + 1, updated_at = $4
 WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR registered_until <> $3)";
     let connection = grant.connection();
     let organisation = grant.subject().uuid();
-    if connection.row(THERE, [id.uuid().into(), organisation.into()]).await?.is_none() {
-        return Ok(false);
+    let one: [Value; 2] = [staff.uuid().into(), organisation.into()];
+    if connection.row(THERE, one.clone()).await?.is_none() {
+        return Ok(Checked::Nobody);
     }
     let values = [
-        Uuid::now_v7().into(),
-        organisation.into(),
         id.uuid().into(),
+        organisation.into(),
+        staff.uuid().into(),
         check.on.into(),
         grant.account().map(AccountId::uuid).into(),
         check.outcome.as_str().into(),
@@ -288,11 +324,20 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
         check.note.clone().into(),
         now.into(),
     ];
-    connection.run(INSERT, values).await?;
-    if let Some(until) = check.registered_until {
-        connection.run(FOLLOW, [id.uuid().into(), organisation.into(), until.into(), now.into()]).await?;
+    if connection.run(INSERT, values).await? == 0 {
+        return Ok(Checked::Already);
     }
-    Ok(true)
+    let last = one.clone().into_iter().chain([check.on.into(), check.outcome.as_str().into()]);
+    let newest = connection.run(LAST, last).await? == 1;
+    let Some(until) = check.registered_until.filter(|_| newest) else { return Ok(Checked::Noted) };
+    if connection.run(FOLLOW, one.clone().into_iter().chain([until.into(), now.into()])).await? == 0 {
+        return Ok(Checked::Noted);
+    }
+    let sql = format!("SELECT {} FROM staff WHERE id = $1 AND organisation_id = $2", Staff::COLUMNS);
+    match connection.row(&sql, one).await? {
+        Some(row) => Ok(Checked::Followed(Box::new(Staff::read(&row)?))),
+        None => Ok(Checked::Nobody),
+    }
 }
 
 /// The checks of somebody, the last first; they are within reach, which the caller has looked at with [`get`].
@@ -320,50 +365,6 @@ ORDER BY checked_on DESC, register_check.created_at DESC LIMIT 200";
         .collect()
 }
 
-/// How a registration stands, as far as the employer can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Status {
-    /// As the professional's own dossier says.
-    Known(Standing),
-    /// By the employer's own record: the end lies ahead.
-    Recorded,
-    /// By the employer's own record: the end has passed.
-    RecordedExpired,
-    /// Nothing is known.
-    Unknown,
-}
-
-impl Status {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Known(Standing::Registered) => "registered",
-            Self::Known(Standing::RegisteredPending) => "registered_pending",
-            Self::Known(Standing::Suspended) => "suspended",
-            Self::Known(Standing::StruckOff) => "struck_off",
-            Self::Known(Standing::Expired) => "expired",
-            Self::Known(Standing::NotYet) => "not_yet",
-            Self::Recorded => "recorded",
-            Self::RecordedExpired => "recorded_expired",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    fn read(text: &str) -> Result<Self, StoreError> {
-        Ok(match text {
-            "recorded" => Self::Recorded,
-            "recorded_expired" => Self::RecordedExpired,
-            "unknown" => Self::Unknown,
-            other => Self::Known(other.parse().map_err(|_| StoreError::Corrupt("standing"))?),
-        })
-    }
-
-    /// Whether somebody with this status is registered that day.
-    #[must_use]
-    pub const fn holds(self) -> bool {
-        matches!(self, Self::Known(Standing::Registered | Standing::RegisteredPending) | Self::Recorded)
-    }
-}
-
 /// What an overview shows of how far somebody is: nothing, where they do not share it.
 pub type Progress = Option<Band>;
 
@@ -382,9 +383,11 @@ pub struct Filter {
     pub bands: Vec<Progress>,
     /// In this register.
     pub register: Option<Register>,
+    /// In no register that is known.
+    pub no_register: bool,
     /// Ends on or before this day, or has ended.
     pub ends_by: Option<NaiveDate>,
-    /// With a measure that runs.
+    /// With a measure that runs, or that the public register showed.
     pub measure: bool,
     /// With a VOG from before this day, or none.
     pub vog_before: Option<NaiveDate>,
@@ -404,6 +407,12 @@ pub enum Order {
     Band,
     /// The job title.
     JobTitle,
+    /// The day of the VOG.
+    Vog,
+    /// The last look in the public register.
+    Checked,
+    /// The last day to submit.
+    SubmitBy,
 }
 
 /// One line of the overview: one registration of somebody, or somebody of whom none is known.
@@ -417,6 +426,8 @@ pub struct Line {
     pub job_title: String,
     /// The team.
     pub team: Option<TeamId>,
+    /// Where mail reaches them.
+    pub email: Option<String>,
     /// The number in the employer's own administration.
     pub employee_number: Option<String>,
     /// What they share, if they do today; with whose account.
@@ -439,8 +450,8 @@ pub struct Line {
     pub measure: Option<(String, Option<NaiveDate>)>,
     /// The day of the VOG, as the employer wrote it down.
     pub vog_on: Option<NaiveDate>,
-    /// When somebody last looked in the public register.
-    pub checked_on: Option<NaiveDate>,
+    /// When somebody last looked in the public register, and what it showed.
+    pub checked: Option<(NaiveDate, CheckOutcome)>,
 }
 
 /// SQL with its values, numbered as both databases have it.
@@ -477,24 +488,28 @@ impl Query {
     }
 }
 
-/// The lines within reach on a day, as a table `line`.
+/// The lines within reach on a day, as a table `line`. A registration that ended since it was worked out has ended.
 fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> String {
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
     let scope = query.scope(grant.scope());
     format!(
         "WITH line AS (
-SELECT staff.id AS staff_id, staff.name, staff.job_title, staff.team_id, staff.employee_number, link.account_id,
-    link.sharing, COALESCE(standing.register, staff.register) AS register,
-    COALESCE(standing.chamber, staff.chamber) AS chamber,
-    COALESCE(standing.register_number, staff.register_number) AS register_number,
-    CASE WHEN standing.entry_id IS NOT NULL THEN standing.standing
+SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
+    staff.employee_number, link.account_id, link.sharing, COALESCE(standing.register, staff.register) AS register,
+    CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
+    CASE WHEN standing.register_number IS NULL
+            AND (standing.entry_id IS NULL OR standing.register = staff.register)
+        THEN staff.register_number ELSE standing.register_number END AS register_number,
+    CASE WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
+        WHEN standing.entry_id IS NOT NULL THEN standing.standing
+        WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
         WHEN staff.registered_until IS NULL THEN 'unknown'
         WHEN staff.registered_until > {on} THEN 'recorded' ELSE 'recorded_expired' END AS status,
     COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,
     CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
         ELSE 'not-shared' END AS band,
-    standing.measure, standing.measure_until, staff.vog_on, staff.search
+    standing.measure, standing.measure_until, staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
@@ -507,65 +522,97 @@ WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
 
 const NOT_SHARED: &str = "not-shared";
 
+/// A word as a pattern that is found anywhere, with the signs of a pattern as they are.
+fn anywhere(word: &str) -> String {
+    let mut pattern = "%".to_owned();
+    for letter in word.chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
 fn narrowed(query: &mut Query, filter: &Filter) -> String {
     let mut sql = " WHERE 1 = 1".to_owned();
     let mut and = |condition: String| {
         let _ = write!(sql, " AND {condition}");
     };
     for word in filter.search.split_whitespace() {
-        let pattern: String =
-            word.chars().flat_map(|c| ['%', '_', '\\'].contains(&c).then_some('\\').into_iter().chain([c])).collect();
-        let pattern = query.bind(format!("%{pattern}%"));
-        and(format!("search LIKE {pattern} ESCAPE '\\'"));
+        let pattern = query.bind(anywhere(word));
+        and(format!("line.search LIKE {pattern} ESCAPE '\\'"));
     }
     let within = query.list(filter.teams.iter().map(|team| team.uuid()));
     match (within.is_empty(), filter.no_team) {
         (true, false) => {}
-        (true, true) => and("team_id IS NULL".to_owned()),
-        (false, false) => and(format!("team_id IN ({within})")),
-        (false, true) => and(format!("(team_id IS NULL OR team_id IN ({within}))")),
+        (true, true) => and("line.team_id IS NULL".to_owned()),
+        (false, false) => and(format!("line.team_id IN ({within})")),
+        (false, true) => and(format!("(line.team_id IS NULL OR line.team_id IN ({within}))")),
     }
     if !filter.statuses.is_empty() {
         let statuses = query.list(filter.statuses.iter().map(|status| status.as_str()));
-        and(format!("status IN ({statuses})"));
+        and(format!("line.status IN ({statuses})"));
     }
     if !filter.bands.is_empty() {
         let bands = query.list(filter.bands.iter().map(|band| band.map_or(NOT_SHARED, Band::as_str)));
-        and(format!("band IN ({bands})"));
+        and(format!("line.band IN ({bands})"));
     }
-    if let Some(register) = filter.register {
-        let register = query.bind(register.as_str());
-        and(format!("register = {register}"));
+    let register = filter.register.map(|register| query.bind(register.as_str()));
+    match (register, filter.no_register) {
+        (None, false) => {}
+        (None, true) => and("line.register IS NULL".to_owned()),
+        (Some(register), false) => and(format!("line.register = {register}")),
+        (Some(register), true) => and(format!("(line.register IS NULL OR line.register = {register})")),
     }
     if let Some(day) = filter.ends_by {
         let day = query.bind(day);
-        and(format!("ends <= {day}"));
+        and(format!("line.ends <= {day}"));
     }
     if filter.measure {
-        and("measure IS NOT NULL".to_owned());
+        and(format!("({MEASURE})"));
     }
     if let Some(day) = filter.vog_before {
         let day = query.bind(day);
-        and(format!("(vog_on IS NULL OR vog_on < {day})"));
+        and(format!("(line.vog_on IS NULL OR line.vog_on < {day})"));
     }
     sql
 }
 
+/// Who shares is known better than by a look at the register.
+const MEASURE: &str = "line.measure IS NOT NULL OR (line.submit_by IS NULL AND line.checked_outcome = 'measure')";
+
 /// The worst first.
-const BAND_ORDER: &str = "CASE band WHEN 'critical' THEN 0 WHEN 'behind' THEN 1 WHEN 'unknown' THEN 2
+const BAND_ORDER: &str = "CASE line.band WHEN 'critical' THEN 0 WHEN 'behind' THEN 1 WHEN 'unknown' THEN 2
     WHEN 'not-shared' THEN 3 ELSE 4 END";
 
-fn ordered(order: Order, descending: bool) -> String {
+/// `text` in the order of its letters' numbers, on both databases.
+fn plainly(backend: Backend, text: &str) -> String {
+    match backend {
+        Backend::Sqlite => text.to_owned(),
+        Backend::Postgres => format!("{text} COLLATE \"C\""),
+    }
+}
+
+fn ordered(backend: Backend, order: Order, descending: bool) -> String {
     let way = if descending { "DESC" } else { "ASC" };
+    let by = |text: &str| plainly(backend, text);
+    let name = by("line.name_key");
     let first = match order {
-        Order::Ends => format!("(ends IS NULL), ends {way}, "),
-        Order::Name => String::new(),
-        Order::Team => format!("(line.team_id IS NULL), team.name {way}, "),
-        Order::Band => format!("{BAND_ORDER} {way}, "),
-        Order::JobTitle => format!("LOWER(job_title) {way}, "),
+        Order::Ends => format!("(line.ends IS NULL), line.ends {way}, {name}, "),
+        Order::Name => format!("{name} {way}, "),
+        Order::Team => format!("(line.team_id IS NULL), {} {way}, {name}, ", by("team.name")),
+        Order::Band => format!("{BAND_ORDER} {way}, {name}, "),
+        Order::JobTitle => {
+            let job = by("line.job_key");
+            format!("(line.job_key = ''), {job} {way}, {name}, ")
+        }
+        Order::Vog => format!("(line.vog_on IS NULL), line.vog_on {way}, {name}, "),
+        Order::Checked => format!("(line.checked_on IS NULL), line.checked_on {way}, {name}, "),
+        Order::SubmitBy => format!("(line.submit_by IS NULL), line.submit_by {way}, {name}, "),
     };
-    let names = if order == Order::Name { way } else { "ASC" };
-    format!(" ORDER BY {first}LOWER(line.name) {names}, staff_id, register, chamber")
+    format!(" ORDER BY {first}line.staff_id, {}, {}", by("line.register"), by("line.chamber"))
 }
 
 /// The lines of an overview on the day `on`, which is today: what is shared is known as it is.
@@ -582,52 +629,61 @@ pub async fn overview(
     let mut query = Query::new();
     let lines = lines(&mut query, grant, on);
     let narrowed = narrowed(&mut query, filter);
-    let ordered = ordered(order, descending);
+    let ordered = ordered(grant.backend(), order, descending);
+    let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
     let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
     let sql = format!(
-        "{lines}SELECT staff_id, line.name, job_title, line.team_id, employee_number, account_id, sharing, register,
-            chamber, register_number, status, ends, submit_by, band, measure, measure_until, vog_on,
-            (SELECT MAX(checked_on) FROM register_check WHERE register_check.staff_id = line.staff_id) AS checked_on
-        FROM line LEFT JOIN team ON team.id = line.team_id{narrowed}{ordered} LIMIT {limit} OFFSET {offset}",
-        narrowed = narrowed.replace(" team_id", " line.team_id").replace("(team_id", "(line.team_id"),
+        "{lines}SELECT line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
+            line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
+            line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on,
+            line.checked_outcome
+        FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
 }
 
 fn line(row: &QueryResult) -> Result<Line, StoreError> {
-    let account: Option<Uuid> = row.try_get_by_index(5)?;
-    let sharing: Option<Sharing> = parsed(row.try_get_by_index(6)?, "sharing")?;
-    let status: String = row.try_get_by_index(10)?;
-    let band: String = row.try_get_by_index(13)?;
-    let measure: Option<String> = row.try_get_by_index(14)?;
-    let until: Option<NaiveDate> = row.try_get_by_index(15)?;
+    let account: Option<Uuid> = row.try_get_by_index(6)?;
+    let sharing: Option<Sharing> = parsed(row.try_get_by_index(7)?, "sharing")?;
+    let measure: Option<String> = row.try_get_by_index(15)?;
+    let until: Option<NaiveDate> = row.try_get_by_index(16)?;
+    let checked: Option<NaiveDate> = row.try_get_by_index(18)?;
     Ok(Line {
         staff: row.try_get_by_index::<Uuid>(0)?.into(),
         name: row.try_get_by_index(1)?,
         job_title: row.try_get_by_index(2)?,
         team: row.try_get_by_index::<Option<Uuid>>(3)?.map(TeamId::from),
-        employee_number: row.try_get_by_index(4)?,
+        email: row.try_get_by_index(4)?,
+        employee_number: row.try_get_by_index(5)?,
         sharing: account.map(AccountId::from).zip(sharing),
-        register: parsed(row.try_get_by_index(7)?, "register")?,
-        chamber: parsed(row.try_get_by_index(8)?, "chamber")?,
-        register_number: row.try_get_by_index(9)?,
-        status: Status::read(&status)?,
-        ends: row.try_get_by_index(11)?,
-        submit_by: row.try_get_by_index(12)?,
-        band: band_of(&band)?,
+        register: parsed(row.try_get_by_index(8)?, "register")?,
+        chamber: parsed(row.try_get_by_index(9)?, "chamber")?,
+        register_number: row.try_get_by_index(10)?,
+        status: status_of(row.try_get_by_index(11)?)?,
+        ends: row.try_get_by_index(12)?,
+        submit_by: row.try_get_by_index(13)?,
+        band: band_of(row.try_get_by_index(14)?)?,
         measure: measure.map(|measure| (measure, until)),
-        vog_on: row.try_get_by_index(16)?,
-        checked_on: row.try_get_by_index(17)?,
+        vog_on: row.try_get_by_index(17)?,
+        checked: checked.zip(parsed(row.try_get_by_index(19)?, "outcome")?),
     })
 }
 
-fn band_of(text: &str) -> Result<Progress, StoreError> {
+fn status_of(text: String) -> Result<Status, StoreError> {
+    text.parse().map_err(|_| StoreError::Corrupt("status"))
+}
+
+fn band_of(text: String) -> Result<Progress, StoreError> {
     if text == NOT_SHARED {
         return Ok(None);
     }
     text.parse().map(Some).map_err(|_| StoreError::Corrupt("band"))
+}
+
+fn count(row: &QueryResult, index: usize) -> Result<u64, StoreError> {
+    u64::try_from(row.try_get_by_index::<i64>(index)?).map_err(|_| StoreError::Corrupt("count"))
 }
 
 /// So many lines of one team have this status and are so far.
@@ -641,36 +697,43 @@ pub struct Total {
     pub band: Progress,
     /// How many lines.
     pub lines: u64,
+    /// How many of them end after the day asked about and on or before the second one.
+    pub soon: u64,
 }
 
-/// How many lines there are in all, by team, status and band.
+/// How many lines there are in all, by team, status and band; and how many of them end by `soon`.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn totals(
     grant: &Grant<'_, ViewWorkforce>,
-    on: NaiveDate,
+    (on, soon): (NaiveDate, NaiveDate),
     filter: &Filter,
 ) -> Result<Vec<Total>, StoreError> {
     let mut query = Query::new();
     let lines = lines(&mut query, grant, on);
     let narrowed = narrowed(&mut query, filter);
+    let (after, soon) = (query.bind(on), query.bind(soon));
     let sql = format!(
-        "{lines}SELECT team_id, status, band, COUNT(*) FROM line{narrowed} GROUP BY team_id, status, band
-        ORDER BY team_id, status, band"
+        "{lines}SELECT line.team_id, line.status, line.band, COUNT(*),
+            COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END)
+        FROM line{narrowed} GROUP BY line.team_id, line.status, line.band"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
-    rows.iter()
+    let mut totals: Vec<Total> = rows
+        .iter()
         .map(|row| {
-            let (status, band): (String, String) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
             Ok(Total {
                 team: row.try_get_by_index::<Option<Uuid>>(0)?.map(TeamId::from),
-                status: Status::read(&status)?,
-                band: band_of(&band)?,
-                lines: u64::try_from(row.try_get_by_index::<i64>(3)?).map_err(|_| StoreError::Corrupt("count"))?,
+                status: status_of(row.try_get_by_index(1)?)?,
+                band: band_of(row.try_get_by_index(2)?)?,
+                lines: count(row, 3)?,
+                soon: count(row, 4)?,
             })
         })
-        .collect()
+        .collect::<Result<_, StoreError>>()?;
+    totals.sort_by_key(|total| (total.team, total.status, total.band));
+    Ok(totals)
 }
 
 /// So many registrations of one team end on a day.
@@ -698,16 +761,99 @@ pub async fn expiries(
     let (after, until) = (query.bind(on), query.bind(until));
     let sql = format!(
         "{lines}SELECT team_id, ends, COUNT(*) FROM line WHERE ends > {after} AND ends <= {until}
-        GROUP BY team_id, ends ORDER BY ends, team_id"
+        GROUP BY team_id, ends"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
-    rows.iter()
+    let mut expiries: Vec<Expiry> = rows
+        .iter()
         .map(|row| {
             Ok(Expiry {
                 team: row.try_get_by_index::<Option<Uuid>>(0)?.map(TeamId::from),
                 ends: row.try_get_by_index(1)?,
-                lines: u64::try_from(row.try_get_by_index::<i64>(2)?).map_err(|_| StoreError::Corrupt("count"))?,
+                lines: count(row, 2)?,
             })
         })
-        .collect()
+        .collect::<Result<_, StoreError>>()?;
+    expiries.sort_by_key(|expiry| (expiry.ends, expiry.team));
+    Ok(expiries)
+}
+
+/// Somebody whom the public register has to be asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The employer's own record.
+    pub staff: Staff,
+    /// When somebody last looked, and what it showed.
+    pub checked: Option<(NaiveDate, CheckOutcome)>,
+}
+
+/// A page of [`due`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DuePage {
+    /// Who, the longest ago first.
+    pub due: Vec<Due>,
+    /// How many there are on all pages.
+    pub all: u64,
+    /// How many more there are of whom no registration is known.
+    pub without_register: u64,
+}
+
+/// Who has a registration, as far as the employer wrote down.
+const REGISTERED: &str =
+    "staff.register IS NOT NULL OR staff.register_number IS NOT NULL OR staff.registered_until IS NOT NULL";
+
+/// Those with a registration who share nothing on the day `on` and of whom nobody has looked since `since`, or since the
+/// registration ended. Never looked comes first. Two queries.
+///
+/// # Errors
+/// When the database fails.
+pub async fn due(
+    grant: &Grant<'_, ViewWorkforce>,
+    (on, since): (NaiveDate, NaiveDate),
+    (offset, limit): (u64, u64),
+) -> Result<DuePage, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let present = format!(
+        "staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
+    AND (staff.until IS NULL OR staff.until >= {on}){scope}
+    AND NOT EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.withdrawn_at IS NULL
+        AND link.since <= {on} AND (link.until IS NULL OR link.until >= {on}))"
+    );
+    let sql = format!("SELECT COUNT(*) FROM staff WHERE {present} AND NOT ({REGISTERED})");
+    let row = grant.connection().row(&sql, query.values.clone()).await?;
+    let without_register = row.map_or(Ok(0), |row| count(&row, 0))?;
+    let since = query.bind(since);
+    let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
+    let name = plainly(grant.backend(), "staff.name_key");
+    let sql = format!(
+        "SELECT {}, staff.checked_on, staff.checked_outcome, COUNT(*) OVER ()
+        FROM staff WHERE {present} AND ({REGISTERED})
+            AND (staff.checked_on IS NULL OR staff.checked_on < {since}
+                OR (staff.registered_until <= {on} AND staff.checked_on < staff.registered_until))
+        ORDER BY (staff.checked_on IS NOT NULL), staff.checked_on, {name}, staff.id LIMIT {limit} OFFSET {offset}",
+        Staff::COLUMNS
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    let all = rows.first().map_or(Ok(0), |row| count(row, 16))?;
+    let due = rows
+        .iter()
+        .map(|row| {
+            let on: Option<NaiveDate> = row.try_get_by_index(14)?;
+            Ok(Due { staff: Staff::read(row)?, checked: on.zip(parsed(row.try_get_by_index(15)?, "outcome")?) })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(DuePage { due, all, without_register })
+}
+
+/// The teams that a role reaches: all of them where it says nothing.
+#[must_use]
+pub fn reach(grant: &Grant<'_, ViewWorkforce>) -> Option<Vec<TeamId>> {
+    match grant.scope() {
+        Scope::Whole => None,
+        Scope::Teams(teams) => Some(teams.iter().copied().map(TeamId::from).collect()),
+    }
 }

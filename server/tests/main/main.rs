@@ -16,3 +16,4 @@ mod second_factor;
 mod sharing;
 mod site;
 mod stale;
+mod workforce;

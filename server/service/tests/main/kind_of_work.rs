@@ -4,8 +4,8 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record, StaffId,
-    Team, TeamId, Verdict,
+    Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record,
+    StaffId, Team, TeamId, Verdict,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -146,10 +146,10 @@ both! {
             registered_until: None,
             note: String::new(),
         };
-        bed.service.check_register(&employer.owner, employer.id, staff, check.clone()).await.unwrap();
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, check.clone()).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::NotFound, Answer::NotAllowed));
         let found = Check { outcome: CheckOutcome::Registered, ..check };
-        bed.service.check_register(&employer.owner, employer.id, staff, found).await.unwrap();
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, found).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));
         // Of BIG the chamber decides: without one nothing is known.
         let big = Record { register: Some(Register::Big), registered_until: Some(day("2027-01-01")), ..named("Tom") };
@@ -203,7 +203,7 @@ both! {
         let lead = bed.strong("lars@example.nl").await;
         let role = (Role::TeamLead, Some(north));
         bed.service
-            .invite_member(&employer.owner, employer.id, service::InvitationId::new(), "lars@example.nl", role, language::Locale::Nl)
+            .invite_member(&employer.owner, employer.id, "lars@example.nl", role, language::Locale::Nl), "lars@example.nl", role, language::Locale::Nl)
             .await
             .unwrap();
         let mails = bed.mails().await;

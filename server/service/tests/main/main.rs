@@ -13,3 +13,4 @@ mod portfolio;
 mod second_factor;
 mod sharing;
 mod smtp;
+mod workforce;

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use domain::organisation::{CheckOutcome, Role, Sharing};
 use language::Locale;
 use service::{
-    Actor, Check, KindOfWorkId, LinkId, LocationId, Network, NewSession, OrganisationId, Record, Service, StaffId,
+    Actor, Check, CheckId, KindOfWorkId, LinkId, LocationId, Network, NewSession, OrganisationId, Record, Service, StaffId,
     Team, TeamId,
 };
 
@@ -100,7 +100,7 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
                     note: String::new(),
                     by: None,
                 };
-                let checked = service.check_register(owner, id, staff, check).await;
+                let checked = service.check_register(owner, id, CheckId::new(), staff, check).await;
                 checked.with_context(|| format!("the check of {account} is refused"))?;
             }
         }

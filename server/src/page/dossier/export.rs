@@ -53,7 +53,13 @@ pub async fn template() -> Response {
 }
 
 /// A file to save, under a name without anything of the person in it.
-fn download(bytes: Vec<u8>, kind: &'static str, name: &str, ending: &str, on: Option<NaiveDate>) -> Response {
+pub(in crate::page) fn download(
+    bytes: Vec<u8>,
+    kind: &'static str,
+    name: &str,
+    ending: &str,
+    on: Option<NaiveDate>,
+) -> Response {
     let name = match on {
         Some(on) => format!("{name}-{on}.{ending}"),
         None => format!("{name}.{ending}"),

@@ -63,6 +63,21 @@ impl Bed {
         actor
     }
 
+    /// The same, with a session that has shown a second factor.
+    pub(crate) async fn guarded(&self, email: &str, seed: u8) -> Actor {
+        let actor = self.person(email, seed).await;
+        let raw = self.raw().await;
+        sea_orm::ConnectionTrait::execute_unprepared(&raw, "UPDATE session SET second_factor_at = created_at")
+            .await
+            .unwrap();
+        raw.close().await.unwrap();
+        let tx = self.store.read().await.unwrap();
+        let grant = authorise(&tx, &Actor::visitor(), store::access::ResumeSession, ()).await.unwrap();
+        let resumed = session::resume(&grant, [seed; 32], now()).await.unwrap().unwrap();
+        assert_eq!(resumed.actor.account(), actor.account());
+        resumed.actor
+    }
+
     /// Raw access past the store, as an intruder would have it.
     pub(crate) async fn raw(&self) -> sea_orm::DatabaseConnection {
         sea_orm::Database::connect(self.database.url()).await.unwrap()

@@ -15,3 +15,4 @@ mod sharing;
 mod throttle;
 mod token;
 mod transaction;
+mod workforce;

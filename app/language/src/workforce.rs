@@ -1,0 +1,333 @@
+//! Texts: the staff, seen from the employer.
+
+use domain::{Band, Standing, organisation::Status};
+
+names! {
+    /// How a registration stands, as far as the employer can tell.
+    status(Status) {
+        Status::Known(Standing::Registered) => "Geregistreerd", "Registered";
+        Status::Known(Standing::RegisteredPending) => "Geregistreerd, in behandeling", "Registered, being decided";
+        Status::Known(Standing::Suspended) => "Geschorst", "Suspended";
+        Status::Known(Standing::StruckOff) => "Doorgehaald", "Struck off";
+        Status::Known(Standing::Expired) => "Verlopen", "Expired";
+        Status::Known(Standing::NotYet) => "Nog niet begonnen", "Not begun yet";
+        Status::Recorded => "Geldig volgens jullie gegevens", "Valid by your own records";
+        Status::RecordedExpired => "Verlopen volgens jullie gegevens", "Expired by your own records";
+        Status::NotFound => "Niet gevonden in het register", "Not found in the register";
+        Status::Unknown => "Onbekend", "Not known";
+    }
+    /// How far somebody is.
+    band(Band) {
+        Band::OnTrack => "Op schema", "On track";
+        Band::Behind => "Loopt achter", "Behind";
+        Band::Critical => "Kritiek", "Critical";
+        Band::Unknown => "Niet te zeggen", "Cannot be told";
+    }
+}
+
+texts! {
+    title() { nl: "Medewerkers", en: "Staff" }
+    not_shared() { nl: "Niet gedeeld", en: "Not shared" }
+    no_team() { nl: "Geen team", en: "No team" }
+    lead(all: u64, lapsed: u64, soon: u64) {
+        nl: format!("{}; {}, {} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), count_nl(soon, "loopt af", "lopen af")),
+        en: format!("{}; {lapsed} expired, {soon} {} within 6 months.", count_en(all, "registration", "registrations"), if soon == 1 { "ends" } else { "end" })
+    }
+    lead_found(all: u64, lapsed: u64, soon: u64) {
+        nl: format!("Gevonden: {}", lead(crate::Locale::Nl, all, lapsed, soon)),
+        en: format!("Found: {}", lead(crate::Locale::En, all, lapsed, soon))
+    }
+    lead_nobody() { nl: "Er staat nog niemand in.", en: "Nobody is here yet." }
+    lead_nobody_in_reach() { nl: "In jouw teams staat nog niemand.", en: "There is nobody in your teams yet." }
+    own_teams_only() { nl: "Je ziet de mensen van je eigen teams.", en: "You see the people of your own teams." }
+    add() { nl: "Voeg een medewerker toe", en: "Add somebody" }
+    expiries() { nl: "Wat loopt wanneer af", en: "What ends when" }
+    checks() { nl: "Register nakijken", en: "Look in the register" }
+
+    // Empty
+    empty_title() { nl: "Drie manieren om te beginnen", en: "Three ways to begin" }
+    empty_text() {
+        nl: "Hier komt iedereen die bij jullie met een registratie werkt: hoe die ervoor staat, wanneer die afloopt en of iemand op schema ligt.",
+        en: "Everybody who works with a registration comes here: how it stands, when it ends and whether somebody is on track."
+    }
+    empty_by_hand_title() { nl: "Zelf invullen", en: "Enter them yourself" }
+    empty_by_hand() {
+        nl: "Naam, team, register en einddatum. Iemand hoeft daarvoor geen account te hebben.",
+        en: "Name, team, register and end date. Nobody needs an account for that."
+    }
+    empty_code_title() { nl: "Je mensen laten beginnen", en: "Let your people begin" }
+    empty_code(code: &str) {
+        nl: format!("Geef de code {code} aan je mensen. Wie die bij 'Delen' invult, kiest zelf hoeveel jullie zien, en komt hier vanzelf bij te staan."),
+        en: format!("Give the code {code} to your people. Whoever enters it under 'Sharing' chooses how much you see, and appears here by itself.")
+    }
+    empty_import_title() { nl: "Een lijst inlezen", en: "Read a list" }
+    empty_import() {
+        nl: "Uit je personeelssysteem, als CSV of Excel. Dat kan nog niet; het komt.",
+        en: "From your HR system, as CSV or Excel. Not possible yet; it will come."
+    }
+    empty_reader() { nl: "Wie HR of eigenaar is, kan hier mensen toevoegen.", en: "Whoever is HR or owner can add people here." }
+    found_none_title() { nl: "Niemand gevonden", en: "Nobody found" }
+    found_none() { nl: "Bij deze filters hoort niemand. Haal er een weg, of begin opnieuw.", en: "Nobody fits these filters. Remove one, or start over." }
+    clear() { nl: "Wis alle filters", en: "Clear all filters" }
+
+    // Filters
+    search() { nl: "Zoek op naam, functie, e-mail of nummer", en: "Search by name, job title, e-mail or number" }
+    search_button() { nl: "Zoek", en: "Search" }
+    more_filters() { nl: "Filters", en: "Filters" }
+    filter_button() { nl: "Pas filters toe", en: "Apply filters" }
+    all() { nl: "Alles", en: "All" }
+    filter_team() { nl: "Team, met de teams eronder", en: "Team, with the teams below it" }
+    filter_stand() { nl: "Registratie", en: "Registration" }
+    stand_holds() { nl: "Geldig", en: "Valid" }
+    stand_lapsed() { nl: "Verlopen, doorgehaald of niet gevonden", en: "Expired, struck off or not found" }
+    stand_suspended() { nl: "Geschorst", en: "Suspended" }
+    stand_unknown() { nl: "Onbekend of nog niet begonnen", en: "Not known or not begun yet" }
+    filter_band() { nl: "Voortgang", en: "Progress" }
+    filter_register() { nl: "Register", en: "Register" }
+    no_register() { nl: "Geen register ingevuld", en: "No register entered" }
+    filter_within() { nl: "Einddatum", en: "End date" }
+    within(months: u32) {
+        nl: format!("Binnen {months} maanden, of al voorbij"),
+        en: format!("Within {months} months, or past")
+    }
+    filter_vog() { nl: "VOG", en: "VOG (certificate of conduct)" }
+    vog_older(years: u32) {
+        nl: format!("Ontbreekt of ouder dan {years} jaar"),
+        en: format!("Missing or older than {}", count_en(u64::from(years), "year", "years"))
+    }
+    chip_vog(years: u32) { nl: format!("VOG ontbreekt of ouder dan {years} jaar"), en: format!("VOG missing or older than {}", count_en(u64::from(years), "year", "years")) }
+    filter_measure() { nl: "Alleen met een maatregel", en: "Only with a measure" }
+    filters_on() { nl: "Filters die aan staan", en: "Filters that are on" }
+    chip_search(text: &str) { nl: format!("Zoek: {text}"), en: format!("Search: {text}") }
+
+    // Table
+    caption() { nl: "Medewerkers en hun registraties", en: "Staff and their registrations" }
+    column_name() { nl: "Naam", en: "Name" }
+    column_team() { nl: "Team", en: "Team" }
+    column_registration() { nl: "Registratie", en: "Registration" }
+    column_ends() { nl: "Einddatum", en: "End date" }
+    column_submit() { nl: "Indienen t/m", en: "Submit by" }
+    column_band() { nl: "Voortgang", en: "Progress" }
+    column_vog() { nl: "VOG van", en: "VOG of" }
+    column_checked() { nl: "Nagekeken", en: "Looked up" }
+    column_job_title() { nl: "Functie", en: "Job title" }
+    sort_by(column: &str) { nl: format!("Sorteer op {}", column.to_lowercase()), en: format!("Sort by {}", column.to_lowercase()) }
+    sorted_by() { nl: "Sorteer op", en: "Sort by" }
+    none() { nl: "–", en: "–" }
+    none_spoken() { nl: "niets ingevuld", en: "nothing entered" }
+    measure_seen() { nl: "Maatregel gezien in het register", en: "Measure seen in the register" }
+    measure_until(name: &str, until: &str) { nl: format!("{name}, tot en met {until}"), en: format!("{name}, up to and including {until}") }
+
+    // Totals
+    totals() { nl: "Per team", en: "By team" }
+    totals_caption() { nl: "Aantallen per team, bij deze filters", en: "Numbers by team, with these filters" }
+    column_lines() { nl: "Registraties", en: "Registrations" }
+    column_lapsed() { nl: "Verlopen", en: "Expired" }
+    column_soon() { nl: "Binnen 6 maanden", en: "Within 6 months" }
+    column_behind() { nl: "Achter of kritiek", en: "Behind or critical" }
+    column_not_shared() { nl: "Niet gedeeld", en: "Not shared" }
+    total() { nl: "Samen", en: "Together" }
+
+    // Exports
+    take_along() { nl: "Meenemen", en: "Take along" }
+    export_explained() {
+        nl: "Alles wat bij deze filters hoort. Wie iets met jullie deelt, ziet in het eigen logboek dat je het meenam.",
+        en: "All that fits these filters. Whoever shares with you sees in their own log that you took it along."
+    }
+    export_csv() { nl: "CSV", en: "CSV" }
+    export_xlsx() { nl: "Excel", en: "Excel" }
+    export_ics() { nl: "Agenda (ICS)", en: "Calendar (ICS)" }
+    event_ends(name: &str, registration: &str) { nl: format!("Registratie loopt af: {name}, {registration}"), en: format!("Registration ends: {name}, {registration}") }
+    event_submit(name: &str, registration: &str) { nl: format!("Laatste dag om in te dienen: {name}, {registration}"), en: format!("Last day to submit: {name}, {registration}") }
+    calendar_name(organisation: &str) { nl: format!("Registraties {organisation}"), en: format!("Registrations {organisation}") }
+    registration() { nl: "registratie", en: "registration" }
+
+    // Expiries
+    expiries_title() { nl: "Wat loopt wanneer af", en: "What ends when" }
+    expiries_lead(all: u64, most: &str, number: u64) {
+        nl: format!("{} in de komende 24 maanden af; de meeste in {most}: {number}.", count_nl(all, "registratie loopt", "registraties lopen")),
+        en: format!("{} in the coming 24 months; most of them in {most}: {number}.", count_en(all, "registration ends", "registrations end"))
+    }
+    expiries_none() { nl: "In de komende 24 maanden loopt er geen registratie af, voor zover jullie weten.", en: "No registration ends in the coming 24 months, as far as you know." }
+    expiries_picture() { nl: "Hoeveel registraties er per maand aflopen", en: "How many registrations end each month" }
+    expiries_table() { nl: "Per maand en team", en: "By month and team" }
+    column_month() { nl: "Maand", en: "Month" }
+    column_number() { nl: "Aantal", en: "Number" }
+    column_teams() { nl: "Teams", en: "Teams" }
+    all_teams() { nl: "Alle teams samen", en: "All teams together" }
+    scale_explained() { nl: "Elk team heeft zijn eigen regel; de hoogte is bij elk team dezelfde maat.", en: "Each team has its own row; the height is the same measure for each team." }
+    some_teams(number: usize) { nl: format!("Je ziet de {number} teams waar het meeste afloopt; in de tabel staan ze alle."), en: format!("You see the {number} teams where most ends; the table has all of them.") }
+
+    // Form
+    new_title() { nl: "Medewerker toevoegen", en: "Add somebody" }
+    edit_title(name: &str) { nl: format!("Gegevens van {name}"), en: format!("Record of {name}") }
+    new_lead() {
+        nl: "Dit zijn jullie eigen gegevens. Wat iemand zelf deelt, komt daar later bij en staat er los van.",
+        en: "This is your own record. What somebody shares comes beside it later, and stays apart."
+    }
+    form_name() { nl: "Naam", en: "Name" }
+    form_job_title() { nl: "Functie", en: "Job title" }
+    form_job_title_hint() { nl: "Bijvoorbeeld jeugdbeschermer", en: "For example child protection worker" }
+    form_email() { nl: "E-mailadres", en: "E-mail address" }
+    form_email_hint() { nl: "Nodig om te vragen of iemand wil delen", en: "Needed to ask somebody to share" }
+    form_number() { nl: "Personeelsnummer", en: "Employee number" }
+    form_registration() { nl: "Register en kamer", en: "Register and chamber" }
+    form_chamber_unknown(register: &str) { nl: format!("{register}, kamer onbekend"), en: format!("{register}, chamber not known") }
+    form_no_registration() { nl: "Geen of onbekend", en: "None or not known" }
+    form_register_number() { nl: "Registratienummer", en: "Registration number" }
+    form_until() { nl: "Einddatum van de registratie", en: "End date of the registration" }
+    form_until_hint() { nl: "Zoals het register die toont", en: "As the register shows it" }
+    form_vog() { nl: "Datum van de VOG", en: "Date of the VOG (certificate of conduct)" }
+    form_since() { nl: "Eerste werkdag", en: "First working day" }
+    form_last() { nl: "Laatste werkdag", en: "Last working day" }
+    form_last_hint() { nl: "Daarna verdwijnt iemand uit het overzicht", en: "After that somebody leaves the overview" }
+    form_section_registration() { nl: "Registratie", en: "Registration" }
+    form_section_contract() { nl: "Bij jullie", en: "With you" }
+    conflict_title() { nl: "Deze gegevens zijn intussen gewijzigd", en: "This record was changed in the meantime" }
+    conflict() {
+        nl: "Iemand anders heeft opgeslagen terwijl je bezig was. Wat je typte staat hieronder. Sla je het op, dan vervangt het wat er nu staat:",
+        en: "Somebody else saved while you were at it. What you typed is below. If you save it, it replaces what is there now:"
+    }
+    number_taken() { nl: "Dit personeelsnummer heeft iemand anders al.", en: "Somebody else has this employee number already." }
+    bad_email() { nl: "Vul een e-mailadres in, zoals naam@voorbeeld.nl.", en: "Enter an e-mail address, such as name@example.com." }
+    bad_day() { nl: "Deze datum kan niet kloppen. Kijk het jaartal na.", en: "This date cannot be right. Check the year." }
+    reversed() { nl: "De laatste werkdag ligt voor de eerste.", en: "The last working day lies before the first." }
+    team_gone() { nl: "Dit team is er niet meer. Kies een ander.", en: "This team is no longer there. Choose another." }
+    refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
+
+    // Remove
+    remove() { nl: "Verwijder uit het overzicht", en: "Remove from the overview" }
+    remove_title(name: &str) { nl: format!("{name} verwijderen?"), en: format!("Remove {name}?") }
+    remove_explained(name: &str) {
+        nl: format!("{name} verdwijnt uit het overzicht, met wat jullie over de registratie opschreven. Dat kun je niet ongedaan maken. Gaat iemand uit dienst, vul dan liever de laatste werkdag in: dan blijft bewaard wat er was."),
+        en: format!("{name} leaves the overview, with what you wrote down on the registration. This cannot be undone. If somebody leaves your employment, rather enter the last working day: then what was there is kept.")
+    }
+    remove_link(name: &str) { nl: format!("{name} deelt nu iets met jullie. Ook dat stopt meteen."), en: format!("{name} shares something with you now. That stops at once too.") }
+    remove_confirm() { nl: "Verwijder", en: "Remove" }
+
+    // Person
+    of_team(job: &str, team: &str) { nl: format!("{job}, {team}"), en: format!("{job}, {team}") }
+    person_lead(register: &str, status: &str, ends: &str) { nl: format!("{register}: {status}, einddatum {ends}."), en: format!("{register}: {status}, end date {ends}.") }
+    person_lead_no_end(register: &str, status: &str) { nl: format!("{register}: {status}."), en: format!("{register}: {status}.") }
+    person_unknown() { nl: "Er is geen registratie bekend.", en: "No registration is known." }
+    own_record() { nl: "Jullie eigen gegevens", en: "Your own record" }
+    edit() { nl: "Wijzigen", en: "Edit" }
+    history() { nl: "Geschiedenis", en: "History" }
+    shared_title() { nl: "Wat deelt deze medewerker?", en: "What does this person share?" }
+    shares_none() {
+        nl: "Niets. Wat jullie hier zien, is alleen wat jullie zelf opschreven.",
+        en: "Nothing. What you see here is only what you wrote down yourselves."
+    }
+    shared_ended(date: &str) { nl: format!("Het delen stopte op {date}. Sindsdien zien jullie niets meer van het eigen dossier."), en: format!("Sharing stopped on {date}. Since then you see nothing of their own dossier.") }
+    shared_past(date: &str) { nl: format!("Er werd gedeeld tot en met {date}."), en: format!("They shared up to and including {date}.") }
+    shared_since(date: &str) { nl: format!("Gedeeld sinds {date}"), en: format!("Shared since {date}") }
+    shared_since_until(date: &str, until: &str) { nl: format!("Gedeeld sinds {date}, tot en met {until}"), en: format!("Shared since {date}, up to and including {until}") }
+    shares_standing() {
+        nl: "Gedeeld wordt: de registratie en wanneer die afloopt. Hoe ver iemand is en wat iemand deed, zien jullie niet: dat is aan de medewerker.",
+        en: "Shared is: the registration and when it ends. How far somebody is and what they did you do not see: that is up to them."
+    }
+    shares_sums() {
+        nl: "Gedeeld wordt: de registratie en hoeveel er van elke eis is. Welke activiteiten dat zijn, zien jullie niet: dat is aan de medewerker.",
+        en: "Shared is: the registration and how much of each requirement is there. Which activities those are you do not see: that is up to them."
+    }
+    shares_activities() {
+        nl: "Gedeeld wordt: de registratie, hoeveel er van elke eis is, en de lijst van activiteiten. Waar een reflectie over ging zien jullie nooit.",
+        en: "Shared are: the registration, how much of each requirement is there, and the list of activities. What a reflection was about you never see."
+    }
+    seen_in_log() { nl: "De medewerker ziet in een logboek dat jij hier keek.", en: "They see in a log that you looked here." }
+    shared_nothing_there() { nl: "In het eigen dossier staat nog geen registratie.", en: "There is no registration in their own dossier yet." }
+    to_activities() { nl: "Bekijk de activiteiten", en: "See the activities" }
+    invite() { nl: "Vraag om te delen", en: "Ask them to share" }
+    invite_explained(email: &str) { nl: format!("Er gaat een mail naar {email} met een code. De medewerker kiest zelf hoeveel jullie zien, of niets."), en: format!("A mail with a code goes to {email}. They choose how much you see, or nothing.") }
+    invite_needs_email() { nl: "Vul bij de gegevens een e-mailadres in, dan kun je vragen om te delen.", en: "Enter an e-mail address in the record, then you can ask them to share." }
+    invited_on(date: &str) { nl: format!("Gevraagd op {date}; nog geen antwoord."), en: format!("Asked on {date}; no answer yet.") }
+    invite_again() { nl: "Vraag het nog een keer", en: "Ask once more" }
+    unlink() { nl: "Stop het delen", en: "Stop the sharing" }
+    unlink_explained() { nl: "Jullie zien dan meteen niets meer van het eigen dossier. Alleen de medewerker kan opnieuw beginnen met delen.", en: "You then see nothing of their own dossier at once. Only they can begin to share again." }
+    requirements_of(registration: &str) { nl: format!("Eisen voor {registration}"), en: format!("Requirements for {registration}") }
+    fact_status() { nl: "Stand", en: "Standing" }
+    fact_period() { nl: "Periode", en: "Period" }
+    fact_submit() { nl: "Indienen tot en met", en: "Submit up to and including" }
+    fact_measure() { nl: "Maatregel", en: "Measure" }
+    fact_progress() { nl: "Voortgang", en: "Progress" }
+    fact_team() { nl: "Team", en: "Team" }
+
+    // Checks
+    checks_title() { nl: "In het openbare register", en: "In the public register" }
+    checks_none() { nl: "Nog niemand keek het na.", en: "Nobody has looked it up yet." }
+    checks_why_shared() { nl: "Deze medewerker deelt de registratie zelf. Nakijken in het register blijft de enige manier om het zeker te weten.", en: "They share the registration themselves. Looking in the register remains the only way to be sure." }
+    check_by(date: &str, name: &str) { nl: format!("{date}, door {name}"), en: format!("{date}, by {name}") }
+    check_ends(date: &str) { nl: format!("Einddatum {date}."), en: format!("End date {date}.") }
+    somebody_gone() { nl: "iemand die er niet meer is", en: "somebody who is no longer here" }
+    check_new() { nl: "Schrijf op wat je zag", en: "Write down what you saw" }
+    check_on() { nl: "Wanneer keek je?", en: "When did you look?" }
+    check_outcome() { nl: "Wat zag je?", en: "What did you see?" }
+    check_until() { nl: "Einddatum die je zag", en: "End date that you saw" }
+    check_until_hint() { nl: "Die komt ook in jullie eigen gegevens te staan", en: "It goes into your own record too" }
+    check_note() { nl: "Opmerking", en: "Note" }
+    check_save() { nl: "Leg vast", en: "Note it" }
+    check_day() { nl: "Kies vandaag of een dag die geweest is.", en: "Choose today, or a day that has been." }
+    due_title() { nl: "Register nakijken", en: "Look in the register" }
+    due_lead(number: u64) {
+        nl: if number == 1 { "Van 1 medewerker is het tijd om in het register te kijken.".to_owned() } else { format!("Van {number} medewerkers is het tijd om in het register te kijken.") },
+        en: if number == 1 { "It is time to look 1 person up in the register.".to_owned() } else { format!("It is time to look {number} people up in the register.") }
+    }
+    due_none() { nl: "Iedereen die niets deelt, is het afgelopen jaar nagekeken.", en: "Everybody who shares nothing has been looked up in the past year." }
+    due_explained() {
+        nl: "Hier staat wie niet zelf deelt en langer dan 12 maanden niet is nagekeken, of sinds de einddatum niet meer. Die 12 maanden zijn onze keuze: geen regel noemt een termijn.",
+        en: "Here is who does not share and has not been looked up for 12 months, or not since the end date. Those 12 months are our choice: no rule names a time."
+    }
+    due_without_register(number: u64) {
+        nl: if number == 1 { "Van 1 medewerker is geen register ingevuld.".to_owned() } else { format!("Van {number} medewerkers is geen register ingevuld.") },
+        en: if number == 1 { "Of 1 person no register has been entered.".to_owned() } else { format!("Of {number} people no register has been entered.") }
+    }
+    due_caption() { nl: "Na te kijken, wie het langst wacht eerst", en: "To look up, who waits longest first" }
+    never() { nl: "nog nooit", en: "never" }
+    check_this() { nl: "Kijk na", en: "Look up" }
+
+    // Activities
+    activities_title(name: &str) { nl: format!("Activiteiten van {name}"), en: format!("Activities of {name}") }
+    activities_lead(number: usize) {
+        nl: if number == 1 { "1 activiteit. Van een reflectie zie je alleen vorm, datum en uren.".to_owned() } else { format!("{number} activiteiten. Van een reflectie zie je alleen vorm, datum en uren.") },
+        en: if number == 1 { "1 activity. Of a reflection you see only form, date and hours.".to_owned() } else { format!("{number} activities. Of a reflection you see only form, date and hours.") }
+    }
+    activities_none() { nl: "Er staat nog niets in het dossier.", en: "There is nothing in the dossier yet." }
+    activities_caption() { nl: "Activiteiten, de laatste eerst", en: "Activities, the last first" }
+    column_date() { nl: "Datum", en: "Date" }
+    column_what() { nl: "Wat", en: "What" }
+    column_hours() { nl: "Uren", en: "Hours" }
+    column_counts() { nl: "Telt", en: "Counts" }
+    column_for() { nl: "Voor", en: "For" }
+    untitled() { nl: "Zonder titel", en: "Untitled" }
+    undated() { nl: "zonder datum", en: "undated" }
+
+    // History
+    history_title(name: &str) { nl: format!("Geschiedenis van {name}"), en: format!("History of {name}") }
+    history_lead() { nl: "Wie wat wanneer wijzigde in jullie eigen gegevens.", en: "Who changed what in your own record, and when." }
+    was_created() { nl: "Toegevoegd", en: "Added" }
+    was_edited() { nl: "Gewijzigd", en: "Changed" }
+    was_ended() { nl: "Het delen gestopt door jullie", en: "Sharing stopped from your side" }
+    was_deleted() { nl: "Verwijderd", en: "Removed" }
+    was_imported() { nl: "Uit een bestand", en: "From a file" }
+    by(what: &str, name: &str) { nl: format!("{what} door {name}"), en: format!("{what} by {name}") }
+    from_to(field: &str, before: &str, after: &str) { nl: format!("{field}: {before} → {after}"), en: format!("{field}: {before} → {after}") }
+    nothing_changed() { nl: "Niets veranderd", en: "Nothing changed" }
+
+    // Refusals
+    role_title() { nl: "Dit mag jij hier niet", en: "You may not do this here" }
+    role_text() { nl: "Je rol in deze organisatie gaat niet zo ver. Een eigenaar of HR-medewerker van de organisatie kan dit doen, of je een andere rol geven.", en: "Your role in this organisation does not go so far. An owner or HR officer of the organisation can do this, or give you another role." }
+
+    // Flash
+    asked_to_share() { nl: "De vraag is verstuurd.", en: "The request has been sent." }
+    unlinked() { nl: "Het delen is gestopt.", en: "The sharing has stopped." }
+    removed() { nl: "Verwijderd uit het overzicht.", en: "Removed from the overview." }
+    checked() { nl: "Vastgelegd.", en: "Noted." }
+}
+
+fn count_nl(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", crate::format::whole(crate::Locale::Nl, number), if number == 1 { one } else { many })
+}
+
+fn count_en(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", crate::format::whole(crate::Locale::En, number), if number == 1 { one } else { many })
+}

@@ -1,0 +1,460 @@
+//! The overview of the staff.
+
+use super::{
+    Employer, band_badge, date_or_none,
+    filter::{self, Filter, Order, Stand, band_code},
+    measure_line, nothing, registration_name, status_badge,
+};
+use crate::{
+    FormState, Request,
+    component::{
+        actions::{Actions, ButtonLink, Look},
+        chip::{Chip, Chips},
+        details::Details,
+        empty::Empty,
+        field::{CheckField, Choice, SelectField, TextField},
+        frame::{Frame, Width},
+        icon::Glyph,
+        lead::Lead,
+        message::{Badge, Tone},
+        pagination::Pagination,
+        table::TableFrame,
+    },
+    path,
+};
+use chrono::NaiveDate;
+use domain::{
+    Band, Chamber, Register,
+    organisation::{CheckOutcome, Status},
+};
+use language::{Locale, Text, format, organisation, term, workforce as t};
+use leptos::prelude::*;
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct Overview {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// What it is narrowed down to.
+    pub filter: Filter,
+    /// The lines of this page.
+    pub lines: Vec<Line>,
+    /// Numbers by team, of all pages.
+    pub totals: Vec<TeamTotal>,
+    /// Lines on a page.
+    pub per_page: u64,
+}
+
+/// One line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The key of who it is.
+    pub staff: String,
+    /// The name.
+    pub name: String,
+    /// What they do.
+    pub job_title: String,
+    /// The name of the team.
+    pub team: Option<String>,
+    /// In which register.
+    pub register: Option<Register>,
+    /// In which chamber.
+    pub chamber: Option<Chamber>,
+    /// How the registration stands.
+    pub status: Status,
+    /// The first day that it no longer holds.
+    pub ends: Option<NaiveDate>,
+    /// The last day to submit.
+    pub submit_by: Option<NaiveDate>,
+    /// How far somebody is, where that is shared.
+    pub band: Option<Band>,
+    /// The measure that runs.
+    pub measure: Option<(String, Option<NaiveDate>)>,
+    /// The day of the VOG.
+    pub vog_on: Option<NaiveDate>,
+    /// The last look in the register, and what it showed.
+    pub checked: Option<(NaiveDate, CheckOutcome)>,
+}
+
+/// Numbers of one team.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TeamTotal {
+    /// The team; nothing for who is in none.
+    pub team: Option<String>,
+    /// How many lines.
+    pub lines: u64,
+    /// How many of them have lapsed.
+    pub lapsed: u64,
+    /// How many end within half a year.
+    pub soon: u64,
+    /// How many are behind, or worse.
+    pub behind: u64,
+    /// Of how many is not shared how far they are.
+    pub not_shared: u64,
+}
+
+impl TeamTotal {
+    /// Adds lines that have a status and a band in common.
+    pub fn add(&mut self, status: Status, band: Option<Band>, lines: u64, soon: u64) {
+        let when = |yes: bool| if yes { lines } else { 0 };
+        self.lines = self.lines.saturating_add(lines);
+        self.lapsed = self.lapsed.saturating_add(when(status.lapsed()));
+        self.soon = self.soon.saturating_add(soon);
+        self.behind = self.behind.saturating_add(when(matches!(band, Some(Band::Behind | Band::Critical))));
+        self.not_shared = self.not_shared.saturating_add(when(band.is_none()));
+    }
+
+    fn join(mut self, other: &Self) -> Self {
+        self.lines = self.lines.saturating_add(other.lines);
+        self.lapsed = self.lapsed.saturating_add(other.lapsed);
+        self.soon = self.soon.saturating_add(other.soon);
+        self.behind = self.behind.saturating_add(other.behind);
+        self.not_shared = self.not_shared.saturating_add(other.not_shared);
+        self
+    }
+}
+
+/// The page.
+pub fn page(request: Request, data: Overview) -> AnyView {
+    let locale = request.locale;
+    let Overview { employer, filter, lines, totals, per_page } = data;
+    let sum = totals.iter().fold(TeamTotal::default(), |sum, total| sum.join(total));
+    if sum.lines == 0 && filter.is_empty() {
+        return nobody(request, &employer);
+    }
+    let lead = if filter.is_empty() {
+        t::lead(locale, sum.lines, sum.lapsed, sum.soon)
+    } else {
+        t::lead_found(locale, sum.lines, sum.lapsed, sum.soon)
+    };
+    let tone = if sum.lapsed > 0 {
+        Tone::Bad
+    } else if sum.soon > 0 {
+        Tone::Attention
+    } else {
+        Tone::Good
+    };
+    let tone = if sum.lines == 0 { Tone::Neutral } else { tone };
+    let chips = filter.chips(locale, &employer).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
+    let clear =
+        Filter { order: filter.order, descending: filter.descending, ..Filter::default() }.address(&employer.id);
+    let pages = u32::try_from(sum.lines.div_ceil(per_page.max(1))).unwrap_or(u32::MAX).max(1);
+    let content = if sum.lines == 0 {
+        view! {
+            <Empty title=t::found_none_title(locale) action=t::clear(locale) href=clear.clone()>{t::found_none(locale)}</Empty>
+        }
+        .into_any()
+    } else {
+        let base = filter.page_base(&employer.id);
+        view! {
+            {table(locale, &employer, &filter, lines)}
+            <Pagination locale=locale page=filter.page pages=pages base=base />
+            {by_team(locale, &employer, &filter, totals, &sum)}
+            {files(locale, &employer, &filter)}
+        }
+        .into_any()
+    };
+    let head = head(locale, &employer, view! { <Lead tone=tone>{lead}</Lead> }.into_any());
+    let filters = filters(locale, &employer, &filter);
+    view! {
+        <Frame request=request title=t::title(locale) width=Width::Wide>
+            {head}
+            {filters}
+            <Chips locale=locale label=t::filters_on(locale) chips=chips clear=clear />
+            {content}
+        </Frame>
+    }
+    .into_any()
+}
+
+fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
+    let add = employer.may_edit.then(|| {
+        let href = path::staff_new(&employer.id);
+        view! { <ButtonLink href=href label=t::add(locale) look=Look::Primary glyph=Glyph::Plus /> }
+    });
+    let (expiries, checks) = (path::workforce_expiries(&employer.id), path::workforce_checks(&employer.id));
+    view! {
+        <header class="page-head">
+            <div>
+                <p class="breadcrumb"><a href=path::organisation(&employer.id)><bdi>{employer.name.clone()}</bdi></a></p>
+                <h1>{t::title(locale)}</h1>
+                {lead}
+                {employer.own_teams_only.then(|| view! { <p class="muted">{t::own_teams_only(locale)}</p> })}
+            </div>
+            <Actions>
+                {add}
+                <ButtonLink href=expiries label=t::expiries(locale) glyph=Glyph::Clock />
+                <ButtonLink href=checks label=t::checks(locale) glyph=Glyph::Search />
+            </Actions>
+        </header>
+    }
+    .into_any()
+}
+
+/// Nobody is there yet: three ways to begin.
+fn nobody(request: Request, employer: &Employer) -> AnyView {
+    let locale = request.locale;
+    let lead = if employer.own_teams_only { t::lead_nobody_in_reach(locale) } else { t::lead_nobody(locale) };
+    let ways = if employer.may_edit {
+        view! {
+            <section class="section" aria-labelledby="begin">
+                <h2 id="begin">{t::empty_title(locale)}</h2>
+                <p>{t::empty_text(locale)}</p>
+                <ol class="points">
+                    <li class="points__item">
+                        <h3>{t::empty_by_hand_title(locale)}</h3>
+                        <p>{t::empty_by_hand(locale)}</p>
+                    </li>
+                    <li class="points__item">
+                        <h3>{t::empty_code_title(locale)}</h3>
+                        <p>{t::empty_code(locale, &employer.join_code)}</p>
+                    </li>
+                    <li class="points__item">
+                        <h3>{t::empty_import_title(locale)}</h3>
+                        <p>{t::empty_import(locale)}</p>
+                    </li>
+                </ol>
+            </section>
+        }
+        .into_any()
+    } else {
+        view! { <p>{t::empty_text(locale)}</p><p class="muted">{t::empty_reader(locale)}</p> }.into_any()
+    };
+    let head = head(locale, employer, view! { <Lead>{lead}</Lead> }.into_any());
+    view! {
+        <Frame request=request title=t::title(locale) width=Width::Wide>
+            {head}
+            {ways}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The search field and, behind a fold, the filters.
+fn filters(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
+    let mut form = FormState::default();
+    for (name, value) in filter.fields() {
+        form.push(name, value);
+    }
+    let any = || std::iter::once(Choice::new("", t::all(locale)));
+    let teams = any()
+        .chain(employer.teams.iter().map(|team| Choice::new(team.id.clone(), team.indented())))
+        .chain((!employer.own_teams_only).then(|| Choice::new(filter::NONE, t::no_team(locale))))
+        .collect();
+    let stands = any().chain(Stand::ALL.map(|stand| Choice::new(stand.code(), stand.name(locale)))).collect();
+    let bands = Band::ALL.iter().copied().map(Some).chain([None]);
+    let bands = any().chain(bands.map(|band| Choice::new(band_code(band), super::band_word(locale, band)))).collect();
+    let registers = any()
+        .chain(Register::ALL.iter().map(|register| Choice::new(register.as_str(), term::register(locale, *register))))
+        .chain([Choice::new(filter::NONE, t::no_register(locale))])
+        .collect();
+    let months =
+        any().chain(filter::MONTHS.map(|months| Choice::new(months.to_string(), t::within(locale, months)))).collect();
+    let vog =
+        any().chain(filter::YEARS.map(|years| Choice::new(years.to_string(), t::vog_older(locale, years)))).collect();
+    let orders = Order::ALL
+        .into_iter()
+        .flat_map(|order| [(order, false), (order, true)])
+        .map(|(order, descending)| {
+            let code = format!("{}{}", if descending { "-" } else { "" }, order.code());
+            let name = order.name(locale);
+            let arrow = if descending { "↓" } else { "↑" };
+            Choice::new(if code == Order::Ends.code() { String::new() } else { code }, format!("{name} {arrow}"))
+        })
+        .collect();
+    let narrowed = !Filter { search: String::new(), ..filter.clone() }.is_empty();
+    let has_teams = !employer.teams.is_empty();
+    view! {
+        <form class="activity-search" method="get" action=path::workforce(&employer.id) role="search">
+            <div class="activity-search__line">
+                <TextField locale=locale form=form.clone() name="zoek" label=t::search(locale) kind="search" />
+                <button class="button" type="submit">{t::search_button(locale)}</button>
+            </div>
+            <Details summary=t::more_filters(locale) open=narrowed>
+                <div class="filters">
+                    {has_teams
+                        .then(|| {
+                            view! { <SelectField locale=locale form=form.clone() name="team" label=t::filter_team(locale) choices=teams /> }
+                        })}
+                    <SelectField locale=locale form=form.clone() name="registratie" label=t::filter_stand(locale) choices=stands />
+                    <SelectField locale=locale form=form.clone() name="voortgang" label=t::filter_band(locale) choices=bands />
+                    <SelectField locale=locale form=form.clone() name="register" label=t::filter_register(locale) choices=registers />
+                    <SelectField locale=locale form=form.clone() name="binnen" label=t::filter_within(locale) choices=months />
+                    <SelectField locale=locale form=form.clone() name="vog" label=t::filter_vog(locale) choices=vog />
+                    <SelectField locale=locale form=form.clone() name="volgorde" label=t::sorted_by(locale) choices=orders />
+                    <CheckField form=form.clone() name="maatregel" label=t::filter_measure(locale) value="ja" />
+                    <button class="button" type="submit">{t::filter_button(locale)}</button>
+                </div>
+            </Details>
+        </form>
+    }
+    .into_any()
+}
+
+/// The heading of a column that can be sorted by.
+fn heading(locale: Locale, employer: &Employer, filter: &Filter, order: Order) -> AnyView {
+    let name = order.name(locale);
+    let sorted = (filter.order == order).then_some(if filter.descending { "descending" } else { "ascending" });
+    let arrow = sorted.map(|way| if way == "ascending" { " ↑" } else { " ↓" });
+    let href = filter.ordered(order).address(&employer.id);
+    view! {
+        <th scope="col" aria-sort=sorted>
+            <a class="table__sort" href=href>
+                <span class="visually-hidden">{t::sort_by(locale, &name)}</span>
+                <span aria-hidden="true">{name}{arrow}</span>
+            </a>
+        </th>
+    }
+    .into_any()
+}
+
+fn table(locale: Locale, employer: &Employer, filter: &Filter, lines: Vec<Line>) -> AnyView {
+    let head =
+        [Order::Name, Order::Team].map(|order| heading(locale, employer, filter, order)).into_iter().collect_view();
+    let after = [Order::Ends, Order::SubmitBy, Order::Band, Order::Vog, Order::Checked]
+        .map(|order| heading(locale, employer, filter, order))
+        .into_iter()
+        .collect_view();
+    let rows = lines.into_iter().map(|line| row(locale, employer, line)).collect_view();
+    view! {
+        <TableFrame caption=t::caption(locale) hide_caption=true>
+            <thead>
+                <tr>
+                    {head}
+                    <th scope="col">{t::column_registration(locale)}</th>
+                    {after}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </TableFrame>
+    }
+    .into_any()
+}
+
+fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
+    let registration = registration_name(locale, line.register, line.chamber);
+    let seen = line.checked.filter(|(_, outcome)| *outcome == CheckOutcome::Measure && line.submit_by.is_none());
+    let measure: Option<Text> = match (&line.measure, seen) {
+        (Some(measure), _) => Some(measure_line(locale, measure)),
+        (None, Some(_)) => Some(t::measure_seen(locale)),
+        (None, None) => None,
+    };
+    let checked = match line.checked {
+        Some((on, outcome)) => view! {
+            {format::date_short(locale, on)}
+            <span class="visually-hidden">": " {organisation::check_outcome(locale, outcome)}</span>
+        }
+        .into_any(),
+        None => nothing(locale),
+    };
+    let team = match line.team {
+        Some(team) => view! { <bdi>{team}</bdi> }.into_any(),
+        None => nothing(locale),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="table__main staff-name">
+                <a class="table__link" href=path::staff(&employer.id, &line.staff)><bdi>{line.name}</bdi></a>
+                {(!line.job_title.is_empty())
+                    .then(|| view! { <span class="muted small activity-meta"><bdi>{line.job_title}</bdi></span> })}
+            </th>
+            <td class="table__minor">{team}</td>
+            <td class="staff-standing">
+                {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
+                {status_badge(locale, line.status)}
+                {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
+            </td>
+            <td class="nowrap" data-label=t::column_ends(locale)>{date_or_none(locale, line.ends)}</td>
+            <td class="nowrap table__minor">{date_or_none(locale, line.submit_by)}</td>
+            <td data-label=t::column_band(locale)>{band_badge(locale, line.band)}</td>
+            <td class="nowrap table__minor">{date_or_none(locale, line.vog_on)}</td>
+            <td class="nowrap table__minor">{checked}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// From so many teams on their numbers are behind a fold.
+const FOLDED: usize = 12;
+
+fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<TeamTotal>, sum: &TeamTotal) -> AnyView {
+    if employer.teams.is_empty() {
+        return ().into_any();
+    }
+    let cells = move |total: &TeamTotal| {
+        let number = |value: u64| format::whole(locale, value);
+        view! {
+            <td class="number" data-label=t::column_lines(locale)>{number(total.lines)}</td>
+            <td class="number" data-label=t::column_lapsed(locale)>{number(total.lapsed)}</td>
+            <td class="number" data-label=t::column_soon(locale)>{number(total.soon)}</td>
+            <td class="number" data-label=t::column_behind(locale)>{number(total.behind)}</td>
+            <td class="number" data-label=t::column_not_shared(locale)>{number(total.not_shared)}</td>
+        }
+    };
+    let find = |team: Option<&str>| totals.iter().find(|total| total.team.as_deref() == team);
+    let known = employer
+        .teams
+        .iter()
+        .filter_map(|team| find(Some(&team.id)).map(|total| (team.id.clone(), team.name.clone().into(), total)));
+    let none = find(None).map(|total| (filter::NONE.to_owned(), t::no_team(locale), total));
+    let rows = known
+        .chain(none)
+        .map(|(id, name, total): (String, Text, &TeamTotal)| {
+            let href = Filter { team: id, ..filter.clone() }.address(&employer.id);
+            view! {
+                <tr>
+                    <th scope="row" class="table__main"><a class="table__link" href=href><bdi>{name}</bdi></a></th>
+                    {cells(total)}
+                </tr>
+            }
+        })
+        .collect_view();
+    let all = cells(sum);
+    let table = view! {
+        <TableFrame caption=t::totals_caption(locale)>
+            <thead>
+                <tr>
+                    <th scope="col">{t::column_team(locale)}</th>
+                    <th scope="col" class="number">{t::column_lines(locale)}</th>
+                    <th scope="col" class="number">{t::column_lapsed(locale)}</th>
+                    <th scope="col" class="number">{t::column_soon(locale)}</th>
+                    <th scope="col" class="number">{t::column_behind(locale)}</th>
+                    <th scope="col" class="number">{t::column_not_shared(locale)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row">{t::total(locale)}</th>{all}</tr></tfoot>
+        </TableFrame>
+    };
+    // Many teams would stand between the people and what comes below.
+    let content = if totals.len() > FOLDED {
+        view! { <Details summary=t::totals_caption(locale)>{table}</Details> }.into_any()
+    } else {
+        table.into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="teams">
+            <h2 id="teams">{t::totals(locale)}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn files(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
+    let query = filter.query();
+    let [csv, xlsx, ics] =
+        ["csv", "xlsx", "ics"].map(|ending| format!("{}{query}", path::workforce_file(&employer.id, ending)));
+    view! {
+        <section class="section" aria-labelledby="meenemen">
+            <h2 id="meenemen">{t::take_along(locale)}</h2>
+            <p class="muted">{t::export_explained(locale)}</p>
+            <Actions>
+                <ButtonLink href=csv label=t::export_csv(locale) glyph=Glyph::Download />
+                <ButtonLink href=xlsx label=t::export_xlsx(locale) glyph=Glyph::Download />
+                <ButtonLink href=ics label=t::export_ics(locale) glyph=Glyph::Download />
+            </Actions>
+        </section>
+    }
+    .into_any()
+}

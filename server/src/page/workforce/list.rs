@@ -1,0 +1,260 @@
+//! What one sees of all the staff together, and takes along as a file.
+
+use super::{Answer, Failure, Member, employer, go_to, organisation_of, render};
+use crate::{page::dossier::export::download, state::AppState};
+use app::workforce::{
+    self as page,
+    checks::{self, Checks},
+    expiries::{self, Expiries},
+    filter::{Filter, NONE, Order, Stand},
+    overview::{self, Line, Overview, TeamTotal},
+};
+use axum::extract::{Path, Query, State};
+use chrono::{Months, NaiveDate};
+use document::{Event, StaffRow};
+use http::StatusCode;
+use language::{Locale, organisation, term, workforce as t};
+use service::OverviewLine;
+
+type Pairs = Query<Vec<(String, String)>>;
+
+/// What the database is asked for.
+fn asked(filter: &Filter, today: NaiveDate) -> (service::Filter, (service::Order, bool)) {
+    let order = match filter.order {
+        Order::Ends => service::Order::Ends,
+        Order::Name => service::Order::Name,
+        Order::Team => service::Order::Team,
+        Order::Band => service::Order::Band,
+        Order::JobTitle => service::Order::JobTitle,
+        Order::Vog => service::Order::Vog,
+        Order::Checked => service::Order::Checked,
+        Order::SubmitBy => service::Order::SubmitBy,
+    };
+    let months = |number: u32| Months::new(number);
+    let asked = service::Filter {
+        search: filter.search.clone(),
+        teams: filter.team.parse().ok().into_iter().collect(),
+        no_team: filter.team == NONE,
+        statuses: filter.stand.map(Stand::statuses).unwrap_or_default(),
+        bands: filter.band.into_iter().collect(),
+        register: filter.register.flatten(),
+        no_register: filter.register == Some(None),
+        ends_by: filter.within.and_then(|number| today.checked_add_months(months(number))),
+        measure: filter.measure,
+        vog_before: filter.vog.and_then(|years| today.checked_sub_months(months(years.saturating_mul(12)))),
+    };
+    (asked, (order, filter.descending))
+}
+
+/// The overview, searched, filtered and put in order. Permission: who has a role; a team lead sees their own people.
+pub async fn overview(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Query(pairs): Pairs,
+) -> Answer {
+    let id = organisation_of(&id)?;
+    let filter = Filter::read(&pairs);
+    let (asked, order) = asked(&filter, member.visit.request.today);
+    let at = u64::from(filter.page.saturating_sub(1));
+    let found = state.service.overview(&member.actor, id, &asked, order, at).await?;
+    if found.lines.is_empty() && filter.page > 1 {
+        // There are fewer by now, or the address was made up.
+        return Ok(go_to(&filter.address(&id.to_string())));
+    }
+    let employer = employer(found.employer);
+    let mut totals: Vec<TeamTotal> = Vec::new();
+    for total in found.totals {
+        let team = total.team.map(|team| team.to_string());
+        let sum = match totals.iter_mut().find(|sum| sum.team == team) {
+            Some(sum) => sum,
+            None => {
+                totals.push(TeamTotal { team, ..TeamTotal::default() });
+                let Some(sum) = totals.last_mut() else { continue };
+                sum
+            }
+        };
+        sum.add(total.status, total.band, total.lines, total.soon);
+    }
+    let lines = found.lines.into_iter().map(|line| shown(&employer, line)).collect();
+    let data = Overview { employer, filter, lines, totals, per_page: found.per_page };
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| overview::page(request, data)).await)
+}
+
+fn shown(employer: &page::Employer, line: OverviewLine) -> Line {
+    let team = line.team.map(|team| team.to_string());
+    Line {
+        staff: line.staff.to_string(),
+        name: line.name,
+        job_title: line.job_title,
+        team: employer.team(team.as_deref()).map(str::to_owned),
+        register: line.register,
+        chamber: line.chamber,
+        status: line.status,
+        ends: line.ends,
+        submit_by: line.submit_by,
+        band: line.band,
+        measure: line.measure,
+        vog_on: line.vog_on,
+        checked: line.checked,
+    }
+}
+
+/// What ends in the coming 24 months. Permission: who has a role; a team lead sees their own people.
+pub async fn expiries(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    let found = state.service.expiries(&member.actor, organisation_of(&id)?).await?;
+    let ends = found.expiries.into_iter().map(|one| (one.team.map(|team| team.to_string()), one.ends, one.lines));
+    let data = Expiries {
+        employer: employer(found.employer),
+        from: member.visit.request.today,
+        until: found.until,
+        ends: ends.collect(),
+    };
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| expiries::page(request, data)).await)
+}
+
+/// Whom to look up in the public register. Permission: who has a role; a team lead sees their own people.
+pub async fn checks(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Query(pairs): Pairs,
+) -> Answer {
+    let page = Filter::read(&pairs).page;
+    let at = u64::from(page.saturating_sub(1));
+    let found = state.service.checks_due(&member.actor, organisation_of(&id)?, at).await?;
+    let employer = employer(found.employer);
+    let due = found.page.due.into_iter().map(|due| {
+        let record = due.staff.record;
+        let team = record.team.map(|team| team.to_string());
+        checks::Due {
+            id: due.staff.id.to_string(),
+            name: record.name,
+            team: employer.team(team.as_deref()).map(str::to_owned),
+            register: record.register,
+            chamber: record.chamber,
+            number: record.register_number,
+            ends: record.registered_until,
+            checked: due.checked,
+        }
+    });
+    let data = Checks {
+        due: due.collect(),
+        all: found.page.all,
+        per_page: found.per_page,
+        page,
+        without_register: found.page.without_register,
+        employer: employer.clone(),
+    };
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| checks::page(request, data)).await)
+}
+
+/// What a file is made of: the employer and the lines that the filter in the address leaves.
+async fn taken(
+    state: &AppState,
+    member: &Member,
+    id: &str,
+    pairs: &[(String, String)],
+) -> Result<(page::Employer, Vec<OverviewLine>), Failure> {
+    let (asked, order) = asked(&Filter::read(pairs), member.visit.request.today);
+    let found = state.service.overview_export(&member.actor, organisation_of(id)?, &asked, order).await?;
+    Ok((employer(found.employer), found.lines))
+}
+
+/// A line in words. The headings are Dutch, and so are the words: a file is not read in the language of its maker.
+fn row(employer: &page::Employer, line: &OverviewLine) -> StaffRow {
+    const WORDS: Locale = Locale::Nl;
+    let team = line.team.map(|team| team.to_string());
+    let (measure, measure_until) = line.measure.clone().unzip();
+    let (checked_on, outcome) = line.checked.unzip();
+    StaffRow {
+        name: line.name.clone(),
+        job_title: line.job_title.clone(),
+        team: employer.team(team.as_deref()).unwrap_or_default().to_owned(),
+        employee_number: line.employee_number.clone().unwrap_or_default(),
+        email: line.email.clone().unwrap_or_default(),
+        register: line.register.map(|register| register.as_str().to_owned()).unwrap_or_default(),
+        chamber: line.chamber.map(|chamber| term::chamber(WORDS, chamber).into_owned()).unwrap_or_default(),
+        register_number: line.register_number.clone().unwrap_or_default(),
+        status: t::status(WORDS, line.status).into_owned(),
+        ends: line.ends,
+        submit_by: line.submit_by,
+        band: page::band_word(WORDS, line.band).into_owned(),
+        measure: measure.map(|measure| page::measure_name(WORDS, &measure).into_owned()).unwrap_or_default(),
+        measure_until: measure_until.flatten(),
+        vog_on: line.vog_on,
+        checked_on,
+        outcome: outcome.map(|outcome| organisation::check_outcome(WORDS, outcome).into_owned()).unwrap_or_default(),
+        sharing: if line.sharing.is_some() { "ja".to_owned() } else { "nee".to_owned() },
+    }
+}
+
+/// Makes a file apart from the requests, so that none waits for it.
+async fn made(make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -> Result<Vec<u8>, Failure> {
+    match tokio::task::spawn_blocking(make).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a file could not be made");
+            Err(Failure::Unavailable)
+        }
+        Err(error) => {
+            tracing::error!(%error, "a file could not be made");
+            Err(Failure::Unavailable)
+        }
+    }
+}
+
+const NAME: &str = "vakspoor-medewerkers";
+
+/// The overview as CSV. Permission: who has a role; a team lead takes their own people along.
+pub async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(pairs): Pairs) -> Answer {
+    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
+    let bytes = made(move || {
+        let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
+        Ok(document::staff_csv(&rows))
+    });
+    Ok(download(bytes.await?, "text/csv; charset=utf-8", NAME, "csv", Some(state.service.today())))
+}
+
+/// The overview as a workbook. Permission: who has a role; a team lead takes their own people along.
+pub async fn xlsx(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Query(pairs): Pairs,
+) -> Answer {
+    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
+    let bytes = made(move || {
+        let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
+        document::staff_xlsx(&rows).map_err(|error| error.to_string())
+    });
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(download(bytes.await?, kind, NAME, "xlsx", Some(state.service.today())))
+}
+
+/// The end dates and the last days to submit as a calendar. Permission: who has a role; a team lead takes their own
+/// people along.
+pub async fn ics(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(pairs): Pairs) -> Answer {
+    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
+    let (locale, now) = (member.locale(), state.service.now());
+    let bytes = made(move || {
+        let events: Vec<Event> = lines.iter().flat_map(|line| events(locale, line)).collect();
+        Ok(document::calendar(&t::calendar_name(locale, &employer.name), &events, now))
+    });
+    Ok(download(bytes.await?, "text/calendar; charset=utf-8", NAME, "ics", Some(state.service.today())))
+}
+
+/// What of a line has its day. An event is known by whose it is and in which chamber: another date moves it.
+fn events(locale: Locale, line: &OverviewLine) -> Vec<Event> {
+    let chamber = line.chamber.map(|chamber| chamber.as_str()).or(line.register.map(|register| register.as_str()));
+    let registration = page::registration_name(locale, line.register, line.chamber);
+    let registration = registration.unwrap_or_else(|| t::registration(locale));
+    let event = |kind: &str, on: NaiveDate, summary: language::Text| Event {
+        uid: format!("{}-{}-{kind}@vakspoor", line.staff, chamber.unwrap_or("geen")),
+        on,
+        summary: summary.into_owned(),
+    };
+    let ends = line.ends.map(|on| event("ends", on, t::event_ends(locale, &line.name, &registration)));
+    let submit = line.submit_by.map(|on| event("submit", on, t::event_submit(locale, &line.name, &registration)));
+    ends.into_iter().chain(submit).collect()
+}
