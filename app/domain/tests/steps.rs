@@ -111,6 +111,7 @@ fn sessions_are_as_few_as_usual_ones_allow() {
             form: None,
             count,
             minutes_each: Minutes::new(minutes_each),
+            persons: None,
         };
         assert_eq!(steps(&assessment, RequirementId::Reflection), [expected], "missing {}", status.missing);
     }
@@ -140,11 +141,12 @@ fn a_master_needs_supervision_training_and_the_rest() {
     let registration = json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": true}});
     let activities = json!([sessions("s", "supervision", &["2024-01-01"; 10], 60)]);
     let assessment = judge(registration, json!([]), activities, "2025-01-01");
-    let session = |requirement, form, count| Remedy::ReflectionSessions {
+    let session = |requirement, form, count, persons| Remedy::ReflectionSessions {
         requirement,
         form: Some(form),
         count,
         minutes_each: Minutes::new(120),
+        persons,
     };
     assert_eq!(
         steps(&assessment, RequirementId::Total),
@@ -156,8 +158,8 @@ fn a_master_needs_supervision_training_and_the_rest() {
                 accredited: Centi::ZERO,
                 or_informal: Centi::ZERO,
             },
-            session(RequirementId::Supervision, ReflectionForm::Supervision, 5),
-            session(RequirementId::Intervision, ReflectionForm::Intervision, 10),
+            session(RequirementId::Supervision, ReflectionForm::Supervision, 5, Some(1)),
+            session(RequirementId::Intervision, ReflectionForm::Intervision, 10, None),
             Remedy::Points { requirement: RequirementId::Total, points: Centi::whole(40) },
         ]
     );
@@ -173,6 +175,7 @@ fn ten_sessions_of_supervision_are_the_shortest_way_for_a_jeugdzorgwerker() {
         form: Some(ReflectionForm::Supervision),
         count: 6,
         minutes_each: Minutes::new(60),
+        persons: None,
     };
     assert_eq!(steps(&assessment, RequirementId::Reflection), [step]);
 }
