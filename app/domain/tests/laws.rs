@@ -561,10 +561,22 @@ fn lowered(step: Remedy) -> Option<Option<Remedy>> {
     let point_less = |points: Centi| (points > Centi::ONE).then(|| points.minus(Centi::ONE));
     match step {
         Remedy::Training { requirement, points, post_master, accredited, or_informal } => {
-            Some(point_less(points).map(|points| Remedy::Training { requirement, points, post_master, accredited, or_informal }))
+            Some(point_less(points).map(|points| Remedy::Training {
+                requirement,
+                points,
+                post_master,
+                accredited,
+                or_informal,
+            }))
         }
         Remedy::ReflectionSessions { requirement, form, count, minutes_each, persons } => {
-            Some((count > 1).then(|| Remedy::ReflectionSessions { requirement, form, count: count - 1, minutes_each, persons }))
+            Some((count > 1).then(|| Remedy::ReflectionSessions {
+                requirement,
+                form,
+                count: count - 1,
+                minutes_each,
+                persons,
+            }))
         }
         Remedy::Points { requirement, points } => {
             Some(point_less(points).map(|points| Remedy::Points { requirement, points }))
