@@ -222,6 +222,8 @@ impl Assessment {
             closed.planned = closed.planned.plus(part.planned);
             closed.added = closed.added.plus(part.added);
         }
+        // What the plans of the parts make together is rounded once, and may be a hundredth less than what they make each.
+        closed.planned = closed.planned.at_most(requirement.pending);
         // Plans that no part needed for itself help the whole.
         let left = requirement.missing.minus(closed.planned).minus(closed.added);
         let spare = requirement.pending.minus(closed.planned).at_most(left);
