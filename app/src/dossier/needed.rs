@@ -131,8 +131,10 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
         let name = overview::name(locale, job).into_owned();
         // One statement covers every job with the same employer.
         let by = |statements: &[Option<&str>]| {
-            let same = dossier.employments.iter().filter(|other| other.employer == job.employer);
-            same.into_iter().any(|other| statements.contains(&Some(other.id.as_str())))
+            dossier
+                .employments
+                .iter()
+                .any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())))
         };
         if by(&statements) {
             continue;
