@@ -93,7 +93,7 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
                 recent(locale, &dashboard.activities, &judged.assessment),
                 doubts(locale, judged),
             ];
-            let name = language::term::registration(locale, judged.registration.chamber);
+            let name = names(locale, &dashboard.registrations).into_iter().nth(dashboard.chosen).unwrap_or_default();
             let manage = path::registration(&judged.id);
             view! {
                 <Frame request=request title=t::title(locale) width=Width::Wide>
@@ -131,16 +131,23 @@ fn empty(request: Request) -> AnyView {
     .into_any()
 }
 
+/// A name for each registration that no other has.
+fn names(locale: Locale, judged: &[Judged]) -> Vec<language::Text> {
+    let registrations: Vec<&Registration> = judged.iter().map(|one| &one.registration).collect();
+    language::term::registrations(locale, &registrations)
+}
+
 /// All registrations, when there are several; the chosen one is marked.
 fn registrations(locale: Locale, dashboard: &Dashboard) -> AnyView {
+    let names = names(locale, &dashboard.registrations);
     let items = dashboard
         .registrations
         .iter()
+        .zip(names)
         .enumerate()
-        .map(|(index, one)| {
+        .map(|(index, (one, name))| {
             let current = index == dashboard.chosen;
             let opening = progress::opening(locale, &one.registration, &one.assessment);
-            let name = language::term::registration(locale, one.registration.chamber);
             view! {
                 <li class="tabs__item">
                     <a class="tabs__link" href=path::standing_of(&one.id) aria-current=current.then_some("true")>
@@ -187,11 +194,12 @@ fn track(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Opti
     let marks = overview::marks(locale, activities, assessment);
     let period = overview::track_period(assessment);
     let (today, next, attention) = (assessment.on, assessment.next_since, overview::needs_attention(assessment));
+    let judged = overview::asks_points(assessment);
     Some(
         view! {
             <section class="section" aria-labelledby="spoor">
                 <h2 id="spoor">{t::track_title(locale)}</h2>
-                <Track locale=locale period=period today=today marks=marks next_from=next attention=attention />
+                <Track locale=locale period=period today=today marks=marks next_from=next attention=attention judged=judged />
             </section>
         }
         .into_any(),
@@ -366,7 +374,7 @@ fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &Asses
         .into_any()
     } else {
         let rows = jobs.into_iter().map(|job| job_row(locale, job)).collect_view();
-        let until = assessment.on.min(domain::period::day_before(assessment.period.end));
+        let until = assessment.on.min(domain::period::day_before(assessment.counts_before));
         view! {
             <TableFrame caption=t::work_caption(locale, &format::date(locale, until))>
                 <thead>

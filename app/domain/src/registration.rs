@@ -11,7 +11,7 @@ pub mod ruleset;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::registration::ruleset::RulesetId;
+use crate::registration::ruleset::{Renewal, Ruleset, RulesetId};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -179,4 +179,22 @@ pub struct Registration {
     pub deadline_moves: Vec<DeadlineMove>,
     /// Disciplinary measures.
     pub measures: Vec<Measure>,
+}
+
+impl Registration {
+    /// Whether it covers days of another one in the same chamber: one of the two is too many then, or has a wrong date.
+    /// What was submitted ends where the period after it begins, so that the next period may be a registration of its own.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let end = |one: &Self| {
+            let last =
+                one.deadline_moves.iter().map(|deadline_move| deadline_move.until).fold(one.until, NaiveDate::max);
+            let sent = one.submitted_on.filter(|_| one.decision != Some(Decision::Rejected));
+            match Ruleset::of(one).period.renewal {
+                Renewal::Submission => sent.map_or(last, |sent| sent.min(last)),
+                Renewal::End => last,
+            }
+        };
+        self.chamber == other.chamber && self.since < end(other) && other.since < end(self)
+    }
 }

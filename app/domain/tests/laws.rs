@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     Accreditation, AccreditedBy, Activity, Assessment, Centi, Chamber, CountsAs, DeadlineMove, Decision, Document,
     DocumentKind, Dossier, Employment, Facts, Finding, Forecast, Learning, Leave, Level, Measure, MeasureKind, Minutes,
-    Other, OtherForm, Points, Proof, Reflection, ReflectionForm, Registration, RequirementId, Ruleset, Session,
+    Other, OtherForm, Points, Proof, Reflection, ReflectionForm, Registration, Remedy, RequirementId, Ruleset, Session,
     Standing, Supervisor, SupervisorRegister, Training, TrainingForm, Unit, dossier::date, evaluate,
 };
 use proptest::collection::vec;
@@ -457,17 +457,33 @@ proptest! {
 
     /// Carrying out what the remedies say makes the points of a JGP dossier complete.
     #[test]
-    fn remedies_close_the_gap(activities in activities(), on in 0u64..1700) {
+    fn remedies_close_the_gap(activities in activities(), on in 0u64..1700, experienced in option::of(any::<bool>()), group in 1u32..=4) {
         let on = date("2021-03-01").unwrap() + Days::new(on);
-        let mut dossier = Dossier::new();
-        dossier.activities = activities;
-        for chamber in [Chamber::Jgp, Chamber::PsychologistMaster, Chamber::Basis, Chamber::Jzw] {
-            let mut dossier = dossier.clone();
-            dossier.registrations = vec![blank(chamber)];
-            carry_out(&mut dossier, on);
-            let last = judge(&dossier, date("2026-02-28").unwrap());
+        for chamber in POINTS {
+            let dossier = registered(chamber, experienced, &activities);
+            let steps = judge(&dossier, on).remedies();
+            let last = after(&dossier, &steps, on, group);
             for status in last.requirements.iter().filter(|status| status.unit() == Unit::Points) {
-                prop_assert!(status.met, "{}: {} misses {}", last.ruleset.id, status.id, status.missing);
+                prop_assert!(status.met, "{}: {} misses {} after {:?}", last.ruleset.id, status.id, status.missing, steps);
+            }
+        }
+    }
+
+    /// The set of steps is the smallest: without one of them, or with a session or a point less, a gap stays open.
+    #[test]
+    fn no_remedy_can_be_spared(activities in activities(), on in 0u64..1700, experienced in option::of(any::<bool>()), group in 1u32..=4) {
+        let on = date("2021-03-01").unwrap() + Days::new(on);
+        for chamber in POINTS {
+            let dossier = registered(chamber, experienced, &activities);
+            let steps = judge(&dossier, on).remedies();
+            for (index, step) in steps.iter().enumerate() {
+                let Some(less) = lowered(*step) else { continue };
+                let mut fewer = steps.clone();
+                fewer.remove(index);
+                fewer.extend(less);
+                let last = after(&dossier, &fewer, on, group);
+                let closed = last.requirements.iter().filter(|status| status.unit() == Unit::Points).all(|status| status.met);
+                prop_assert!(!closed, "{}: {:?} would do instead of {:?}", last.ruleset.id, fewer, steps);
             }
         }
     }
@@ -528,15 +544,55 @@ fn blank(chamber: Chamber) -> Registration {
     }
 }
 
-/// Does what the remedies say, on the day after.
-fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
-    use domain::Remedy;
-    let assessment = judge(dossier, on);
+/// Chambers that ask points, with as many kinds of rules.
+const POINTS: [Chamber; 5] =
+    [Chamber::Jgp, Chamber::PsychologistMaster, Chamber::Basis, Chamber::PedagoguePostmaster, Chamber::Jzw];
+
+fn registered(chamber: Chamber, experienced: Option<bool>, activities: &[Activity]) -> Dossier {
+    let mut dossier = Dossier::new();
+    dossier.activities = activities.to_vec();
+    let facts = Facts { experience_over_3648_hours: experienced, ..Facts::default() };
+    dossier.registrations = vec![Registration { facts, ..blank(chamber) }];
+    dossier
+}
+
+/// A step with a session or a point less, or left out where it has no more than that; none for what is no work.
+fn lowered(step: Remedy) -> Option<Option<Remedy>> {
+    let point_less = |points: Centi| (points > Centi::ONE).then(|| points.minus(Centi::ONE));
+    match step {
+        Remedy::Training { requirement, points, post_master, accredited, or_informal } => {
+            Some(point_less(points).map(|points| Remedy::Training {
+                requirement,
+                points,
+                post_master,
+                accredited,
+                or_informal,
+            }))
+        }
+        Remedy::ReflectionSessions { requirement, form, count, minutes_each, persons } => {
+            Some((count > 1).then(|| Remedy::ReflectionSessions {
+                requirement,
+                form,
+                count: count - 1,
+                minutes_each,
+                persons,
+            }))
+        }
+        Remedy::Points { requirement, points } => {
+            Some(point_less(points).map(|points| Remedy::Points { requirement, points }))
+        }
+        Remedy::CarryOutPlans { .. } | Remedy::Hours { .. } | Remedy::Item { .. } | Remedy::TooLate { .. } => None,
+    }
+}
+
+/// The last day, after doing what the steps say on the day after `on`. Where a step leaves the group open, it is `group`.
+fn after(dossier: &Dossier, steps: &[Remedy], on: NaiveDate, group: u32) -> Assessment {
+    let mut dossier = dossier.clone();
     let chamber = dossier.registrations[0].chamber;
     let day = on + Days::new(1);
-    for (index, step) in assessment.remedies().into_iter().enumerate() {
+    for (index, step) in steps.iter().enumerate() {
         let id = format!("step{index}");
-        match step {
+        match *step {
             Remedy::Training { points, .. } => dossier.activities.push(Activity::Training(Training {
                 id,
                 title: None,
@@ -550,14 +606,14 @@ fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
                 accreditations: vec![Accreditation { by: AccreditedBy::Nip, chambers: vec![chamber], points: None }],
                 evidence: Vec::new(),
             })),
-            Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
+            Remedy::ReflectionSessions { form, count, minutes_each, persons, .. } => {
                 dossier.activities.push(Activity::Reflection(Reflection {
                     id,
                     title: None,
                     provider: None,
                     form: form.unwrap_or(ReflectionForm::Intervision),
                     guided: None,
-                    group_size: Some(1),
+                    group_size: Some(persons.unwrap_or(group)),
                     hierarchy: None,
                     completed_on: None,
                     sessions: vec![Session { on: day, minutes: minutes_each }; count as usize],
@@ -582,6 +638,7 @@ fn carry_out(dossier: &mut Dossier, on: NaiveDate) {
             }
         }
     }
+    judge(&dossier, date("2026-02-28").unwrap())
 }
 
 #[test]

@@ -111,6 +111,7 @@ fn sessions_are_as_few_as_usual_ones_allow() {
             form: None,
             count,
             minutes_each: Minutes::new(minutes_each),
+            persons: None,
         };
         assert_eq!(steps(&assessment, RequirementId::Reflection), [expected], "missing {}", status.missing);
     }
@@ -140,11 +141,12 @@ fn a_master_needs_supervision_training_and_the_rest() {
     let registration = json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": true}});
     let activities = json!([sessions("s", "supervision", &["2024-01-01"; 10], 60)]);
     let assessment = judge(registration, json!([]), activities, "2025-01-01");
-    let session = |requirement, form, count| Remedy::ReflectionSessions {
+    let session = |requirement, form, count, persons| Remedy::ReflectionSessions {
         requirement,
         form: Some(form),
         count,
         minutes_each: Minutes::new(120),
+        persons,
     };
     assert_eq!(
         steps(&assessment, RequirementId::Total),
@@ -156,8 +158,8 @@ fn a_master_needs_supervision_training_and_the_rest() {
                 accredited: Centi::ZERO,
                 or_informal: Centi::ZERO,
             },
-            session(RequirementId::Supervision, ReflectionForm::Supervision, 5),
-            session(RequirementId::Intervision, ReflectionForm::Intervision, 10),
+            session(RequirementId::Supervision, ReflectionForm::Supervision, 5, Some(1)),
+            session(RequirementId::Intervision, ReflectionForm::Intervision, 10, None),
             Remedy::Points { requirement: RequirementId::Total, points: Centi::whole(40) },
         ]
     );
@@ -173,6 +175,7 @@ fn ten_sessions_of_supervision_are_the_shortest_way_for_a_jeugdzorgwerker() {
         form: Some(ReflectionForm::Supervision),
         count: 6,
         minutes_each: Minutes::new(60),
+        persons: None,
     };
     assert_eq!(steps(&assessment, RequirementId::Reflection), [step]);
 }
@@ -240,4 +243,85 @@ fn after_the_last_day_it_is_too_late() {
             assert!(!steps.is_empty() && steps.iter().all(|step| matches!(step, Remedy::TooLate { .. })), "{steps:?}");
         }
     }
+}
+
+#[test]
+fn a_session_counts_by_the_group_that_the_step_names() {
+    // 14.13 points of supervision: 8 sessions of at most two hours alone; with three it would be 9 of two hours.
+    let registration = json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": false}});
+    let mut activities = vec![sessions("alone", "supervision", &["2024-01-01"; 8], 60)];
+    for (id, days, persons) in [("two", 8, 2), ("three", 6, 3)] {
+        let mut series = sessions(id, "supervision", &["2024-02-01"; 8][..days], 90);
+        series["group_size"] = json!(persons);
+        activities.push(series);
+    }
+    let assessment = judge(registration, json!([]), json!(activities), "2025-01-01");
+    assert_eq!(assessment.requirement(RequirementId::Supervision).unwrap().missing, Centi::new(1413));
+    let step = Remedy::ReflectionSessions {
+        requirement: RequirementId::Supervision,
+        form: Some(ReflectionForm::Supervision),
+        count: 8,
+        minutes_each: Minutes::new(106),
+        persons: Some(1),
+    };
+    assert!(steps(&assessment, RequirementId::Supervision).contains(&step), "{:?}", assessment.remedies());
+}
+
+#[test]
+fn what_whole_sessions_make_too_much_is_not_asked_again() {
+    // 11.92 points of supervision are 716 minutes: six sessions of two hours, which make 12. The total lacks 11.97.
+    let registration = json!({"chamber": "psychologist-master", "facts": {"experience_over_3648_hours": false}});
+    let mut other = formal("t", "2024-01-01", 79.95);
+    other["accreditations"] = json!([{"by": "NIP"}]);
+    let activities = json!([
+        other,
+        sessions("s", "supervision", &["2024-01-01"; 28], 60),
+        sessions("e", "supervision", &["2024-01-01"], 5)
+    ]);
+    let assessment = judge(registration, json!([]), activities, "2025-01-01");
+    let all: Vec<Remedy> = steps(&assessment, RequirementId::Total);
+    assert!(matches!(all[..], [Remedy::ReflectionSessions { .. }]), "{all:?}");
+}
+
+#[test]
+fn a_whole_is_not_forecast_before_the_part_that_it_waits_for() {
+    // 17 formal and all of the 20 informal, both in the last year: the informal points bring nothing any more.
+    let activities = json!([formal("a", "2024-06-01", 17.0), informal("b", "2024-06-01", 20.0)]);
+    let assessment = judge(json!({}), json!([]), activities, "2024-12-31");
+    let whole = forecast(&assessment, RequirementId::ProfessionalDevelopment);
+    assert_eq!(whole, forecast(&assessment, RequirementId::Formal));
+    // 23 x 366 / 17 = 495.2, so 496 days later.
+    assert_eq!(whole, Forecast::Reached { on: day("2026-05-11"), in_time: false });
+    // With nothing formal in the last year it never comes, however much informal learning there was.
+    let activities = json!([formal("a", "2022-06-01", 17.0), informal("b", "2024-06-01", 5.0)]);
+    let assessment = judge(json!({}), json!([]), activities, "2024-12-31");
+    assert_eq!(forecast(&assessment, RequirementId::ProfessionalDevelopment), Forecast::Never);
+}
+
+#[test]
+fn only_periods_of_one_chamber_that_cover_the_same_days_overlap() {
+    let registration = |chamber: &str, register: &str, since: &str, until: &str, rest: Value| {
+        let mut whole = json!({"id": "r", "register": register, "chamber": chamber, "since": since, "until": until});
+        whole.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        let input = json!({"format": "vakspoor-dossier/1", "registrations": [whole]});
+        Dossier::from_json(input.to_string().as_bytes()).unwrap().registrations.remove(0)
+    };
+    let first = registration("jgp", "SKJ", "2021-03-01", "2026-03-01", json!({}));
+    let overlaps = |chamber: &str, register: &str, since: &str, until: &str| {
+        let other = registration(chamber, register, since, until, json!({}));
+        assert_eq!(first.overlaps(&other), other.overlaps(&first));
+        first.overlaps(&other)
+    };
+    assert!(overlaps("jgp", "SKJ", "2021-03-01", "2026-03-01"));
+    assert!(overlaps("jgp", "SKJ", "2026-02-28", "2031-02-28"));
+    assert!(!overlaps("jgp", "SKJ", "2026-03-01", "2031-03-01"));
+    assert!(!overlaps("psychologist-master", "SKJ", "2021-03-01", "2026-03-01"));
+    assert!(!overlaps("basis", "NVO", "2021-03-01", "2026-03-01"));
+    // Submitted: the next period begins on that day, and may be a registration of its own.
+    let next = registration("jgp", "SKJ", "2025-12-01", "2030-12-01", json!({}));
+    let sent = |decision: Value| registration("jgp", "SKJ", "2021-03-01", "2026-03-01", decision);
+    assert!(!sent(json!({"submitted_on": "2025-12-01"})).overlaps(&next));
+    assert!(
+        sent(json!({"submitted_on": "2025-12-01", "decided_on": "2026-01-01", "decision": "rejected"})).overlaps(&next)
+    );
 }

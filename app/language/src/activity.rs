@@ -222,6 +222,14 @@ texts! {
         nl: format!("Je hebt genoeg voor {requirement}: {counted} van de {required}."),
         en: format!("You have enough for {requirement}: {counted} of the {required}.")
     }
+    picture_total(counted: &str, required: &str) {
+        nl: format!("In totaal sta je nu op {counted} van de {required}."),
+        en: format!("In total you are now at {counted} of the {required}.")
+    }
+    picture_total_met(counted: &str, required: &str) {
+        nl: format!("In totaal heb je genoeg: {counted} van de {required}."),
+        en: format!("In total you have enough: {counted} of the {required}.")
+    }
     period_of(from: &str, until: &str) { nl: format!("{from} tot en met {until}"), en: format!("{from} up to and including {until}") }
     rules_link() { nl: "De regels met hun bronnen", en: "The rules with their sources" }
     sessions_caption() { nl: "Elke bijeenkomst", en: "Every meeting" }
@@ -282,6 +290,12 @@ texts! {
         en: "Everything you did for your registration will be here, with what each activity counts and why."
     }
     list_empty_action() { nl: "Leg je eerste activiteit vast", en: "Log your first activity" }
+    whole_list(count: usize) { nl: format!("Alle {count} op één pagina, om te printen"), en: format!("All {count} on one page, to print") }
+    by_page() { nl: "Weer per bladzijde", en: "By page again" }
+    printed_part(first: usize, last: usize, of: usize) {
+        nl: format!("Dit zijn regel {first} tot en met {last} van {of}; het totaal is van alle {of}."),
+        en: format!("These are rows {first} to {last} of {of}; the total is of all {of}.")
+    }
     nothing_found_title() { nl: "Niets gevonden", en: "Nothing found" }
     nothing_found() {
         nl: "Geen activiteit past bij wat je zoekt. Haal een filter weg of zoek op een ander woord.",

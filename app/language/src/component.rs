@@ -37,13 +37,14 @@ texts! {
     column_kind() { nl: "Soort", en: "Kind" }
     column_counts() { nl: "Telt het mee", en: "Does it count" }
 
-    points(amount: &str) { nl: unit_nl(amount, "punt", "punten"), en: unit_en(amount, "point", "points") }
-    hours(amount: &str) { nl: format!("{amount} uur"), en: unit_en(amount, "hour", "hours") }
     band_of(required: &str) { nl: format!("van {required}"), en: format!("of {required}") }
     band_at_most(maximum: &str) { nl: format!("hooguit {maximum}"), en: format!("at most {maximum}") }
     band_met() { nl: "Gehaald", en: "Met" }
     band_over(amount: &str) { nl: format!("Gehaald, {amount} extra"), en: format!("Met, {amount} extra") }
-    band_room(amount: &str) { nl: format!("Er kan nog {amount} bij"), en: format!("Room for {amount} more") }
+    band_room(amount: &str, several: bool) {
+        nl: if several { format!("Er kunnen nog {amount} bij") } else { format!("Er kan nog {amount} bij") },
+        en: format!("Room for {amount} more")
+    }
     band_full() { nl: "Meer telt hier niet mee", en: "More than this does not count here" }
     band_missing(amount: &str) { nl: format!("Nog {amount} te gaan"), en: format!("{amount} to go") }
     band_pending(amount: &str) { nl: format!("{amount} gepland of wacht nog"), en: format!("{amount} planned or waiting") }
@@ -67,7 +68,8 @@ texts! {
 fn summary_nl(counts: usize, pending: usize, not: usize) -> String {
     let verb = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
     let mut text = match counts {
-        0 => "Nog niets telt mee".to_owned(),
+        0 if pending + not == 0 => "Nog geen activiteiten".to_owned(),
+        0 => "Nog geen activiteit telt mee".to_owned(),
         1 => "1 activiteit telt mee".to_owned(),
         _ => format!("{counts} activiteiten tellen mee"),
     };
@@ -87,7 +89,8 @@ fn summary_nl(counts: usize, pending: usize, not: usize) -> String {
 
 fn summary_en(counts: usize, pending: usize, not: usize) -> String {
     let mut text = match counts {
-        0 => "Nothing counts yet".to_owned(),
+        0 if pending + not == 0 => "No activities yet".to_owned(),
+        0 => "No activity counts yet".to_owned(),
         1 => "1 activity counts".to_owned(),
         _ => format!("{counts} activities count"),
     };
@@ -99,12 +102,4 @@ fn summary_en(counts: usize, pending: usize, not: usize) -> String {
     }
     text.push('.');
     text
-}
-
-fn unit_nl(amount: &str, one: &str, many: &str) -> String {
-    format!("{amount} {}", if amount == "1" { one } else { many })
-}
-
-fn unit_en(amount: &str, one: &str, many: &str) -> String {
-    format!("{amount} {}", if amount == "1" { one } else { many })
 }

@@ -25,6 +25,10 @@ texts! {
     undated() { nl: "zonder datum", en: "without a date" }
     about_job(name: &str) { nl: format!("voor {name}"), en: format!("for {name}") }
     job_without_statement(name: &str) { nl: format!("Nog geen werkgeversverklaring van {name}"), en: format!("No employer's statement from {name} yet") }
+    job_statement_earlier(name: &str) {
+        nl: format!("De werkgeversverklaring van {name} is van vóór deze periode: vraag een nieuwe"),
+        en: format!("The employer's statement from {name} is from before this period: ask for a new one")
+    }
     papers_self_employed() {
         nl: "Als zelfstandige: een eigen verklaring en een KvK-uittreksel van hooguit zes maanden oud, of een werkgeversverklaring",
         en: "When self-employed: your own statement and a trade register extract of at most six months old, or an employer's statement"

@@ -10,6 +10,22 @@ texts! {
         nl: format!("Je mist nog {missing} voor {what}."),
         en: format!("You still need {missing} for {what}.")
     }
+    lead_unsaid(name: &str) {
+        nl: format!("Bij {name} staat nog niet als wat dit werk telt; zolang telt het nergens voor. "),
+        en: format!("For {name} it is not said yet what the work counts as; until then it counts for nothing. ")
+    }
+    lead_approved() {
+        nl: "Je herregistratie is goedgekeurd: voor deze periode hoef je geen uren meer te halen.",
+        en: "Your re-registration was approved: you need no more hours for this period."
+    }
+    lead_submitted(missing: &str, what: &str) {
+        nl: format!("Je dossier is ingediend. Volgens wat hier staat ontbrak er toen {missing} voor {what}."),
+        en: format!("Your dossier was submitted. By what is logged here, {missing} for {what} was missing then.")
+    }
+    lead_closed() {
+        nl: "Je registratie loopt niet meer; er komen geen uren meer bij.",
+        en: "Your registration no longer runs; no more hours are added."
+    }
     lead_enough_ahead() { nl: " Werk je zo door, dan heb je ze op tijd.", en: " If you keep working like this, you will have them in time." }
     lead_not_enough_ahead() { nl: " Met je werk van nu lukt dat niet voor het einde van je periode.", en: " Your work as it is now will not get you there before your period ends." }
     add() { nl: "Voeg werk toe", en: "Add work" }

@@ -16,6 +16,14 @@ texts! {
         en: "Here comes every register that you are in, with its period and the rules that hold for it."
     }
     period(since: &str, until: &str) { nl: format!("{since} – {until}"), en: format!("{since} – {until}") }
+    overlaps(other: &str) {
+        nl: format!("Deze periode valt voor een deel samen met een andere registratie in dezelfde kamer: {other}. Wat je in die tijd deed, telt dan twee keer. Kloppen de datums? Staat ze er dubbel, verwijder er dan een."),
+        en: format!("Part of this period is also that of another registration in the same chamber: {other}. What you did in that time then counts twice. Are the dates right? If it is there double, delete one.")
+    }
+    overlaps_import(other: &str) {
+        nl: format!("De periode valt voor een deel samen met een andere registratie in dezelfde kamer: {other}. Kloppen de datums?"),
+        en: format!("Part of the period is also that of another registration in the same chamber: {other}. Are the dates right?")
+    }
     number_is(number: &str) { nl: format!("nummer {number}"), en: format!("number {number}") }
 
     // Steps

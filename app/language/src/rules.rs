@@ -84,13 +84,13 @@ texts! {
     column_figure() { nl: "Gevraagd", en: "Asked" }
     column_grounds() { nl: "Waar dat staat", en: "Where it says so" }
     always() { nl: "altijd", en: "at any time" }
-    from(date: &str) { nl: format!("vanaf {date}"), en: format!("from {date} on") }
+    from(date: &str) { nl: format!("vanaf {date}"), en: format!("from {date}") }
     until(date: &str) { nl: format!("tot en met {date}"), en: format!("up to and including {date}") }
     from_until(from: &str, until: &str) { nl: format!("van {from} tot en met {until}"), en: format!("from {from} up to and including {until}") }
     date_only() { nl: "alleen de datum; de eisen kennen we niet", en: "the date only; the requirements are not known to us" }
     lead_known(validity: &str) {
-        nl: format!("Deze regels gelden voor perioden die beginnen: {validity}."),
-        en: format!("These rules hold for periods that start: {validity}.")
+        nl: format!("Deze regels gelden voor perioden die beginnen {validity}."),
+        en: format!("These rules hold for periods that start {validity}.")
     }
     lead_always() {
         nl: "Deze regels gelden, voor zover we weten, voor elke periode.",
@@ -132,9 +132,18 @@ texts! {
     part_of(whole: &str) { nl: format!("deel van {whole}"), en: format!("part of {whole}") }
     part_of_total() { nl: "deel van het totaal", en: "part of the total" }
 
-    counts_for(what: &str, name: &str) { nl: format!("{what} telt voor {name}."), en: format!("{what} counts for {name}.") }
-    counts(what: &str) { nl: format!("{what} telt."), en: format!("{what} counts.") }
-    counts_nothing(what: &str) { nl: format!("{what} telt niet."), en: format!("{what} does not count.") }
+    counts_for(what: &str, name: &str, several: bool) {
+        nl: if several { format!("{what} tellen voor {name}.") } else { format!("{what} telt voor {name}.") },
+        en: if several { format!("{what} count for {name}.") } else { format!("{what} counts for {name}.") }
+    }
+    counts(what: &str, several: bool) {
+        nl: if several { format!("{what} tellen.") } else { format!("{what} telt.") },
+        en: if several { format!("{what} count.") } else { format!("{what} counts.") }
+    }
+    counts_nothing(what: &str, several: bool) {
+        nl: if several { format!("{what} tellen niet.") } else { format!("{what} telt niet.") },
+        en: if several { format!("{what} do not count.") } else { format!("{what} does not count.") }
+    }
     any_training() { nl: "Scholing", en: "Training" }
     any_other() { nl: "Elke andere activiteit", en: "Any other activity" }
     accreditation_required(by: &str) { nl: format!("Alleen met accreditatie van {by}."), en: format!("Only with accreditation by {by}.") }

@@ -33,16 +33,16 @@ texts! {
         en: format!("You will not make it like this: still to go are {rest}, and you can submit only up to and including {by}. Ask your register what is possible.")
     }
     last_days(rest: &str, by: &str, days: i64) {
-        nl: if days == 0 { format!("Vandaag is de laatste dag om in te dienen. Nog {rest} te gaan.") }
-            else if days == 1 { format!("Je kunt nog tot en met morgen indienen. Nog {rest} te gaan.") }
-            else { format!("Nog {days} dagen om in te dienen, tot en met {by}. Nog {rest} te gaan.") },
-        en: if days == 0 { format!("Today is the last day to submit. Still to go: {rest}.") }
-            else if days == 1 { format!("You can submit up to and including tomorrow. Still to go: {rest}.") }
-            else { format!("{days} days left to submit, up to and including {by}. Still to go: {rest}.") }
+        nl: format!("{}. Nog {rest} te gaan.", days_nl(by, days)),
+        en: format!("{}. Still to go: {rest}.", days_en(by, days))
     }
     nothing(rest: &str, by: &str) {
         nl: format!("Voor deze periode telt nog niets mee. Nodig: {rest}, indienen kan tot en met {by}."),
         en: format!("Nothing counts for this period yet. Needed: {rest}. You can submit up to and including {by}.")
+    }
+    nothing_late(lost: &str, by: &str, days: i64) {
+        nl: format!("{}, en voor deze periode telt nog niets mee. Zoals het hier staat niet meer te halen: {lost}. Leg eerst vast wat je al deed.", days_nl(by, days)),
+        en: format!("{}, and nothing counts for this period yet. As things stand here, out of reach: {lost}. First log what you did already.", days_en(by, days))
     }
     suspended_submitted(on: &str) { nl: format!("Je diende in op {on}."), en: format!("You submitted on {on}.") }
     approved(next: &str) {
@@ -59,8 +59,8 @@ texts! {
         en: format!("Your dossier was submitted on {on} and awaits a decision. You remain registered.")
     }
     pending_gap(rest: &str) {
-        nl: format!("Let op: volgens wat hier staat miste bij het indienen nog {rest}."),
-        en: format!("Note: by what is logged here, {rest} was still missing when you submitted.")
+        nl: format!("Let op: volgens wat hier staat ontbrak er toen nog: {rest}."),
+        en: format!("Note: by what is logged here, this was still missing then: {rest}.")
     }
     rejected(by: &str) {
         nl: format!("Je dossier is afgewezen. Je bent nog geregistreerd; opnieuw indienen kan tot en met {by}."),
@@ -187,6 +187,15 @@ texts! {
     step_training_note(accredited: &str) { nl: format!("Waarvan minstens {accredited} geaccrediteerd."), en: format!("Of which at least {accredited} accredited.") }
     step_training_post(post: &str) { nl: format!("Waarvan minstens {post} op postmasterniveau."), en: format!("Of which at least {post} at post-master level.") }
     step_training_informal(informal: &str) { nl: format!("Informeel leren mag ook, tot {informal}."), en: format!("Informal learning will do too, up to {informal}.") }
+    step_alone() { nl: ", alleen met je supervisor", en: ", alone with your supervisor" }
+    step_alone_note() {
+        nl: "In een groep geeft een uur minder punten; dan heb je meer tijd nodig.",
+        en: "In a group an hour gives fewer points; you then need more time."
+    }
+    step_persons(persons: u32) { nl: format!(", in een groep van {persons}"), en: format!(", in a group of {persons}") }
+    step_points_total(amount: &str) { nl: format!("Leg nog {amount} vast, in welk onderdeel ook"), en: format!("Log {amount} more, in any part") }
+    step_carry_out_total(amount: &str) { nl: format!("Doe wat je hebt gepland: {amount}"), en: format!("Do what you have planned: {amount}") }
+    step_too_late_total(amount: &str) { nl: format!("Niet meer te halen in deze periode: {amount} in totaal"), en: format!("Out of reach in this period: {amount} in total") }
     step_sessions(count: u32, form: &str, length: &str) {
         nl: if count == 1 { format!("Plan een bijeenkomst {form} van {length}") } else { format!("Plan {count} bijeenkomsten {form} van {length}") },
         en: if count == 1 { format!("Plan a meeting of {form} of {length}") } else { format!("Plan {count} meetings of {form} of {length}") }
@@ -270,8 +279,16 @@ texts! {
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
     basis_accredited(by: &str, points: &str) { nl: format!("De accreditatie van {by} geeft {points}."), en: format!("The accreditation by {by} gives {points}.") }
     basis_sessions(counted: u32, of: u32, time: &str) {
-        nl: if of == 1 { format!("Eén bijeenkomst, {time} contacttijd, een punt per uur.") } else { format!("{counted} van de {of} bijeenkomsten tellen; samen {time} contacttijd, een punt per uur.") },
-        en: if of == 1 { format!("One meeting, {time} of contact time, a point for each hour.") } else { format!("{counted} of {of} meetings count; together {time} of contact time, a point for each hour.") }
+        nl: match (counted, of) {
+            (_, 1) => format!("Eén bijeenkomst, {time} contacttijd, een punt per uur."),
+            (1, _) => format!("1 van de {of} bijeenkomsten telt, met {time} contacttijd; een punt per uur."),
+            _ => format!("{counted} van de {of} bijeenkomsten tellen; samen {time} contacttijd, een punt per uur."),
+        },
+        en: match (counted, of) {
+            (_, 1) => format!("One meeting, {time} of contact time, a point for each hour."),
+            (1, _) => format!("1 of {of} meetings counts, with {time} of contact time; a point for each hour."),
+            _ => format!("{counted} of {of} meetings count; together {time} of contact time, a point for each hour."),
+        }
     }
     basis_group(persons: u32, hours: u32, points: u32) {
         nl: format!("In een groep van {persons} geven {hours} uur samen {points} punten."),
@@ -375,8 +392,26 @@ pub fn readable(unit: Unit, amount: Centi) -> Centi {
 }
 
 /// A length that one can plan: whole half hours, rounded up.
-fn planned_length(locale: Locale, length: Minutes) -> Text {
-    minutes(locale, length.get().div_ceil(30).saturating_mul(30))
+#[must_use]
+pub fn planned_minutes(length: Minutes) -> Minutes {
+    Minutes::new(length.get().div_ceil(30).saturating_mul(30))
+}
+
+/// How long one can still submit, as the beginning of a sentence.
+fn days_nl(by: &str, days: i64) -> String {
+    match days {
+        0 => "Vandaag is de laatste dag om in te dienen".to_owned(),
+        1 => "Je kunt nog tot en met morgen indienen".to_owned(),
+        _ => format!("Nog {days} dagen om in te dienen, tot en met {by}"),
+    }
+}
+
+fn days_en(by: &str, days: i64) -> String {
+    match days {
+        0 => "Today is the last day to submit".to_owned(),
+        1 => "You can submit up to and including tomorrow".to_owned(),
+        _ => format!("{days} days left to submit, up to and including {by}"),
+    }
 }
 
 /// What somebody can still do who cannot meet the requirements in time, and where that was read.
@@ -401,6 +436,9 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
         Remedy::CarryOutPlans { .. } if id.unit() == Unit::Items => {
             (step_carry_out_item(locale, &item_inline(locale, id)), Text::default())
         }
+        Remedy::CarryOutPlans { amount: planned, .. } if id == RequirementId::Total => {
+            (step_carry_out_total(locale, &amount(planned)), Text::default())
+        }
         Remedy::CarryOutPlans { amount: planned, .. } => {
             (step_carry_out(locale, &amount(planned), &name), Text::default())
         }
@@ -415,9 +453,18 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
             let note = notes.into_iter().flatten().reduce(|before, note| format!("{before} {note}").into());
             (step_training(locale, &amount(points)), note.unwrap_or_default())
         }
-        Remedy::ReflectionSessions { form, count, minutes_each, .. } => {
+        Remedy::ReflectionSessions { form, count, minutes_each, persons, .. } => {
             let shape = form.map_or(name, |form| inline(&term::reflection_form(locale, form)));
-            (step_sessions(locale, count, &shape, &planned_length(locale, minutes_each)), Text::default())
+            let length = minutes(locale, planned_minutes(minutes_each).get());
+            let sessions = step_sessions(locale, count, &shape, &length);
+            match persons {
+                None => (sessions, Text::default()),
+                Some(1) => (format!("{sessions}{}", step_alone(locale)).into(), step_alone_note(locale)),
+                Some(persons) => (format!("{sessions}{}", step_persons(locale, persons)).into(), Text::default()),
+            }
+        }
+        Remedy::Points { points, .. } if id == RequirementId::Total => {
+            (step_points_total(locale, &amount(points)), Text::default())
         }
         Remedy::Points { points, .. } => (step_points(locale, &amount(points), &name), Text::default()),
         Remedy::Hours { hours, per_week, until, .. } => (
@@ -428,6 +475,7 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
         Remedy::TooLate { missing, .. } => {
             let what = match id.unit() {
                 Unit::Items => step_too_late_item(locale, &item_inline(locale, id)),
+                Unit::Points if id == RequirementId::Total => step_too_late_total(locale, &amount(missing)),
                 Unit::Hours | Unit::Points => step_too_late(locale, &amount(missing), &name),
             };
             (what, step_too_late_note(locale))

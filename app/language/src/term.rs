@@ -6,9 +6,13 @@
 use crate::{Locale, Text, format};
 use domain::{
     AccreditedBy, ActivityKind, Centi, Chamber, CountsAs, Decision, DocumentKind, Finding, Form, Learning, LeaveKind,
-    Level, MeasureKind, OtherForm, Proof, ReflectionForm, Register, RequirementId, Standing, SupervisorRegister,
-    TrainingForm, Unit,
+    Level, MeasureKind, OtherForm, Proof, ReflectionForm, Register, Registration, RequirementId, Standing,
+    SupervisorRegister, TrainingForm, Unit,
 };
+
+texts! {
+    since(name: &str, date: &str) { nl: format!("{name}, vanaf {date}"), en: format!("{name}, from {date}") }
+}
 
 names! {
     /// The name of a register, short: as people say it.
@@ -322,6 +326,45 @@ pub fn registration(locale: Locale, of: Chamber) -> Text {
     Text::Owned(format!("{} ({register})", chamber(locale, of)))
 }
 
+/// Registrations by a name each that no other of them has: chamber and register, with the first day where the chamber is
+/// the same, and the last where that is the same too.
+pub fn registrations(locale: Locale, all: &[&Registration]) -> Vec<Text> {
+    told_apart(locale, all, |one| registration(locale, one.chamber))
+}
+
+/// The same in as few words as tell them apart: the register alone where nobody is registered there twice.
+pub fn registrations_short(locale: Locale, all: &[&Registration]) -> Vec<Text> {
+    let by_register = told_apart(locale, all, |one| registration(locale, one.chamber));
+    let alone = |one: &Registration| all.iter().filter(|other| other.register == one.register).count() == 1;
+    let names = all.iter().zip(by_register);
+    names.map(|(one, name)| if alone(one) { register(locale, one.register) } else { name }).collect()
+}
+
+fn told_apart(locale: Locale, all: &[&Registration], name: impl Fn(&Registration) -> Text) -> Vec<Text> {
+    let date = |day| format::date_short(locale, day);
+    let same = |one: &Registration, other: &Registration| one.chamber == other.chamber;
+    all.iter()
+        .enumerate()
+        .map(|(index, one)| {
+            let twins: Vec<&&Registration> = all.iter().filter(|other| same(one, other)).collect();
+            let name = name(one);
+            if twins.len() < 2 {
+                return name;
+            }
+            let named = since(locale, &name, &date(one.since));
+            if twins.iter().filter(|other| other.since == one.since).count() < 2 {
+                return named;
+            }
+            let named = crate::registration::period(locale, &date(one.since), &date(one.until));
+            let named = Text::Owned(format!("{name}, {named}"));
+            let dates = |other: &Registration| same(one, other) && (other.since, other.until) == (one.since, one.until);
+            let before = all.iter().take(index).filter(|other| dates(other)).count();
+            // Twice the same: then only their order is left.
+            if before == 0 { named } else { Text::Owned(format!("{named} ({})", before.saturating_add(1))) }
+        })
+        .collect()
+}
+
 /// The unit as it is read behind an amount: points and hours have a plural, items are written out by the page.
 pub fn unit(locale: Locale, unit: Unit, hundredths: i64) -> &'static str {
     // Dutch says '1,5 punt' and '18,5 punten'; English has the singular for exactly one.
@@ -362,6 +405,43 @@ mod tests {
         assert_eq!(amount(Locale::En, Unit::Points, Centi::new(150)), "1.5 points");
         assert_eq!(amount(Locale::En, Unit::Hours, Centi::whole(3368)), "3,368 hours");
         assert_eq!(amount(Locale::Nl, Unit::Hours, Centi::whole(3368)), "3.368 uur");
+    }
+
+    #[test]
+    fn registrations_have_a_name_each() {
+        let parse = |list: &str| {
+            let json = format!(r#"{{"format":"vakspoor-dossier/1","registrations":[{list}]}}"#);
+            domain::Dossier::from_json(json.as_bytes()).map(|dossier| dossier.registrations).unwrap_or_default()
+        };
+        let one = |id: &str, register: &str, chamber: &str, since: &str, until: &str| {
+            format!(
+                r#"{{"id":"{id}","register":"{register}","chamber":"{chamber}","since":"{since}","until":"{until}"}}"#
+            )
+        };
+        let all = parse(
+            &[
+                one("a", "SKJ", "jgp", "2021-03-01", "2026-03-01"),
+                one("b", "SKJ", "psychologist-master", "2021-03-01", "2026-03-01"),
+                one("c", "NVO", "basis", "2021-03-01", "2026-03-01"),
+                one("d", "SKJ", "jgp", "2022-03-01", "2027-03-01"),
+                one("e", "SKJ", "jgp", "2022-03-01", "2027-03-01"),
+            ]
+            .join(","),
+        );
+        let all: Vec<&Registration> = all.iter().collect();
+        let jgp = "Jeugd- en gezinsprofessional (SKJ)";
+        assert_eq!(
+            registrations_short(Locale::Nl, &all),
+            [
+                format!("{jgp}, vanaf 1 mrt 2021"),
+                "Master-psycholoog (SKJ)".to_owned(),
+                "NVO".to_owned(),
+                format!("{jgp}, 1 mrt 2022 – 1 mrt 2027"),
+                format!("{jgp}, 1 mrt 2022 – 1 mrt 2027 (2)"),
+            ]
+        );
+        assert_eq!(registrations(Locale::Nl, &all[..1]), [jgp]);
+        assert_eq!(registrations_short(Locale::Nl, &all[..1]), ["SKJ"]);
     }
 
     #[test]

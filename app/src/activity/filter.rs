@@ -33,6 +33,8 @@ pub struct Filter {
     pub planned: bool,
     /// Only what has no evidence.
     pub without_evidence: bool,
+    /// Whether all of it stands on one page, to print.
+    pub whole: bool,
     /// The page, from 1.
     pub page: usize,
 }
@@ -110,6 +112,7 @@ impl Filter {
                 ("jaar", year) => filter.year = year.parse().ok().filter(|year| (1900..=2200).contains(year)),
                 ("gepland", "ja") => filter.planned = true,
                 ("bewijs", "nee") => filter.without_evidence = true,
+                ("alles", "ja") => filter.whole = true,
                 ("pagina", page) => filter.page = page.parse().unwrap_or(1).max(1),
                 _ => {}
             }
@@ -119,7 +122,7 @@ impl Filter {
 
     /// Whether it narrows nothing down.
     pub fn is_empty(&self) -> bool {
-        *self == Self { page: self.page, ..Self::default() }
+        *self == Self { page: self.page, whole: self.whole, ..Self::default() }
     }
 
     /// The address of the list with this filter, without its page.
@@ -161,6 +164,13 @@ impl Filter {
         let address = self.address();
         let mark = if address.contains('?') { '&' } else { '?' };
         format!("{address}{mark}pagina=")
+    }
+
+    /// The address of all of it on one page.
+    pub fn whole_address(&self) -> String {
+        let address = self.address();
+        let mark = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{mark}alles=ja")
     }
 
     /// Every filter that is on, with the address of the list without it.
@@ -314,6 +324,52 @@ mod tests {
         assert!(notes[1].starts_with("telt niet: "), "{notes:?}");
         assert!(notes[2].starts_with("telt 12 punten"), "{notes:?}");
         assert!(notes[3].starts_with("telt 2 punten") && notes[3].contains("korter dan een uur"), "{notes:?}");
+    }
+
+    #[test]
+    fn points_are_told_apart_by_registration_and_not_by_register() {
+        let (logged, _, today) = everything();
+        let mut dossier = Dossier::new();
+        dossier.activities = logged.iter().map(|one| one.value.clone()).collect();
+        let registration = |id: &str, chamber: Chamber, year: i32| Registration {
+            id: id.to_owned(),
+            register: chamber.register(),
+            chamber,
+            number: None,
+            since: date(year, 3, 1),
+            until: date(year + 5, 3, 1),
+            ruleset: None,
+            facts: Facts::default(),
+            submitted_on: None,
+            decided_on: None,
+            decision: None,
+            deadline_moves: Vec::new(),
+            measures: Vec::new(),
+        };
+        dossier.registrations = vec![registration("a", Chamber::Jgp, 2021), registration("b", Chamber::Jgp, 2022)];
+        let picture = Picture::new(&dossier, today);
+        let all = items(Locale::Nl, &logged, &picture, today);
+        let totals = super::super::list::Totals::of(&all);
+        // 12 for the training and 2 for the reflection, in each: never 28 together.
+        assert_eq!(totals.points, [(0, domain::Centi::whole(14)), (1, domain::Centi::whole(14))]);
+        let note = &all.iter().find(|item| item.id == "Signs of Safety").unwrap().verdict.note;
+        let name = "Jeugd- en gezinsprofessional (SKJ), vanaf 1 mrt";
+        assert!(
+            note.contains(&format!("{name} 2021: telt 12")) && note.contains(&format!("{name} 2022: telt 12")),
+            "{note}"
+        );
+        dossier.registrations[1] = registration("b", Chamber::PsychologistMaster, 2021);
+        let names = Picture::new(&dossier, today).names(Locale::Nl);
+        assert_eq!(names, ["Jeugd- en gezinsprofessional (SKJ)", "Master-psycholoog (SKJ)"]);
+    }
+
+    #[test]
+    fn the_whole_list_has_an_address_that_keeps_the_filter() {
+        let pairs = [("soort".to_owned(), "scholing".to_owned()), ("alles".to_owned(), "ja".to_owned())];
+        let filter = Filter::read(&pairs);
+        assert!(filter.whole && !filter.is_empty());
+        assert_eq!(filter.whole_address(), "/activiteiten?soort=scholing&alles=ja");
+        assert!(Filter::read(&pairs[1..]).is_empty());
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct List {
     pub requirements: Vec<RequirementId>,
     /// How many activities count in each registration that asks points.
     pub counting: Vec<(Text, usize)>,
+    /// The name of every registration.
+    pub names: Vec<Text>,
 }
 
 /// Sums over rows.
@@ -43,8 +45,8 @@ pub struct List {
 pub struct Totals {
     /// Hours, in hundredths.
     pub hours: i64,
-    /// Points by register.
-    pub points: Vec<(Text, Centi)>,
+    /// Points by registration, each by its place among all.
+    pub points: Vec<(usize, Centi)>,
 }
 
 impl Totals {
@@ -53,13 +55,14 @@ impl Totals {
         let mut totals = Self::default();
         for item in items {
             totals.hours = totals.hours.saturating_add(item.hours.unwrap_or(0));
-            for (register, points) in &item.verdict.points {
-                match totals.points.iter_mut().find(|(name, _)| name == register) {
+            for (registration, points) in &item.verdict.points {
+                match totals.points.iter_mut().find(|(place, _)| place == registration) {
                     Some((_, sum)) => *sum = sum.plus(*points),
-                    None => totals.points.push((register.clone(), *points)),
+                    None => totals.points.push((*registration, *points)),
                 }
             }
         }
+        totals.points.sort_by_key(|(place, _)| *place);
         totals
     }
 }
@@ -98,8 +101,10 @@ pub fn list(request: Request, list: List) -> AnyView {
         t::list_found(locale, found.len(), all)
     };
     let chips = filter.chips(locale).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
-    let pages = found.len().div_ceil(PAGE).max(1);
+    let size = if filter.whole { found.len().max(1) } else { PAGE };
+    let pages = found.len().div_ceil(size).max(1);
     let page = filter.page.clamp(1, pages);
+    let rows = found.len();
     let totals = Totals::of(&found);
     let base = filter.page_base();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -111,10 +116,25 @@ pub fn list(request: Request, list: List) -> AnyView {
         }
         .into_any()
     } else {
-        let shown: Vec<Item> = found.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        let shown: Vec<Item> = found.into_iter().skip((page - 1) * size).take(size).collect();
+        // Points say of which registration they are where several ask them.
+        let names = (list.counting.len() > 1).then_some(list.names);
+        let first = (page - 1) * size + 1;
+        let part = (pages > 1).then(|| {
+            let part = t::printed_part(locale, first, first + shown.len().saturating_sub(1), rows);
+            view! { <p class="print-only">{part}</p> }
+        });
+        let other = if filter.whole && rows > PAGE {
+            Some((filter.address(), t::by_page(locale)))
+        } else {
+            (pages > 1).then(|| (filter.whole_address(), t::whole_list(locale, rows)))
+        };
+        let other = other.map(|(href, label)| view! { <p class="small screen-only"><a href=href>{label}</a></p> });
         view! {
-            {table(locale, shown, &totals)}
+            {part}
+            {table(locale, shown, &totals, names.as_deref())}
             <Pagination locale=locale page=number(page) pages=number(pages) base=base />
+            {other}
         }
         .into_any()
     };
@@ -187,7 +207,7 @@ fn filters(locale: Locale, filter: &Filter, years: Vec<i32>, requirements: Vec<R
     .into_any()
 }
 
-fn table(locale: Locale, items: Vec<Item>, totals: &Totals) -> AnyView {
+fn table(locale: Locale, items: Vec<Item>, totals: &Totals, names: Option<&[Text]>) -> AnyView {
     let mut groups: Vec<(Option<i32>, Vec<Item>)> = Vec::new();
     for item in items {
         let year = item.day.map(|day| day.year());
@@ -203,13 +223,13 @@ fn table(locale: Locale, items: Vec<Item>, totals: &Totals) -> AnyView {
             view! {
                 <tbody>
                     <tr class="table__group"><th scope="rowgroup" colspan="5">{heading}</th></tr>
-                    {rows.into_iter().map(|item| row(locale, item)).collect_view()}
+                    {rows.into_iter().map(|item| row(locale, item, names)).collect_view()}
                 </tbody>
             }
         })
         .collect_view();
     let hours = format::hundredths(locale, totals.hours);
-    let points = points(locale, &totals.points);
+    let points = points(locale, names, &totals.points);
     view! {
         <TableFrame caption=t::list_caption(locale) hide_caption=true>
             <thead>
@@ -235,21 +255,24 @@ fn table(locale: Locale, items: Vec<Item>, totals: &Totals) -> AnyView {
     .into_any()
 }
 
-/// Points: the number alone where there is one register, else each with its register.
-fn points(locale: Locale, points: &[(Text, Centi)]) -> Text {
+/// Points: the number alone, or where several registrations ask points each with the name of its own.
+fn points(locale: Locale, names: Option<&[Text]>, points: &[(usize, Centi)]) -> AnyView {
     let number = |points: &Centi| format::hundredths(locale, i64::try_from(points.hundredths()).unwrap_or(i64::MAX));
-    match points {
-        [] => Text::from("0"),
-        [(_, only)] => Text::from(number(only)),
-        several => {
-            let parts: Vec<String> =
-                several.iter().map(|(register, points)| format!("{register} {}", number(points))).collect();
-            Text::from(parts.join(", "))
-        }
+    match (points, names) {
+        ([], _) => "0".into_any(),
+        ([(_, only)], None) => number(only).into_any(),
+        (several, names) => several
+            .iter()
+            .map(|(place, points)| {
+                let name = names.and_then(|names| names.get(*place)).cloned().unwrap_or_default();
+                view! { <span class="activity-points"><span class="activity-points__name">{name}</span> " " {number(points)}</span> }
+            })
+            .collect_view()
+            .into_any(),
     }
 }
 
-fn row(locale: Locale, item: Item) -> AnyView {
+fn row(locale: Locale, item: Item, names: Option<&[Text]>) -> AnyView {
     let short = item.day.map(|day: NaiveDate| format::date_short(locale, day)).unwrap_or_default();
     let hours = item.hours.map(|hours| format::hundredths(locale, hours)).unwrap_or_default();
     let muted = item.verdict.state == MarkState::Not;
@@ -263,7 +286,7 @@ fn row(locale: Locale, item: Item) -> AnyView {
                 {(!item.meta.is_empty()).then(|| view! { <span class="muted small activity-meta">{item.meta}</span> })}
             </th>
             <td class="number table__minor" data-label=t::column_hours(locale)>{hours}</td>
-            <td class="number table__minor" data-label=t::column_points(locale)>{points(locale, &item.verdict.points)}</td>
+            <td class="number table__minor" data-label=t::column_points(locale)>{points(locale, names, &item.verdict.points)}</td>
             <td>{item.verdict.note}</td>
         </tr>
     }

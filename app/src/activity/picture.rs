@@ -22,6 +22,8 @@ pub struct Picture {
 /// How one activity counts in one registration.
 #[derive(Clone, Copy, Debug)]
 pub struct Effect<'a> {
+    /// The place of the registration among all.
+    pub place: usize,
     /// The registration.
     pub registration: &'a Registration,
     /// All of its judgement.
@@ -51,9 +53,11 @@ impl Picture {
         let Some(place) = self.places.get(activity.id()) else { return Vec::new() };
         self.judged
             .iter()
-            .filter_map(|(registration, assessment)| {
+            .enumerate()
+            .filter_map(|(index, (registration, assessment))| {
                 let status = assessment.activities.get(*place)?;
-                Some(Effect { registration, assessment, status, sessions: assessment.sessions_of(status) })
+                let sessions = assessment.sessions_of(status);
+                Some(Effect { place: index, registration, assessment, status, sessions })
             })
             .collect()
     }
@@ -75,19 +79,25 @@ impl Picture {
         RequirementId::ALL.iter().copied().filter(asked).collect()
     }
 
-    /// How many activities count in each registration that asks points. A register with several chambers is named with them.
+    /// A short name for each registration that no other has.
+    pub fn names(&self, locale: Locale) -> Vec<Text> {
+        let registrations: Vec<&Registration> = self.judged.iter().map(|(registration, _)| registration).collect();
+        term::registrations_short(locale, &registrations)
+    }
+
+    /// The same in full, with the chamber.
+    pub fn full_names(&self, locale: Locale) -> Vec<Text> {
+        let registrations: Vec<&Registration> = self.judged.iter().map(|(registration, _)| registration).collect();
+        term::registrations(locale, &registrations)
+    }
+
+    /// How many activities count in each registration that asks points.
     pub fn counting(&self, locale: Locale) -> Vec<(Text, usize)> {
-        let asking: Vec<&(Registration, Assessment)> =
-            self.judged.iter().filter(|(_, assessment)| crate::standing::overview::asks_points(assessment)).collect();
-        asking
+        self.judged
             .iter()
-            .map(|(registration, assessment)| {
-                let same = asking.iter().filter(|(other, _)| other.register == registration.register).count();
-                let name = if same > 1 {
-                    term::registration(locale, registration.chamber)
-                } else {
-                    term::register(locale, registration.register)
-                };
+            .zip(self.names(locale))
+            .filter(|((_, assessment), _)| crate::standing::overview::asks_points(assessment))
+            .map(|((_, assessment), name)| {
                 (name, assessment.activities.iter().filter(|status| !status.exact.is_zero()).count())
             })
             .collect()
@@ -111,11 +121,12 @@ impl Picture {
             [] => t::row_no_registration(locale),
             [only] => only.sentence(locale, activity),
             several => {
+                let names = self.names(locale);
                 let parts: Vec<Text> = several
                     .iter()
                     .map(|effect| {
-                        let register = term::register(locale, effect.registration.register);
-                        t::row_of(locale, &register, &effect.sentence(locale, activity))
+                        let name = names.get(effect.place).map_or("", |name| name);
+                        t::row_of(locale, name, &effect.sentence(locale, activity))
                     })
                     .collect();
                 Text::from(parts.join(". "))
@@ -124,7 +135,7 @@ impl Picture {
         let points = effects
             .iter()
             .filter(|effect| !effect.status.exact.is_zero())
-            .map(|effect| (term::register(locale, effect.registration.register), effect.status.counted()))
+            .map(|effect| (effect.place, effect.status.counted()))
             .collect();
         let mut requirements: Vec<RequirementId> = Vec::new();
         for effect in &effects {
@@ -144,8 +155,8 @@ pub struct Verdict {
     pub planned: bool,
     /// Why, in a few words.
     pub note: Text,
-    /// The points by register.
-    pub points: Vec<(Text, Centi)>,
+    /// The points by registration, each by its place among all.
+    pub points: Vec<(usize, Centi)>,
     /// The requirements that it counts for, or will.
     pub requirements: Vec<RequirementId>,
 }
@@ -198,9 +209,14 @@ impl Effect<'_> {
             return None;
         }
         let name = inline(&term::requirement(locale, whole.id));
+        let total = whole.id == RequirementId::Total;
         let amount = |points: Centi| term::amount(locale, whole.unit(), points);
         let counted = format::hundredths(locale, i64::try_from(whole.counted.hundredths()).unwrap_or(i64::MAX));
-        Some(if whole.met {
+        Some(if total && whole.met {
+            t::picture_total_met(locale, &counted, &amount(whole.required))
+        } else if total {
+            t::picture_total(locale, &counted, &amount(whole.required))
+        } else if whole.met {
             t::picture_met(locale, &name, &counted, &amount(whole.required))
         } else {
             t::picture(locale, &name, &counted, &amount(whole.required))

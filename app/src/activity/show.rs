@@ -152,7 +152,9 @@ fn effects(locale: Locale, activity: &Activity, picture: &Picture) -> AnyView {
         }
         .into_any()
     } else {
-        relevant.iter().map(|effect| effect_view(locale, activity, effect, one)).collect_view().into_any()
+        let names = picture.full_names(locale);
+        let name = |effect: &Effect<'_>| names.get(effect.place).cloned().unwrap_or_default();
+        relevant.iter().map(|effect| effect_view(locale, activity, effect, name(effect), one)).collect_view().into_any()
     };
     view! {
         <section class="section" aria-labelledby="effect">
@@ -164,7 +166,7 @@ fn effects(locale: Locale, activity: &Activity, picture: &Picture) -> AnyView {
     .into_any()
 }
 
-fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, only: bool) -> AnyView {
+fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, name: Text, only: bool) -> AnyView {
     let registration = effect.registration;
     let last = effect.assessment.period.submit_by;
     let period = t::period_of(locale, &format::date(locale, registration.since), &format::date(locale, last));
@@ -185,7 +187,7 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, only: b
         Activity::Training(_) | Activity::Other(_) => ().into_any(),
     };
     view! {
-        <h3>{term::registration(locale, registration.chamber)} " " <span class="muted small">{period}</span></h3>
+        <h3>{name} " " <span class="muted small">{period}</span></h3>
         {sentence}
         {basis}
         {findings}

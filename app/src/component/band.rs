@@ -1,6 +1,7 @@
 //! One requirement as a band: what counts, what is on its way, what is missing.
 
-use language::{Locale, Text, component as t, format};
+use domain::Unit;
+use language::{Locale, Text, component as t, format, term};
 use leptos::prelude::*;
 
 /// What a requirement is counted in.
@@ -62,13 +63,23 @@ pub fn Bands(
     view! { <ul class=if compact { "bands bands--compact" } else { "bands" }>{items}</ul> }
 }
 
+impl BandUnit {
+    const fn unit(self) -> Unit {
+        match self {
+            Self::Hours => Unit::Hours,
+            Self::Points | Self::Items => Unit::Points,
+        }
+    }
+}
+
 /// An amount with its unit.
 fn amount(locale: Locale, unit: BandUnit, value: i64) -> Text {
-    let number = format::hundredths(locale, value);
-    match unit {
-        BandUnit::Hours => t::hours(locale, &number),
-        BandUnit::Points | BandUnit::Items => t::points(locale, &number),
-    }
+    Text::Owned(format!("{} {}", format::hundredths(locale, value), term::unit(locale, unit.unit(), value)))
+}
+
+/// Whether an amount is one thing to a verb: '1 punt', '20 uur', but not '20 punten'.
+fn is_one(locale: Locale, unit: BandUnit, value: i64) -> bool {
+    term::unit(locale, unit.unit(), value) == term::unit(locale, unit.unit(), 100)
 }
 
 fn item(locale: Locale, band: BandData) -> AnyView {
@@ -110,6 +121,12 @@ fn thing(locale: Locale, band: &BandData) -> AnyView {
 /// The figures: 41,5 of 60 points.
 fn figure(locale: Locale, band: &BandData) -> AnyView {
     let counted = format::hundredths(locale, band.counted);
+    // Where nothing is asked and nothing is too much there is only what counts.
+    if band.required == 0 && band.maximum.is_none() {
+        let unit = term::unit(locale, band.unit.unit(), band.counted);
+        return view! { <span class="band__figure"><span class="band__number">{counted}</span> " " {unit}</span> }
+            .into_any();
+    }
     let rest = match band.maximum {
         Some(maximum) if band.required == 0 => t::band_at_most(locale, &amount(locale, band.unit, maximum)),
         _ => t::band_of(locale, &amount(locale, band.unit, band.required)),
@@ -139,9 +156,13 @@ fn words(locale: Locale, band: &BandData) -> AnyView {
     } else if band.missing > 0 {
         Some(t::band_missing(locale, &say(band.missing)))
     } else {
-        band.maximum
-            .map(|maximum| maximum.saturating_sub(band.counted))
-            .map(|room| if room > 0 { t::band_room(locale, &say(room)) } else { t::band_full(locale) })
+        band.maximum.map(|maximum| maximum.saturating_sub(band.counted)).map(|room| {
+            if room > 0 {
+                t::band_room(locale, &say(room), !is_one(locale, band.unit, room))
+            } else {
+                t::band_full(locale)
+            }
+        })
     };
     let bound = band.required == 0;
     let pending = (band.pending > 0 && !band.met).then(|| {
@@ -231,6 +252,21 @@ mod tests {
         let html = html(BandData { required: 6000, counted: 9000, met: true, ..BandData::default() });
         assert!(html.contains("Gehaald, 30 punten extra"));
         assert!(html.contains("bar__goal") && html.contains("66.6%"));
+    }
+
+    #[test]
+    fn nothing_is_a_part_of_nothing() {
+        let html = html(BandData { counted: 1200, ..BandData::default() });
+        assert!(!html.contains("van 0") && html.contains("punten"), "{html}");
+    }
+
+    #[test]
+    fn amounts_are_in_the_right_number() {
+        let room = |maximum, counted| html(BandData { maximum: Some(maximum), counted, ..BandData::default() });
+        assert!(room(2000, 0).contains("Er kunnen nog 20 punten bij"));
+        assert!(room(2000, 1900).contains("Er kan nog 1 punt bij"));
+        let half = html(BandData { required: 4000, counted: 3950, missing: 50, ..BandData::default() });
+        assert!(half.contains("Nog 0,5 punt te gaan"), "{half}");
     }
 
     #[test]

@@ -67,6 +67,9 @@ pub fn Track(
     /// Whether the table comes with it.
     #[prop(default = true)]
     table: bool,
+    /// Whether activities matter here: some registers ask for hours only.
+    #[prop(default = true)]
+    judged: bool,
 ) -> impl IntoView {
     let mut marks = marks;
     marks.sort_by_key(|mark| mark.date);
@@ -90,7 +93,8 @@ pub fn Track(
     view! {
         <figure class="track">
             <figcaption class="track__caption">
-                {t::track_caption(locale, &from, &to)} ". " {t::track_summary(locale, counts, pending, not)}
+                {t::track_caption(locale, &from, &to)} ". "
+                {judged.then(|| t::track_summary(locale, counts, pending, not))}
                 <span class="visually-hidden">
                     " "
                     {t::track_today_is(locale, &format::date(locale, today))} ". "
@@ -140,7 +144,7 @@ pub fn TrackSmall(
             <line class="rail rail--ahead" x1="0" x2="100%" y1="18" y2="18" />
             <line class="rail" x1="0" x2=now.clone() y1="18" y2="18" />
             {bars}
-            <line class="track__today" x1=now.clone() x2=now y1="4" y2="24" />
+            {scale.shows_today.then(|| view! { <line class="track__today" x1=now.clone() x2=now y1="4" y2="24" /> })}
             <svg x=end overflow="visible"><path class="track__flag" d="M0 18V2l-8 3.5 8 3.5" /></svg>
         </svg>
     }
@@ -310,6 +314,48 @@ mod tests {
         assert!(html.contains("te vroeg"));
         // Once in each drawing.
         assert_eq!(html.matches("track__link").count(), 2);
+    }
+
+    #[test]
+    fn today_is_not_drawn_outside_the_period() {
+        for (today, passed) in [(day(2020, 12, 1), false), (day(2029, 1, 1), true)] {
+            let html = draw(today, Vec::new(), None);
+            assert!(!html.contains("track__today"), "{today}");
+            let lying = html.split("track__standing").next().unwrap();
+            let share = if passed { "100.00%" } else { "0.00%" };
+            assert!(lying.contains(&format!("class=\"rail\" x2=\"{share}\"")), "{today}: {lying}");
+            let small = view! { <TrackSmall period=period() today=today marks=Vec::new() next_from=None /> }.to_html();
+            assert!(!small.contains("track__today"));
+        }
+        assert_eq!(draw(day(2021, 3, 1), Vec::new(), None).matches("class=\"track__today\"").count(), 2);
+        // A little after the end the drawing goes on to today.
+        assert!(draw(day(2026, 4, 1), Vec::new(), None).contains("track__today"));
+    }
+
+    #[test]
+    fn the_line_of_today_meets_no_year() {
+        let period = TrackPeriod { start: day(2022, 2, 15), end: day(2027, 2, 15), submit_by: day(2027, 2, 14) };
+        let years = |today| {
+            let html = view! { <Track locale=Locale::Nl period=period today=today marks=Vec::new() next_from=None /> }
+                .to_html();
+            let lying = html.split("track__standing").next().unwrap().to_owned();
+            (2023..=2027).filter(|year| lying.contains(&format!(">{year}</text>"))).collect::<Vec<i32>>()
+        };
+        assert_eq!(years(day(2023, 6, 1)), [2023, 2024, 2025, 2026, 2027]);
+        // Before the line of 2027 stands today, and behind it there is no room.
+        assert_eq!(years(day(2026, 11, 22)), [2023, 2024, 2025, 2026]);
+        // Just behind the line of 2025 stands today: the label goes before it.
+        assert_eq!(years(day(2025, 1, 20)), [2023, 2024, 2025, 2026, 2027]);
+    }
+
+    #[test]
+    fn where_only_hours_are_asked_nothing_is_said_of_activities() {
+        let html = view! {
+            <Track locale=Locale::Nl period=period() today=day(2025, 1, 1) marks=Vec::new() next_from=None judged=false />
+        }
+        .to_html();
+        assert!(!html.contains("tel"), "{html}");
+        assert!(draw(day(2025, 1, 1), Vec::new(), None).contains("Nog geen activiteiten."));
     }
 
     #[test]

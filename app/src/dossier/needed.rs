@@ -50,10 +50,12 @@ fn document_for(id: RequirementId, registration: &Registration, dossier: &Dossie
 
 /// What every registration of the dossier asks.
 pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed> {
+    let all: Vec<&Registration> = dossier.registrations.iter().collect();
     dossier
         .registrations
         .iter()
-        .map(|registration| {
+        .zip(term::registrations(locale, &all))
+        .map(|(registration, name)| {
             let assessment = evaluate(dossier, registration, today);
             let items = assessment
                 .requirements
@@ -65,11 +67,11 @@ pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed
                     let alone = statement && registration.facts.self_employed == Some(true);
                     let without = (statement && !alone)
                         .then(|| without_statement(locale, dossier, assessment.period.since, today))
-                        .filter(|names| !names.is_empty());
+                        .filter(|without| !without.never.is_empty() || !without.earlier.is_empty());
                     Item {
                         label: term::requirement(locale, requirement.id),
                         hint: match without {
-                            Some(names) => t::job_without_statement(locale, &names.join(", ")),
+                            Some(without) => without.said(locale),
                             None if alone => t::papers_self_employed(locale),
                             None => term::requirement_explained(locale, requirement.id),
                         },
@@ -81,7 +83,7 @@ pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed
                 })
                 .collect();
             Needed {
-                registration: term::registration(locale, registration.chamber),
+                registration: name,
                 submit_by: t::submit_by(locale, &format::date(locale, assessment.period.submit_by)),
                 items,
             }
@@ -89,9 +91,26 @@ pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed
         .collect()
 }
 
+/// Employers in the period of whom there is no statement that counts.
+#[derive(Default)]
+struct Without {
+    /// No statement at all.
+    never: Vec<String>,
+    /// One from before the period.
+    earlier: Vec<String>,
+}
+
+impl Without {
+    fn said(&self, locale: Locale) -> Text {
+        let never = (!self.never.is_empty()).then(|| t::job_without_statement(locale, &self.never.join(", ")));
+        let earlier = (!self.earlier.is_empty()).then(|| t::job_statement_earlier(locale, &self.earlier.join(", ")));
+        never.into_iter().chain(earlier).reduce(|one, other| format!("{one}. {other}").into()).unwrap_or_default()
+    }
+}
+
 /// Employers in the period of whom there is no statement. A statement that names no job may be of any of them: then none
 /// is named.
-fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today: NaiveDate) -> Vec<String> {
+fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today: NaiveDate) -> Without {
     let statements: Vec<Option<&str>> = dossier
         .documents
         .iter()
@@ -101,23 +120,31 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
         .map(|document| document.employment.as_deref())
         .collect();
     if statements.contains(&None) {
-        return Vec::new();
+        return Without::default();
     }
     let in_period = |job: &&Employment| job.from <= today && job.until.is_none_or(|until| until >= since);
     let own = |job: &&Employment| job.employer.as_deref().is_some_and(crate::practice_hours::form::is_own_practice);
-    let mut names: Vec<String> = Vec::new();
+    let all = dossier.documents.iter().filter(|document| document.kind == DocumentKind::EmployerStatement);
+    let all: Vec<Option<&str>> = all.map(|document| document.employment.as_deref()).collect();
+    let mut without = Without::default();
     for job in dossier.employments.iter().filter(in_period).filter(|job| !own(job)) {
         let name = overview::name(locale, job).into_owned();
         // One statement covers every job with the same employer.
-        let covered = dossier
-            .employments
-            .iter()
-            .any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())));
-        if !covered && !names.contains(&name) {
+        let by = |statements: &[Option<&str>]| {
+            dossier
+                .employments
+                .iter()
+                .any(|other| other.employer == job.employer && statements.contains(&Some(other.id.as_str())))
+        };
+        if by(&statements) {
+            continue;
+        }
+        let names = if by(&all) { &mut without.earlier } else { &mut without.never };
+        if !names.contains(&name) {
             names.push(name);
         }
     }
-    names
+    without
 }
 
 /// A name as it stands inside a sentence: without its capital, unless it is written in capitals (VOG).
@@ -216,6 +243,20 @@ mod tests {
         assert!(found[0].items.iter().all(|item| item.met), "{found:?}");
         assert!(!found[0].items.iter().any(|item| item.hint.contains("Altra")));
         assert_eq!(lead(Locale::Nl, &found), (Tone::Good, t::lead_complete(Locale::Nl)));
+    }
+
+    #[test]
+    fn a_statement_from_before_the_period_is_not_said_to_be_missing() {
+        let mut dossier = dossier();
+        dossier.documents.push(Document {
+            kind: DocumentKind::EmployerStatement,
+            employment: Some("e1".into()),
+            issued_on: Some(day(2020, 6, 1)),
+            completed_on: None,
+        });
+        let found = needed(Locale::Nl, day(2025, 6, 1), &dossier);
+        let hint = found[0].items.iter().map(|item| item.hint.as_ref()).find(|hint| hint.contains("Altra")).unwrap();
+        assert_eq!(hint, "De werkgeversverklaring van Altra is van vóór deze periode: vraag een nieuwe");
     }
 
     #[test]

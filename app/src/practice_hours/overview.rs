@@ -10,10 +10,14 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Centi, CountsAs, Dossier, Employment, Registration, RequirementId, Ruleset, Unit, dossier::is_blank, evaluate,
-    period,
+    Assessment, Centi, CountsAs, Dossier, Employment, EmploymentStatus, Registration, RequirementId, RequirementStatus,
+    Ruleset, Standing, Unit, dossier::is_blank, evaluate, period,
 };
-use language::{Locale, Text, format, practice_hours as t, term};
+use language::{
+    Locale, Text, format, practice_hours as t,
+    standing::{inline, readable},
+    term,
+};
 
 /// A job with where it is kept.
 #[derive(Clone, Debug)]
@@ -145,7 +149,12 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
     let mut asks_hours = false;
     let mut worst: Option<(Centi, RequirementId, bool)> = None;
     let mut enough: Option<String> = None;
-    for registration in registrations {
+    // What is no longer asked is not missing: approved, submitted, or over.
+    let mut settled: Option<Text> = None;
+    // A job that was never said to count as anything may be all that is the matter.
+    let mut unsaid: Option<&Job> = None;
+    let all: Vec<&Registration> = registrations.iter().collect();
+    for (registration, called) in registrations.iter().zip(term::registrations(locale, &all)) {
         let assessment = evaluate(&dossier, registration, today);
         let of = period::days_between(assessment.period.since, assessment.period.end);
         let of = u64::try_from(of).unwrap_or(1).max(1);
@@ -170,12 +179,17 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             })
             .collect();
         for requirement in &requirements {
-            if requirement.met {
+            if let Some(said) = settles(locale, &assessment, requirement) {
+                settled.get_or_insert(said);
+            } else if requirement.met {
                 enough.get_or_insert_with(|| term::amount(locale, Unit::Hours, requirement.counted));
             } else if worst.is_none_or(|(most, _, _)| requirement.missing > most) {
                 worst = Some((requirement.missing, requirement.id, requirement.pending >= requirement.missing));
             }
         }
+        let covers = |status: &EmploymentStatus| status.days > 0 || status.days_ahead > 0;
+        let bare = |(job, status): &(&Job, &EmploymentStatus)| job.value.counts_as.is_empty() && covers(status);
+        unsaid = unsaid.or_else(|| jobs.iter().zip(&assessment.employments).find(bare).map(|(job, _)| job));
         let rows = jobs
             .iter()
             .zip(&assessment.employments)
@@ -210,7 +224,7 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             })
             .collect();
         shown.push(RegistrationHours {
-            name: term::registration(locale, registration.chamber),
+            name: called,
             period: t::period(
                 locale,
                 &format::date(locale, assessment.period.since),
@@ -230,11 +244,14 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
         (Tone::Attention, t::lead_none(locale))
     } else if let Some((missing, id, ahead)) = worst {
         let what = term::requirement(locale, id).to_lowercase();
+        let before = unsaid.map(|job| t::lead_unsaid(locale, &name(locale, &job.value))).unwrap_or_default();
         let first = t::lead_missing(locale, &term::amount(locale, Unit::Hours, missing), &what);
         let second = if ahead { t::lead_enough_ahead(locale) } else { t::lead_not_enough_ahead(locale) };
-        (if ahead { Tone::Good } else { Tone::Attention }, Text::Owned(format!("{first}{second}")))
+        (if ahead { Tone::Good } else { Tone::Attention }, Text::Owned(format!("{before}{first}{second}")))
+    } else if let Some(enough) = enough {
+        (Tone::Good, t::lead_met(locale, &enough))
     } else {
-        (Tone::Good, t::lead_met(locale, &enough.unwrap_or_default()))
+        (Tone::Neutral, settled.unwrap_or_default())
     };
     let mut cards: Vec<(&Job, JobCard)> = jobs.iter().map(|job| (job, card(locale, today, job))).collect();
     cards.sort_by_key(|(job, _)| {
@@ -246,6 +263,23 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
         registrations: shown,
         jobs: cards.into_iter().map(|(_, card)| card).collect(),
         registered: !registrations.is_empty(),
+    }
+}
+
+/// What to say of hours that nothing can or need be done about any more; none where they are still asked.
+fn settles(locale: Locale, assessment: &Assessment, requirement: &RequirementStatus) -> Option<Text> {
+    match assessment.standing {
+        Standing::Expired | Standing::StruckOff => Some(t::lead_closed(locale)),
+        Standing::Registered | Standing::Suspended | Standing::NotYet => {
+            crate::standing::progress::approved(assessment).map(|_| t::lead_approved(locale))
+        }
+        // Some registers go on counting until the end.
+        Standing::RegisteredPending if requirement.met || requirement.pending >= requirement.missing => None,
+        Standing::RegisteredPending => {
+            let what = inline(&term::requirement(locale, requirement.id));
+            let missing = term::amount(locale, Unit::Hours, readable(Unit::Hours, requirement.missing));
+            Some(t::lead_submitted(locale, &missing, &what))
+        }
     }
 }
 
@@ -364,6 +398,39 @@ mod tests {
         assert!(coming.lead.contains("uur"), "{}", coming.lead);
         assert_eq!(overview(Locale::Nl, on, &[jgp()], &[]).lead, t::lead_none(Locale::Nl));
         assert_eq!(overview(Locale::Nl, on, &[], &[]).lead, t::lead_no_registration(Locale::Nl));
+    }
+
+    #[test]
+    fn what_is_no_longer_asked_is_not_missing() {
+        let on = day(2026, 1, 15);
+        let few = [job(4, day(2021, 3, 1), None)];
+        let lead = |registration: Registration| overview(Locale::Nl, on, &[registration], &few).lead;
+        let sent = Registration { submitted_on: Some(day(2025, 12, 1)), ..jgp() };
+        assert!(
+            lead(sent).starts_with("Je dossier is ingediend. Volgens wat hier staat ontbrak er toen 2."),
+            "{}",
+            lead(jgp())
+        );
+        let approved = Registration {
+            register: Register::Big,
+            chamber: Chamber::Nurse,
+            submitted_on: Some(day(2025, 12, 1)),
+            decided_on: Some(day(2026, 1, 10)),
+            decision: Some(domain::Decision::Approved),
+            ..jgp()
+        };
+        assert_eq!(lead(approved), t::lead_approved(Locale::Nl));
+        let over = Registration { since: day(2020, 1, 1), until: day(2025, 1, 1), ..jgp() };
+        assert_eq!(lead(over), t::lead_closed(Locale::Nl));
+    }
+
+    #[test]
+    fn a_job_that_counts_as_nothing_yet_comes_first() {
+        let mut unsaid = job(32, day(2021, 3, 1), None);
+        unsaid.value.counts_as.clear();
+        let found = overview(Locale::Nl, day(2023, 3, 1), &[jgp()], &[unsaid]);
+        assert!(found.lead.starts_with("Bij Altra staat nog niet als wat dit werk telt"), "{}", found.lead);
+        assert!(found.lead.contains("Je mist nog 3.368 uur"), "{}", found.lead);
     }
 
     #[test]

@@ -24,8 +24,16 @@ use domain::{Registration, Renewal, Ruleset};
 use language::{Locale, Text, format, registration as t, rules as rules_text, term};
 use leptos::prelude::*;
 
-/// The registration as it was stored at `version`. `form` holds what was typed into the quick forms, `today` at first.
-pub fn page(request: Request, judged: &Judged, version: i32, form: FormState, conflict: Option<Text>) -> AnyView {
+/// The registration as it was stored at `version`. `overlapping` are others that it is double with, `form` holds what was
+/// typed into the quick forms, `today` at first.
+pub fn page(
+    request: Request,
+    judged: &Judged,
+    overlapping: &[Registration],
+    version: i32,
+    form: FormState,
+    conflict: Option<Text>,
+) -> AnyView {
     let locale = request.locale;
     let Judged { id, registration, assessment } = judged;
     let title = term::registration(locale, registration.chamber);
@@ -34,7 +42,8 @@ pub fn page(request: Request, judged: &Judged, version: i32, form: FormState, co
     let usual = super::form::usual_end(registration.chamber, registration.since);
     let years = i32::try_from(assessment.ruleset.period.years).unwrap_or(5);
     let odd = (registration.until != usual).then(|| t::years_differ(locale, years));
-    let doubts: Vec<Text> = doubt.into_iter().chain(odd).collect();
+    let double = (!overlapping.is_empty()).then(|| t::overlaps(locale, &dated(locale, overlapping)));
+    let doubts: Vec<Text> = double.into_iter().chain(doubt).chain(odd).collect();
     let doubts = (!doubts.is_empty()).then(|| {
         let doubts = doubts.into_iter().map(|doubt| view! { <p>{doubt}</p> }).collect_view();
         view! { <Notice tone=Tone::Attention>{doubts}</Notice> }
@@ -85,6 +94,14 @@ pub fn page(request: Request, judged: &Judged, version: i32, form: FormState, co
         </Frame>
     }
     .into_any()
+}
+
+/// Registrations with their dates, as a list in words.
+pub fn dated(locale: Locale, registrations: &[Registration]) -> String {
+    let date = |day| format::date_short(locale, day);
+    let dates = |one: &Registration| t::period(locale, &date(one.since), &date(one.until));
+    let name = |one: &Registration| format!("{}, {}", term::registration(locale, one.chamber), dates(one));
+    language::standing::list(locale, &registrations.iter().map(name).collect::<Vec<String>>())
 }
 
 /// What is stored, in one line: for who changed it elsewhere.

@@ -13,10 +13,14 @@ fn requirement(locale: Locale, id: domain::RequirementId) -> String {
 }
 
 /// 'this counts for that', or only that it counts where both have one name.
-fn counts_for(locale: Locale, what: &str, id: domain::RequirementId) -> String {
+fn counts_for(locale: Locale, what: &str, several: bool, id: domain::RequirementId) -> String {
     let name = requirement(locale, id);
-    if standing::inline(what) == name { t::counts(locale, what) } else { t::counts_for(locale, what, &name) }
-        .into_owned()
+    if standing::inline(what) == name {
+        t::counts(locale, what, several)
+    } else {
+        t::counts_for(locale, what, &name, several)
+    }
+    .into_owned()
 }
 
 fn any_of(locale: Locale, things: &[String]) -> String {
@@ -36,7 +40,7 @@ fn sentence(text: &str) -> String {
 /// How training counts.
 pub fn training(locale: Locale, rule: &TrainingRule) -> String {
     let what = rule.learning.map_or_else(|| t::any_training(locale), |learning| term::learning(locale, learning));
-    let mut parts = vec![counts_for(locale, &what, rule.requirement)];
+    let mut parts = vec![counts_for(locale, &what, false, rule.requirement)];
     if rule.accreditation_required {
         let by: Vec<String> = rule.accredited_by.iter().map(|by| by.as_str().to_owned()).collect();
         parts.push(t::accreditation_required(locale, &any_of(locale, &by)).into_owned());
@@ -59,11 +63,11 @@ pub fn training(locale: Locale, rule: &TrainingRule) -> String {
 pub fn reflection(locale: Locale, rule: &ReflectionRule) -> String {
     let forms: Vec<String> =
         rule.forms.iter().map(|form| standing::inline(&term::reflection_form(locale, form))).collect();
-    let what = sentence(&standing::list(locale, &forms));
+    let (what, several) = (sentence(&standing::list(locale, &forms)), forms.len() > 1);
     let Some(id) = rule.requirement else {
-        return t::counts_nothing(locale, &what).into_owned();
+        return t::counts_nothing(locale, &what, several).into_owned();
     };
-    let mut parts = vec![counts_for(locale, &what, id)];
+    let mut parts = vec![counts_for(locale, &what, several, id)];
     if let Some(minutes) = rule.minimum_minutes {
         parts.push(t::minimum_minutes(locale, minutes).into_owned());
     }
@@ -103,7 +107,8 @@ pub fn other(locale: Locale, rule: &OtherRule) -> String {
             rule.forms.iter().map(|form| standing::inline(&term::other_form(locale, form))).collect();
         sentence(&standing::list(locale, &forms))
     };
-    let mut parts = vec![counts_for(locale, &what, rule.requirement)];
+    let several = !all && rule.forms.len() > 1;
+    let mut parts = vec![counts_for(locale, &what, several, rule.requirement)];
     match (&rule.publication, rule.times) {
         (Some(rate), _) => {
             parts.push(t::publication(locale, &points(locale, rate.first), &points(locale, rate.other)).into_owned());
@@ -150,5 +155,8 @@ mod tests {
              De punten van de accreditatie, anders een punt per uur. Op minstens hbo-niveau, als er een niveau bij staat."
         );
         assert_eq!(reflection(Locale::Nl, jgp.reflection.first().unwrap()), "Zelfreflectie telt niet.");
+        let several = reflection(Locale::En, jgp.reflection.last().unwrap());
+        assert!(several.starts_with("Supervision, ") && several.contains(" count"), "{several}");
+        assert!(!several.contains(" counts"), "{several}");
     }
 }

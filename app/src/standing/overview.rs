@@ -222,19 +222,27 @@ fn step(locale: Locale, remedy: &Remedy) -> Row {
             };
             (kind_of(id), MarkState::Pending, href)
         }
-        Remedy::Training { .. } => (Kind::Formal, MarkState::Pending, new_activity("scholing", None)),
-        Remedy::ReflectionSessions { form, .. } => {
-            let form = form.map(domain::ReflectionForm::as_str);
-            (Kind::Reflection, MarkState::Pending, new_activity("reflectie", form))
+        Remedy::Training { .. } => (Kind::Formal, MarkState::Pending, new_activity("scholing")),
+        Remedy::ReflectionSessions { form, minutes_each, persons, .. } => {
+            // The form starts with what the step counts on.
+            let mut href = new_activity("reflectie");
+            if let Some(form) = form {
+                href.push_str(&format!("&vorm={form}"));
+            }
+            if let Some(persons) = persons {
+                href.push_str(&format!("&groep={persons}"));
+            }
+            href.push_str(&format!("&duur={}", t::planned_minutes(minutes_each).get()));
+            (Kind::Reflection, MarkState::Pending, href)
         }
-        Remedy::Points { .. } => (kind_of(id), MarkState::Pending, new_activity(kind_code(id), None)),
+        Remedy::Points { .. } => (kind_of(id), MarkState::Pending, new_activity(kind_code(id))),
         Remedy::Hours { .. } => (Kind::Work, MarkState::Pending, path::WORK_NEW.to_owned()),
         Remedy::Item { .. } => (Kind::Document, MarkState::Pending, add_paper(id)),
         Remedy::TooLate { .. } => {
             let href = match id.unit() {
                 Unit::Items => add_paper(id),
                 Unit::Hours => path::WORK.to_owned(),
-                Unit::Points => new_activity(kind_code(id), None),
+                Unit::Points => new_activity(kind_code(id)),
             };
             (kind_of(id), MarkState::Not, href)
         }
@@ -242,12 +250,9 @@ fn step(locale: Locale, remedy: &Remedy) -> Row {
     Row::new(title).mark(kind, state).meta(note).href(href)
 }
 
-/// The form of a new activity, with its kind and form filled in.
-fn new_activity(kind: &str, form: Option<&str>) -> String {
-    match form {
-        Some(form) => format!("{}?soort={kind}&vorm={form}", path::ACTIVITY_NEW),
-        None => format!("{}?soort={kind}", path::ACTIVITY_NEW),
-    }
+/// The form of a new activity, with its kind filled in.
+fn new_activity(kind: &str) -> String {
+    format!("{}?soort={kind}", path::ACTIVITY_NEW)
 }
 
 fn kind_code(id: RequirementId) -> &'static str {
@@ -499,7 +504,7 @@ mod tests {
             assert!(steps.contains(address), "{address}: {steps}");
         }
         let (_, assessment, _) = judged("SKJ", "psychologist-master", r#""activities":[]"#);
-        assert!(format!("{:?}", self::steps(Locale::En, &assessment)).contains("vorm=supervision"));
+        assert!(format!("{:?}", self::steps(Locale::En, &assessment)).contains("vorm=supervision&groep=1&duur=120"));
     }
 
     #[test]

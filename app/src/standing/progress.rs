@@ -4,7 +4,7 @@ use crate::component::message::Tone;
 use chrono::NaiveDate;
 use domain::registration::progress::{Progress, is_on_track, progress};
 use domain::{
-    Assessment, Centi, Decision, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
+    Assessment, Centi, Decision, MeasureKind, Registration, Remedy, RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -72,13 +72,15 @@ fn is_rejected(registration: &Registration, assessment: &Assessment) -> bool {
 }
 
 fn registered(locale: Locale, assessment: &Assessment, by: &str) -> Opening {
-    let rest = rest(locale, assessment);
+    let (rest, lost) = (rest(locale, assessment), lost(locale, assessment));
     let days = assessment.period.days_left;
     let (tone, text) = match progress(assessment) {
         Progress::Unknown => (Tone::Neutral, t::unknown(locale, by)),
         Progress::Complete => (Tone::Good, t::complete(locale, by)),
         Progress::Nothing if days > LAST_DAYS => (Tone::Neutral, t::nothing(locale, &asked(locale, assessment), by)),
         Progress::OutOfReach => (Tone::Bad, t::out_of_reach(locale, &rest, by)),
+        // What the steps call out of reach must not be 'still to go' above them.
+        Progress::Nothing if !lost.is_empty() => (Tone::Attention, t::nothing_late(locale, &lost, by, days)),
         Progress::Nothing | Progress::OnTrack | Progress::Behind if days <= LAST_DAYS => {
             (Tone::Attention, t::last_days(locale, &rest, by, days))
         }
@@ -151,6 +153,24 @@ fn asked(locale: Locale, assessment: &Assessment) -> String {
     t::list(locale, &things)
 }
 
+/// What can no longer be had in time, as a list in words; a whole says it for its parts.
+fn lost(locale: Locale, assessment: &Assessment) -> String {
+    let remedies = assessment.remedies();
+    let gone = |id: RequirementId| {
+        remedies.iter().any(|remedy| matches!(remedy, Remedy::TooLate { requirement, .. } if *requirement == id))
+    };
+    let things: Vec<String> = assessment
+        .requirements
+        .iter()
+        .filter(|status| gone(status.id) && !status.parent.is_some_and(gone))
+        .map(|status| match status.unit() {
+            Unit::Items => t::item_inline(locale, status.id).into_owned(),
+            Unit::Points | Unit::Hours => missing(locale, status, status.missing),
+        })
+        .collect();
+    t::list(locale, &things)
+}
+
 /// What is still missing, as a list in words: '18,5 punten reflectie en 1.200 uur werkervaring in sociaal werk'.
 pub fn rest(locale: Locale, assessment: &Assessment) -> String {
     let mut things: Vec<String> = Vec::new();
@@ -158,14 +178,21 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
     for requirement in tops(Unit::Points) {
         points(locale, assessment, requirement, &mut things);
     }
-    // Hours come with time; only those that do not are worth a word, unless there is nothing else.
+    // Hours come with time; only those that do not are worth a word, unless there is nothing else. After submission they
+    // come only where they still count.
     let others = !things.is_empty();
+    let sent = assessment.standing == Standing::RegisteredPending;
     for requirement in tops(Unit::Hours) {
-        if !(requirement.met || others && is_on_track(assessment, requirement)) {
+        let comes = if sent {
+            requirement.pending >= requirement.missing
+        } else {
+            others && is_on_track(assessment, requirement)
+        };
+        if !(requirement.met || comes) {
             things.push(missing(locale, requirement, requirement.missing));
         }
     }
-    let last = assessment.period.days_left <= LAST_DAYS;
+    let last = sent || assessment.period.days_left <= LAST_DAYS;
     if things.is_empty() || last {
         things.extend(
             tops(Unit::Items).filter(|item| !item.met).map(|item| t::item_inline(locale, item.id).into_owned()),
@@ -315,6 +342,37 @@ mod tests {
         assert!(opened(&suspended, "2024-02-01").starts_with("Je bent geschorst tot en met 30 juni 2024."));
         let struck = dossier(r#","measures":[{"kind":"doorhaling","from":"2024-01-01"}]"#, done.0, done.1);
         assert_eq!(opened(&struck, "2024-02-01"), "Je registratie is doorgehaald sinds 1 januari 2024.");
+    }
+
+    #[test]
+    fn who_submitted_early_reads_all_that_was_missing() {
+        let early = dossier(r#","submitted_on":"2022-06-01""#, &[("2022-01-10", 20)], &[]);
+        let mut early = early;
+        early.documents.retain(|document| document.kind == domain::DocumentKind::Vog);
+        let registration = early.registrations.first().unwrap();
+        for on in ["2022-06-01", "2024-06-01"] {
+            let assessment = domain::evaluate(&early, registration, day(on));
+            let hours = assessment.requirement(RequirementId::HoursSocialWork).unwrap();
+            // 457 of the 1826 days at 24 hours a week; what comes later is of the next period.
+            assert_eq!((hours.counted, hours.pending), (Centi::new(126_438), Centi::ZERO), "{on}");
+            let text = opening(Locale::Nl, registration, &assessment).text;
+            assert!(text.contains("2.104 uur werkervaring in sociaal werk"), "{text}");
+            assert!(
+                text.contains("60 punten deskundigheidsbevordering") && text.contains("40 punten reflectie"),
+                "{text}"
+            );
+            assert!(text.ends_with("en je werkgeversverklaring."), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_steps_call_out_of_reach_is_not_still_to_go() {
+        let mut none = dossier("", &[], &[]);
+        none.employments.clear();
+        let text = opened(&none, "2025-12-06");
+        assert!(text.starts_with("Nog 84 dagen om in te dienen, tot en met 28 februari 2026, en voor deze"), "{text}");
+        assert!(text.contains("niet meer te halen: 3.368 uur werkervaring in sociaal werk en 1.684 uur"), "{text}");
+        assert!(!text.contains("te gaan"), "{text}");
     }
 
     #[test]

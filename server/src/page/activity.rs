@@ -5,7 +5,7 @@ use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
     activity::{
-        Logged,
+        Logged, duration,
         entered::differences,
         entry::{self, Doubt, Entry, Purpose, There},
         filter::{self, Filter},
@@ -104,6 +104,7 @@ async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs
         items: filter::items(locale, &loaded.logged, &picture, today),
         requirements: picture.requirements(),
         counting: picture.counting(locale),
+        names: picture.names(locale),
     };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| list::list(request, shown)).await)
 }
@@ -121,7 +122,8 @@ async fn one(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     Ok(render(&state, member.visit, StatusCode::OK, move |request| show::show(request, &found, &picture)).await)
 }
 
-/// The form for something new. `?soort=` chooses the kind, `?vorm=` the form, `?kopie=` copies. Permission: everybody with an account.
+/// The form for something new. `?soort=` chooses the kind, `?vorm=` the form, `?groep=` and `?duur=` say with how many and
+/// how many minutes, `?kopie=` copies. Permission: everybody with an account.
 async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
     let (locale, today) = (member.locale(), member.visit.request.today);
     let value = |name: &str| asked.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
@@ -141,6 +143,15 @@ async fn new(State(state): State<AppState>, member: Member, Query(asked): Pairs)
         // A step on the dashboard says which form closes the gap.
         if let Some(shape) = value("vorm") {
             form.set("vorm", shape);
+        }
+        // … and with how many and how long.
+        if let Some(persons) = value("groep").and_then(|persons| persons.parse::<u16>().ok()) {
+            form.set("groep", persons.to_string());
+        }
+        if let Some(minutes) = value("duur").and_then(|minutes| minutes.parse::<u16>().ok())
+            && kind == ActivityKind::Reflection
+        {
+            form.set(&form::session_fields(1).1, duration::written(locale, minutes.into()));
         }
         (Purpose::New { prefilled }, form)
     };

@@ -144,8 +144,11 @@ pub async fn view(State(state): State<AppState>, member: Member, Path(id): Path<
     let mut form = FormState::default();
     form.push(field::SUBMITTED, state.service.today().to_string());
     form.push(field::DECIDED, state.service.today().to_string());
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| show::page(request, &judged, version, form, None))
-        .await)
+    let double = overlapping(&portfolio, id, &judged.registration);
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| {
+        show::page(request, &judged, &double, version, form, None)
+    })
+    .await)
 }
 
 /// Records the day of submission, or the decision on it. Permission: its owner.
@@ -169,7 +172,17 @@ pub async fn record(
         }
     }
     let status = if conflict.is_some() { StatusCode::CONFLICT } else { status(&form) };
-    Ok(render(&state, member.visit, status, move |request| show::page(request, &judged, version, form, conflict)).await)
+    let double = overlapping(&portfolio, id, &judged.registration);
+    Ok(render(&state, member.visit, status, move |request| {
+        show::page(request, &judged, &double, version, form, conflict)
+    })
+    .await)
+}
+
+/// The other registrations that this one is double with.
+fn overlapping(portfolio: &Portfolio, id: EntryId, registration: &Registration) -> Vec<Registration> {
+    let others = portfolio.registrations.iter().filter(|other| other.id != id).map(|other| &other.value);
+    others.filter(|other| registration.overlaps(other)).cloned().collect()
 }
 
 /// The version that the form was made from. Without one nobody can tell what it would overwrite.

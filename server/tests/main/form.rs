@@ -22,6 +22,71 @@ on_both! {
         assert!(page.text.contains("2 activiteiten: 1 telt mee voor SKJ en alles telt mee voor NVO."), "{}", page.text);
     }
 
+    async fn registrations_of_one_register_are_told_apart_and_doubles_doubted(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let secret = noor.cookies.get("__Host-session").unwrap();
+        let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
+        let registration = |id: &str, chamber: &str, year: i32| {
+            format!(r#"{{"id":"{id}","register":"SKJ","chamber":"{chamber}","since":"{year}-01-01","until":"{}-01-01"}}"#, year + 5)
+        };
+        let dossier = |registrations: &[String]| {
+            format!(
+                r#"{{"format":"vakspoor-dossier/1","registrations":[{}],"activities":[
+                    {{"id":"a","kind":"training","form":"course","learning":"formal","title":"Voor allebei","completed_on":"2025-01-01","hours":5,
+                      "accreditations":[{{"by":"SKJ","chambers":["jgp"]}},{{"by":"NIP"}}]}}]}}"#,
+                registrations.join(",")
+            )
+        };
+        let two = dossier(&[registration("r", "jgp", 2024), registration("s", "psychologist-master", 2024)]);
+        site.service.import(&actor, &Dossier::from_json(two.as_bytes()).unwrap()).await.unwrap();
+        let page = noor.get("/activiteiten").await;
+        for name in ["Jeugd- en gezinsprofessional (SKJ)", "Master-psycholoog (SKJ)"] {
+            assert!(page.text.contains(&format!("{name}: telt 5 punten")), "{}", page.text);
+            // In the row and in the total, each for itself.
+            assert_eq!(page.text.matches(&format!("activity-points__name\">{name}<")).count(), 2, "{}", page.text);
+        }
+        assert!(!page.text.contains(">10<"), "{}", page.text);
+
+        let double = dossier(&[registration("t", "jgp", 2025)]);
+        let preview = noor.upload("/dossier/importeren", "dossier.json", double.as_bytes()).await;
+        assert!(preview.text.contains("$.registrations[0]"), "{}", preview.text);
+        assert!(preview.text.contains("valt voor een deel samen met een andere registratie in dezelfde kamer"), "{}", preview.text);
+        // The same once more is no double.
+        let same = noor.upload("/dossier/importeren", "dossier.json", two.as_bytes()).await;
+        assert!(!same.text.contains("valt voor een deel samen"), "{}", same.text);
+
+        site.service.import(&actor, &Dossier::from_json(double.as_bytes()).unwrap()).await.unwrap();
+        let portfolio = site.service.portfolio(&actor).await.unwrap();
+        for stored in &portfolio.registrations {
+            let page = noor.get(&format!("/registraties/{}", stored.id)).await;
+            assert_eq!(page.text.contains("telt dan twee keer"), stored.value.chamber == domain::Chamber::Jgp, "{}", page.text);
+        }
+        let dashboard = noor.get("/waar-sta-ik").await;
+        for year in [2024, 2025] {
+            let name = format!("Jeugd- en gezinsprofessional (SKJ), vanaf 1 jan {year}");
+            assert!(dashboard.text.contains(&format!("tabs__name\">{name}")), "{}", dashboard.text);
+        }
+    }
+
+    async fn the_form_starts_with_what_a_step_counts_on(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let secret = noor.cookies.get("__Host-session").unwrap();
+        let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
+        let json = br#"{"format":"vakspoor-dossier/1",
+            "registrations":[{"id":"r","register":"SKJ","chamber":"psychologist-master","since":"2024-01-01","until":"2029-01-01"}],
+            "activities":[{"id":"a","kind":"reflection","form":"supervision","group_size":3,"sessions":[{"on":"2025-01-01","minutes":90}]}]}"#;
+        site.service.import(&actor, &Dossier::from_json(json).unwrap()).await.unwrap();
+        let dashboard = noor.get("/waar-sta-ik").await;
+        assert!(dashboard.text.contains("bijeenkomsten supervisie van 2 uur, alleen met je supervisor"), "{}", dashboard.text);
+        let address = "/activiteiten/nieuw?soort=reflectie&vorm=supervision&groep=1&duur=120";
+        assert!(dashboard.text.contains(&address.replace('&', "&amp;")), "{}", dashboard.text);
+        let form = noor.get(address).await;
+        assert_eq!((form.input("groep"), form.input("duur-1")), ("1".to_owned(), "2 uur".to_owned()));
+        // Without a step it is the group of the last time.
+        let form = noor.get("/activiteiten/nieuw?soort=reflectie").await;
+        assert_eq!(form.input("groep"), "3");
+    }
+
     async fn the_same_job_twice_is_doubted_once(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let job = |id: &'static str, actie: &'static str| {

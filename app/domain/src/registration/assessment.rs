@@ -304,7 +304,7 @@ pub struct EmploymentStatus {
     pub days: u64,
     /// Days of leave in the same stretch.
     pub leave_days: u64,
-    /// Days that it will cover from the day after to the end of the period, as things stand.
+    /// Days that it will cover from the day after on, as long as days count for the period and as things stand.
     pub days_ahead: u64,
     /// Of `days`, those in the last 12 months.
     pub recent_days: u64,

@@ -722,7 +722,8 @@ impl<'t> Count<'t> {
     fn employment(&self, employment: &Employment) -> EmploymentStatus {
         let term = self.term.days();
         let job = Days { since: employment.from, end: employment.until.map_or(NaiveDate::MAX, day_after) };
-        let whole = term.meet(job);
+        // From the submission on hours are those of the next period, like everything else that is done.
+        let whole = term.meet(job).meet(Days { since: term.since, end: self.window.cut });
         let tomorrow = day_after(self.window.on);
         let done = whole.meet(Days { since: term.since, end: tomorrow });
         let leave = leave_days(employment, done);

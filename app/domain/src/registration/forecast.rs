@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use crate::registration::assessment::{Assessment, RequirementStatus, Unit};
+use crate::amount::Centi;
+use crate::registration::assessment::{Assessment, Fraction, RequirementStatus, Unit};
 
 /// When a requirement is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -38,17 +39,34 @@ impl Assessment {
         if self.recent_days == 0 {
             return Forecast::Never;
         }
-        let missing = u128::from(requirement.missing.hundredths());
-        let days = missing.saturating_mul(self.recent_days.into()).saturating_mul(requirement.pace.divisor);
-        let earned = requirement.pace.hundredths;
-        // Days rounded up: on the day before there is not yet enough.
-        let Some(days) = days.saturating_add(earned.saturating_sub(1)).checked_div(earned) else {
-            return Forecast::Never;
+        // A part that is bounded brings nothing any more once it is full: from then on the others carry the whole.
+        let bounded = self.parts_of(Some(requirement.id)).find_map(|part| Some((part, part.maximum?)));
+        let others = bounded.map(|(part, maximum)| {
+            let parts = || self.parts_of(Some(requirement.id)).filter(|other| other.id != part.id);
+            let there: Centi = parts().map(|other| other.counted).sum();
+            let earned = parts().map(|other| other.pace.hundredths).fold(0, u128::saturating_add);
+            let missing = requirement.required.minus(maximum).minus(there);
+            (missing, Fraction { hundredths: earned, ..requirement.pace })
+        });
+        let days = self.days_until(requirement.missing, requirement.pace);
+        let days = match others {
+            Some((missing, pace)) => days.and_then(|days| Some(days.max(self.days_until(missing, pace)?))),
+            None => days,
         };
-        u64::try_from(days)
-            .ok()
-            .and_then(|days| self.on.checked_add_days(Days::new(days)))
+        days.and_then(|days| self.on.checked_add_days(Days::new(days)))
             .filter(|day| crate::dossier::in_range(*day))
             .map_or(Forecast::Never, |on| Forecast::Reached { on, in_time: on < self.counts_before })
+    }
+
+    /// In how many days so much more is there at a pace; `None`: never.
+    fn days_until(&self, missing: Centi, pace: Fraction) -> Option<u64> {
+        if missing.is_zero() {
+            return Some(0);
+        }
+        let days =
+            u128::from(missing.hundredths()).saturating_mul(self.recent_days.into()).saturating_mul(pace.divisor);
+        // Days rounded up: on the day before there is not yet enough.
+        let days = days.saturating_add(pace.hundredths.saturating_sub(1)).checked_div(pace.hundredths)?;
+        u64::try_from(days).ok()
     }
 }

@@ -48,8 +48,11 @@ pub enum Remedy {
         form: Option<ReflectionForm>,
         /// So many sessions …
         count: u32,
-        /// … of so many minutes.
+        /// … of so many minutes …
         minutes_each: Minutes,
+        /// … with so many persons taking part, where that decides what a session is worth: those who make the fewest
+        /// sessions do. `None`: it makes no difference.
+        persons: Option<u32>,
     },
     /// Points of any kind that counts.
     Points {
@@ -219,6 +222,8 @@ impl Assessment {
             closed.planned = closed.planned.plus(part.planned);
             closed.added = closed.added.plus(part.added);
         }
+        // What the plans of the parts make together is rounded once, and may be a hundredth less than what they make each.
+        closed.planned = closed.planned.at_most(requirement.pending);
         // Plans that no part needed for itself help the whole.
         let left = requirement.missing.minus(closed.planned).minus(closed.added);
         let spare = requirement.pending.minus(closed.planned).at_most(left);
@@ -228,8 +233,11 @@ impl Assessment {
         }
         let left = left.minus(spare);
         if !left.is_zero() {
-            steps.push(self.reflection_step(id, left).unwrap_or(Remedy::Points { requirement: id, points: left }));
-            closed.added = closed.added.plus(left);
+            // Whole sessions may make more than was asked: what they do for a part, they do for the whole.
+            let (step, added) =
+                self.reflection_step(id, left).unwrap_or((Remedy::Points { requirement: id, points: left }, left));
+            steps.push(step);
+            closed.added = closed.added.plus(added);
         }
         closed
     }
@@ -271,11 +279,12 @@ impl Assessment {
         Closed { planned, added: points }
     }
 
-    /// Sessions that make so many points for a requirement, when it is one of reflection.
-    fn reflection_step(&self, id: RequirementId, points: Centi) -> Option<Remedy> {
+    /// Sessions that make so many points for a requirement, when it is one of reflection, and what they make.
+    fn reflection_step(&self, id: RequirementId, points: Centi) -> Option<(Remedy, Centi)> {
         let rule = self.ruleset.reflection.iter().find(|rule| rule.requirement == Some(id))?;
-        let (form, count, minutes) = sessions(rule, points);
-        Some(Remedy::ReflectionSessions { requirement: id, form, count, minutes_each: minutes })
+        let form = (rule.forms.len() == 1).then(|| rule.forms.iter().next()).flatten();
+        let Sessions { count, minutes_each, persons, made } = sessions(rule, points);
+        Some((Remedy::ReflectionSessions { requirement: id, form, count, minutes_each, persons }, made))
     }
 
     fn hours(&self, requirement: &RequirementStatus, steps: &mut Vec<Remedy>) {
@@ -335,19 +344,37 @@ struct Closed {
     added: Centi,
 }
 
+/// Sessions that close a gap.
+struct Sessions {
+    count: u32,
+    minutes_each: Minutes,
+    persons: Option<u32>,
+    /// The points that they make, never less than was asked.
+    made: Centi,
+}
+
 /// The fewest sessions of a usual length that make so many points.
-fn sessions(rule: &ReflectionRule, points: Centi) -> (Option<ReflectionForm>, u32, Minutes) {
-    let form = (rule.forms.len() == 1).then(|| rule.forms.iter().next()).flatten();
+fn sessions(rule: &ReflectionRule, points: Centi) -> Sessions {
     let shortest = u64::from(rule.minimum_minutes.unwrap_or(0)).max(1);
-    let count = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    let whole = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     if let Some(session) = rule.session {
-        let needed = points.hundredths().div_ceil(u64::from(session.points.max(1)).saturating_mul(100));
-        return (form, count(needed), Minutes::new(count(shortest)));
+        let each = Centi::whole(session.points.max(1).into());
+        let count = points.hundredths().div_ceil(each.hundredths());
+        let made = Centi::new(each.hundredths().saturating_mul(count));
+        return Sessions { count: whole(count), minutes_each: Minutes::new(whole(shortest)), persons: None, made };
     }
-    // One person alone, which every rate has.
-    let per_minute = rule.rates.first().map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
+    // The group in which an hour makes most: alone, where groups make a difference.
+    let rate = rule.rates.iter().max_by_key(|rate| rate.per_minute());
+    let per_minute = rate.map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
     let minutes = points.points().parts().div_ceil(per_minute);
-    let needed = minutes.div_ceil(USUAL_SESSION).max(1);
-    let each = minutes.div_ceil(needed).max(shortest);
-    (form, count(needed), Minutes::new(count(each)))
+    let count = minutes.div_ceil(USUAL_SESSION).max(1);
+    let each = minutes.div_ceil(count).max(shortest);
+    // Rounded down: a hundredth that is not there must not be counted on.
+    let made = count.saturating_mul(each).saturating_mul(per_minute) / Points::PER_CENTI;
+    Sessions {
+        count: whole(count),
+        minutes_each: Minutes::new(whole(each)),
+        persons: rate.map(|rate| rate.persons),
+        made: Centi::new(made).max(points),
+    }
 }

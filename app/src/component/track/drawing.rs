@@ -21,6 +21,8 @@ const HIGHEST: usize = 12;
 const BROADEST: usize = 14;
 /// The room that a mark takes.
 const PITCH: i32 = 15;
+/// The share of the lying track that the label of a year takes, on the narrowest screen that it is shown on.
+const LABEL: f64 = 6.0;
 /// Where the rail of the standing track is.
 const RAIL: i32 = 58;
 
@@ -154,17 +156,22 @@ impl Picture<'_> {
         put!(
             out,
             "<svg x=\"{end}\" overflow=\"visible\"><path class=\"{}\" d=\"M0 {}V3l-13 5.5 13 5.5\"/></svg>\
-             <text class=\"track__label track__label--strong\" x=\"{end}\" dx=\"-19\" y=\"13\" text-anchor=\"end\">{}</text>\
-             <line class=\"track__today\" x1=\"{now}\" x2=\"{now}\" y1=\"24\" y2=\"{}\"/>\
-             <text class=\"track__label track__label--today\" x=\"{now}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
+             <text class=\"track__label track__label--strong\" x=\"{end}\" dx=\"-19\" y=\"13\" text-anchor=\"end\">{}</text>",
             self.flag_class(),
             rail + 6,
             Escaped(&t::track_submit(locale, &format::date(locale, scale.period.submit_by))),
-            rail + 34,
-            rail + 48,
-            anchor(scale.share(month_place(scale.today))),
-            Escaped(&t::track_today(locale)),
         );
+        if scale.shows_today {
+            put!(
+                out,
+                "<line class=\"track__today\" x1=\"{now}\" x2=\"{now}\" y1=\"24\" y2=\"{}\"/>\
+                 <text class=\"track__label track__label--today\" x=\"{now}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
+                rail + 34,
+                rail + 48,
+                anchor(scale.share(month_place(scale.today))),
+                Escaped(&t::track_today(locale)),
+            );
+        }
         for (month, marks) in &months {
             put!(out, "<svg x=\"{}\" overflow=\"visible\">", scale.percent(f64::from(*month) + 0.5));
             self.heap(&mut out, marks, *month, HIGHEST, |index| (0, rail - 14 - index * PITCH));
@@ -185,14 +192,24 @@ impl Picture<'_> {
             .filter(|first| *first < scale.until);
         for first in firsts {
             let x = scale.at(first);
-            // The label stands behind its line, or before it where it would leave the drawing.
-            let (dx, side) = if scale.share(month_place(first)) > 94.0 { (-5, "end") } else { (5, "start") };
+            put!(out, "<line class=\"track__year\" x1=\"{x}\" x2=\"{x}\" y1=\"{}\" y2=\"{}\"/>", rail - 6, rail + 20,);
+            // The label stands behind its line, or before it where it would leave the drawing or meet the line of today.
+            // Where both would, its line has to do.
+            let place = scale.share(month_place(first));
+            let today = scale.share(month_place(scale.today));
+            let free = |from: f64, to: f64| {
+                (0.0..=100.0).contains(&from) && to <= 100.0 && !(scale.shows_today && from <= today && today <= to)
+            };
+            let (dx, side) = if free(place, place + LABEL) {
+                (5, "start")
+            } else if free(place - LABEL, place) {
+                (-5, "end")
+            } else {
+                continue;
+            };
             put!(
                 out,
-                "<line class=\"track__year\" x1=\"{x}\" x2=\"{x}\" y1=\"{}\" y2=\"{}\"/>\
-                 <text class=\"track__label\" x=\"{x}\" dx=\"{dx}\" y=\"{}\" text-anchor=\"{side}\">{}</text>",
-                rail - 6,
-                rail + 20,
+                "<text class=\"track__label\" x=\"{x}\" dx=\"{dx}\" y=\"{}\" text-anchor=\"{side}\">{}</text>",
                 rail + 21,
                 first.year(),
             );
@@ -223,7 +240,8 @@ impl Picture<'_> {
     pub fn standing(&self) -> Drawing {
         let scale = self.scale;
         // An event stands after the marks of its own day; a new period before them.
-        let mut events = vec![(scale.today, Event::Today), (scale.period.submit_by, Event::Flag)];
+        let mut events = vec![(scale.period.submit_by, Event::Flag)];
+        events.extend(scale.shows_today.then_some((scale.today, Event::Today)));
         events.extend(scale.next_from.map(|from| (from.pred_opt().unwrap_or(from), Event::Next)));
         events.sort_unstable();
         let passed = |date: NaiveDate| events.iter().filter(|(day, _)| *day < date).count();
@@ -256,6 +274,10 @@ impl Picture<'_> {
         // What lies on or after the last day still has its place.
         for (day, event) in events.iter().skip(done) {
             self.event(&mut out, *event, *day, &mut y, &mut now);
+        }
+        // Today comes long after the drawing: all of it has passed.
+        if !scale.shows_today && scale.today >= scale.until {
+            now = y;
         }
         let markup = format!(
             "<path class=\"track__months\" d=\"{ticks}\"/><path class=\"rail rail--ahead\" d=\"M{RAIL} 8V{y}\"/>\

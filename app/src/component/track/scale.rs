@@ -9,7 +9,10 @@ const LONGEST: u32 = 240;
 /// From dates to places.
 pub(super) struct Scale {
     pub period: TrackPeriod,
+    /// The place of today: the first or the last where it lies outside the drawing.
     pub today: NaiveDate,
+    /// Whether today lies in the drawing: only then it is drawn.
+    pub shows_today: bool,
     pub next_from: Option<NaiveDate>,
     /// The first day after the drawing.
     pub until: NaiveDate,
@@ -30,7 +33,8 @@ impl Scale {
         let first = month_place(period.start);
         let length = (month_place(until) - first).max(0.1);
         let next_from = next_from.filter(|date| (period.start..until).contains(date));
-        Self { period, today: today.clamp(period.start, until), next_from, until, first, length }
+        let shows_today = (period.start..until).contains(&today);
+        Self { period, today: today.clamp(period.start, until), shows_today, next_from, until, first, length }
     }
 
     pub fn holds(&self, date: NaiveDate) -> bool {

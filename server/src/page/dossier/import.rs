@@ -93,7 +93,11 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
     };
     if let Some(dossier) = dossier {
         match state.service.preview_import(&member.actor, &dossier).await {
-            Ok(found) => preview::complete(locale, &mut shown, found, &dossier),
+            Ok(found) => {
+                preview::complete(locale, &mut shown, found, &dossier);
+                let there: Vec<&domain::Registration> = portfolio.registrations.iter().map(|one| &one.value).collect();
+                shown.remarks.extend(preview::overlaps(locale, &there, &dossier));
+            }
             Err(problem) => return refuse(&state, member, problem).await,
         }
         // What is carried along has to come back whole.

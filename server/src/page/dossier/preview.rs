@@ -1,8 +1,9 @@
 //! From the bytes of a file to what the preview of an import shows.
 
 use app::dossier::import::{Note, Preview, PreviewRow, State};
+use app::registration::show::dated;
 use document::{Column, FileKind, FileProblem, Remark, What, delimited, limits, read_activities, recognise, workbook};
-use domain::{Activity, Dossier, Problem};
+use domain::{Activity, Dossier, Problem, Registration};
 use language::{Locale, Text, dossier as t, format, term};
 use serde_json::Value;
 use service::{Kind, Row};
@@ -112,6 +113,30 @@ fn shortened(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+/// What of the registrations in a file is double with another one, there or in the file.
+pub fn overlaps(locale: Locale, known: &[&Registration], dossier: &Dossier) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (index, registration) in dossier.registrations.iter().enumerate() {
+        let there = known.iter().copied().filter(|known| known.id != registration.id);
+        let before = dossier.registrations.iter().take(index);
+        let double: Vec<Registration> = there
+            .chain(before.filter(|one| !known.iter().any(|known| known.id == one.id)))
+            .filter(|other| registration.overlaps(other))
+            .cloned()
+            .collect();
+        // The same that is there already is told as such.
+        if double.is_empty() || known.contains(&registration) {
+            continue;
+        }
+        notes.push(Note {
+            place: format!("$.registrations[{index}]").into(),
+            message: language::registration::overlaps_import(locale, &dated(locale, &double)),
+            value: String::new(),
+        });
+    }
+    notes
 }
 
 /// Fills in how each row relates to what the person has, and what is carried along.
