@@ -230,7 +230,7 @@ texts! {
     json_unknown_field(field: &str) { nl: format!("Het veld '{field}' kent dit formaat niet."), en: format!("This format has no field '{field}'.") }
     json_missing_field(field: &str) { nl: format!("Het veld '{field}' is er niet."), en: format!("The field '{field}' is not there.") }
     json_duplicate_field(field: &str) { nl: format!("Het veld '{field}' staat er twee keer."), en: format!("The field '{field}' is there twice.") }
-    json_wrong_type(expected: &str, found: &str) { nl: format!("Hier hoort een ander soort waarde: {expected}, niet {found}."), en: format!("Another kind of value belongs here: {expected}, not {found}.") }
+    json_wrong_type(expected: &str, found: &str) { nl: format!("Hier hoort {expected} te staan. Er staat {found}."), en: format!("This should be {expected}. It is {found}.") }
     json_unknown_value(value: &str, allowed: &str) { nl: format!("'{value}' kennen we hier niet. Het kan zijn: {allowed}."), en: format!("We do not know '{value}' here. It can be: {allowed}.") }
     json_unknown_format(value: &str, expected: &str) { nl: format!("'{value}' is geen formaat dat we lezen. We lezen {expected}."), en: format!("'{value}' is no format that we read. We read {expected}.") }
     json_invalid_date() { nl: "Dit is geen datum die bestaat. Hier hoort JJJJ-MM-DD.", en: "This is not a date that exists. It should be YYYY-MM-DD." }
@@ -250,7 +250,21 @@ texts! {
 }
 
 use crate::{Locale, Text, format};
-use domain::ProblemKind;
+use domain::{ProblemKind, dossier::ValueType};
+
+names! {
+    /// A type of value in JSON, with its article.
+    value_type(ValueType) {
+        ValueType::Null => "niets (null)", "nothing (null)";
+        ValueType::Boolean => "ja of nee (true of false)", "yes or no (true or false)";
+        ValueType::Number => "een getal", "a number";
+        ValueType::WholeNumber => "een heel getal", "a whole number";
+        ValueType::Text => "een tekst", "a text";
+        ValueType::Date => "een datum (JJJJ-MM-DD)", "a date (YYYY-MM-DD)";
+        ValueType::List => "een lijst", "a list";
+        ValueType::Object => "een object", "an object";
+    }
+}
 
 /// What is wrong in a dossier, in a plain sentence.
 pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
@@ -263,7 +277,9 @@ pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
         ProblemKind::UnknownField { field } => json_unknown_field(locale, field),
         ProblemKind::MissingField { field } => json_missing_field(locale, field),
         ProblemKind::DuplicateField { field } => json_duplicate_field(locale, field),
-        ProblemKind::WrongType { expected, found } => json_wrong_type(locale, expected, found),
+        ProblemKind::WrongType { expected, found } => {
+            json_wrong_type(locale, &value_type(locale, *expected), &value_type(locale, *found))
+        }
         ProblemKind::UnknownValue { value, allowed } => json_unknown_value(locale, value, &allowed.join(", ")),
         ProblemKind::UnknownFormat { value, expected } => json_unknown_format(locale, value, expected),
         ProblemKind::InvalidDate => json_invalid_date(locale),
@@ -290,5 +306,22 @@ pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
         ProblemKind::Without { without } => json_without(locale, without),
         ProblemKind::NoRegistration => json_no_registration(locale),
         ProblemKind::More => json_more(locale),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_type_is_said_in_the_language_of_the_reader() {
+        let said = |input: &[u8], locale| {
+            let problems = domain::Dossier::from_json(input).unwrap_err();
+            problem(locale, &problems.first().unwrap().kind)
+        };
+        assert_eq!(said(b"[]", Locale::Nl), "Hier hoort een object te staan. Er staat een lijst.");
+        assert_eq!(said(b"[]", Locale::En), "This should be an object. It is a list.");
+        let number: &[u8] = br#"{"format": 1, "registrations": []}"#;
+        assert_eq!(said(number, Locale::Nl), "Hier hoort een tekst te staan. Er staat een getal.");
     }
 }
