@@ -104,7 +104,7 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
         return Vec::new();
     }
     let in_period = |job: &&Employment| job.from <= today && job.until.is_none_or(|until| until >= since);
-    let own = |job: &&Employment| job.employer.as_deref().is_some_and(crate::practice_hours::form::is_own_practice);
+    let own = |job: &&Employment| job.own_practice().is_some();
     let mut names: Vec<String> = Vec::new();
     for job in dossier.employments.iter().filter(in_period).filter(|job| !own(job)) {
         let name = overview::name(locale, job).into_owned();

@@ -1,6 +1,5 @@
 //! What the page about work shows: computed from the jobs and the registrations, without HTML.
 
-use super::form;
 use crate::{
     component::{
         band::{BandData, BandUnit},
@@ -112,11 +111,15 @@ fn number(locale: Locale, amount: Centi) -> String {
 
 /// The name of a job.
 pub fn name(locale: Locale, job: &Employment) -> Text {
-    match job.employer.as_deref() {
-        None => t::unnamed(locale),
-        Some(nothing) if is_blank(nothing) => t::unnamed(locale),
-        Some(form::OWN_PRACTICE) => t::own_practice(locale),
-        Some(employer) => employer.to_owned().into(),
+    employer(locale, job).unwrap_or_else(|| t::unnamed(locale))
+}
+
+/// With whom somebody works, in the reader's language where it is a practice of their own.
+pub fn employer(locale: Locale, job: &Employment) -> Option<Text> {
+    match job.own_practice() {
+        Some("") => Some(t::own_practice(locale)),
+        Some(name) => Some(t::own_practice_named(locale, name)),
+        None => job.employer.clone().filter(|employer| !is_blank(employer)).map(Text::from),
     }
 }
 
@@ -364,6 +367,25 @@ mod tests {
         assert!(coming.lead.contains("uur"), "{}", coming.lead);
         assert_eq!(overview(Locale::Nl, on, &[jgp()], &[]).lead, t::lead_none(Locale::Nl));
         assert_eq!(overview(Locale::Nl, on, &[], &[]).lead, t::lead_no_registration(Locale::Nl));
+    }
+
+    #[test]
+    fn a_practice_of_ones_own_is_named_in_the_language_of_the_reader() {
+        let named = |employer: &str, locale| {
+            let mut job = job(8, day(2024, 1, 1), None);
+            job.value.employer = Some(employer.to_owned());
+            name(locale, &job.value)
+        };
+        for stored in ["self-employed: De Linde", "Eigen praktijk De Linde"] {
+            assert_eq!(named(stored, Locale::Nl), "De Linde (eigen praktijk)");
+            assert_eq!(named(stored, Locale::En), "De Linde (own practice)");
+        }
+        for stored in ["self-employed", "Eigen praktijk"] {
+            assert_eq!(named(stored, Locale::Nl), "Eigen praktijk");
+            assert_eq!(named(stored, Locale::En), "Own practice");
+        }
+        assert_eq!(named("Eigen praktijkhuis", Locale::En), "Eigen praktijkhuis");
+        assert_eq!(named(" ", Locale::En), "Unnamed work");
     }
 
     #[test]
