@@ -72,7 +72,7 @@ pub(crate) fn tone_mark(tone: Tone) -> AnyView {
 
 /// A message in a frame.
 ///
-/// ```ignore
+/// ```text
 /// <Notice tone=Tone::Attention><p>"Je VOG verloopt op 10 januari 2026."</p></Notice>
 /// ```
 #[component]
@@ -93,17 +93,21 @@ pub fn Badge(tone: Tone, #[prop(into)] label: Text) -> impl IntoView {
 
 /// What the previous request did, with undo where that can be.
 #[component]
-pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
+pub fn FlashMessage(locale: Locale, flash: Option<Flash>, subject: Option<Text>) -> impl IntoView {
     flash.map(|flash| {
         let undo = match &flash {
             Flash::Deleted(id) => Some(path::restore(id)),
             _ => None,
         };
+        let said = match (&flash, subject) {
+            (Flash::Deleted(_), Some(name)) => language::account::deleted(locale, &name),
+            _ => language::account::flash(locale, flash_kind(&flash)),
+        };
         view! {
             <div class="notice notice--good flash" role="status">
                 {tone_mark(Tone::Good)}
                 <div class="notice__text">
-                    <p>{language::account::flash(locale, flash_kind(&flash))}</p>
+                    <p>{said}</p>
                     {undo
                         .map(|action| {
                             view! {
