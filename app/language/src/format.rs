@@ -55,13 +55,9 @@ pub fn date(locale: Locale, date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month(locale, date.month()), date.year())
 }
 
-/// A date with the time of day: 28 februari 2026 om 9.05 uur, 28 February 2026 at 09:05.
+/// A date with the time of day: 28 februari 2026, 09:05.
 pub fn moment(locale: Locale, moment: NaiveDateTime) -> String {
-    let (day, hour, minute) = (date(locale, moment.date()), moment.hour(), moment.minute());
-    match locale {
-        Locale::Nl => format!("{day} om {hour}.{minute:02} uur"),
-        Locale::En => format!("{day} at {hour:02}:{minute:02}"),
-    }
+    format!("{}, {:02}:{:02}", date(locale, moment.date()), moment.hour(), moment.minute())
 }
 
 /// A short date for tables: 28 feb 2026.
@@ -229,7 +225,7 @@ mod tests {
     #[test]
     fn moments_have_the_time_of_day() {
         let moment_of = |locale, hour, minute| moment(locale, day(2026, 2, 28).and_hms_opt(hour, minute, 59).unwrap());
-        assert_eq!(moment_of(Locale::Nl, 9, 5), "28 februari 2026 om 9.05 uur");
-        assert_eq!(moment_of(Locale::En, 21, 30), "28 February 2026 at 21:30");
+        assert_eq!(moment_of(Locale::Nl, 9, 5), "28 februari 2026, 09:05");
+        assert_eq!(moment_of(Locale::En, 21, 30), "28 February 2026, 21:30");
     }
 }
