@@ -179,6 +179,15 @@ texts! {
     row_number(number: usize) { nl: format!("Rij {number}"), en: format!("Row {number}") }
     column_where() { nl: "Waar", en: "Where" }
     column_name() { nl: "Naam", en: "Name" }
+    column_when() { nl: "Wanneer", en: "When" }
+    column_amount() { nl: "Hoeveel", en: "How much" }
+    sessions_each() { nl: "Elke bijeenkomst", en: "Each session" }
+    sessions_count(count: usize) {
+        nl: if count == 1 { "1 bijeenkomst".to_owned() } else { format!("{count} bijeenkomsten") },
+        en: if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") }
+    }
+    element_number(number: usize) { nl: format!("Nr. {number}"), en: format!("No. {number}") }
+    days(first: &str, last: &str) { nl: format!("{first} tot en met {last}"), en: format!("{first} up to and including {last}") }
     column_title() { nl: "Wat", en: "What" }
     column_state() { nl: "Stand", en: "State" }
     column_problem() { nl: "Wat er is", en: "What is the matter" }
@@ -213,6 +222,7 @@ texts! {
     cell_not_a_session() { nl: "Schrijf een dag en minuten, zoals 10-1-2026 120.", en: "Write a day and minutes, such as 10-1-2026 120." }
     cell_sessions_missing() { nl: "Zet van elke bijeenkomst de dag en de minuten erin, zoals 10-1-2026 120; of vul datum en uren in.", en: "Give the day and minutes of each session, such as 10-1-2026 120; or fill in date and hours." }
     cell_garbled() { nl: "Hier staat een teken dat niet in een tekst hoort (NUL). Typ wat in deze cel staat opnieuw.", en: "There is a character here that does not belong in a text (NUL). Type what is in this cell again." }
+    cell_closed_too_early() { nl: "De laatste bijeenkomst ligt na de dag waarop de reeks is afgesloten.", en: "The last session lies after the day on which the series ended." }
     cell_repeated(row: usize) { nl: format!("Deze activiteit staat al in rij {row}."), en: format!("This activity is in row {row} already.") }
     cell_points_without_accreditation() { nl: "Punten zonder 'geaccrediteerd door' laten we weg: we weten niet van wie ze zijn.", en: "Points without 'accredited by' are left out: we do not know whose they are." }
     cell_not_for_this_kind() { nl: "Deze kolom hoort niet bij deze soort; we laten haar weg.", en: "This column does not belong to this kind; we leave it out." }

@@ -260,6 +260,11 @@ pub fn when(locale: Locale, from: NaiveDate, until: Option<NaiveDate>) -> Text {
     }
 }
 
+/// The hours of a job in words.
+pub fn hours_a_week(locale: Locale, job: &Employment) -> Text {
+    t::hours_a_week(locale, &number(locale, job.hours_per_week))
+}
+
 fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
     let value = &job.value;
     let names: Vec<Text> = value.counts_as.iter().map(|kind| term::counts_as(locale, *kind)).collect();
@@ -268,7 +273,7 @@ fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
         version: job.version,
         name: name(locale, value),
         role: value.role.clone().unwrap_or_default().into(),
-        hours: t::hours_a_week(locale, &number(locale, value.hours_per_week)),
+        hours: hours_a_week(locale, value),
         when: when(locale, value.from, value.until),
         counts_as: if names.is_empty() { t::counts_as_nothing(locale) } else { names.join(", ").into() },
         leave: value
