@@ -9,7 +9,7 @@ use crate::{
     },
     path, second_factor,
 };
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 use language::{Locale, Text, account as t, format, navigation};
 use leptos::prelude::*;
 
@@ -233,10 +233,10 @@ pub struct SessionRow {
     pub device: String,
     /// The network, coarsely.
     pub network: String,
-    /// Since when.
-    pub since: NaiveDate,
+    /// Since when, as the clock in the Netherlands says.
+    pub since: NaiveDateTime,
     /// When it was last used.
-    pub seen: NaiveDate,
+    pub seen: NaiveDateTime,
     /// Whether it is the one that asks.
     pub current: bool,
 }
@@ -374,8 +374,8 @@ fn session_list(locale: Locale, sessions: Vec<SessionRow>) -> AnyView {
                         <strong>{device}</strong>
                         {current.then(|| view! { " (" {t::session_current(locale)} ")" })}
                         <p class="list__detail">
-                            {t::session_since(locale)} " " {format::date(locale, session.since)} " · " {t::session_seen(locale)} " "
-                            {format::date(locale, session.seen)} " · " {t::session_network(locale)} " " {session.network}
+                            {t::session_since(locale)} " " {format::moment(locale, session.since)} " · " {t::session_seen(locale)} " "
+                            {format::moment(locale, session.seen)} " · " {t::session_network(locale)} " " {session.network}
                         </p>
                     </div>
                     {(!current)

@@ -9,6 +9,7 @@ pub mod form;
 pub mod history;
 pub mod list;
 pub mod picture;
+pub mod rules;
 pub mod show;
 pub mod suggest;
 

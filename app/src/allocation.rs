@@ -271,6 +271,7 @@ mod tests {
             path: path::GUIDE.to_owned(),
             viewer: None::<Viewer>,
             flash: None,
+            subject: None,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         };
         Owner::new().with(|| guide(request, form).to_html())

@@ -2,7 +2,7 @@
 
 use crate::Flash;
 use chrono::NaiveDate;
-use language::Locale;
+use language::{Locale, Text};
 
 /// The request as a page needs it: plain data, made by the server.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct Request {
     pub viewer: Option<Viewer>,
     /// What the request before this one did.
     pub flash: Option<Flash>,
+    /// The name of what that was about, where it is known.
+    pub subject: Option<Text>,
     /// The date in the Netherlands.
     pub today: NaiveDate,
 }

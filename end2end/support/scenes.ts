@@ -52,10 +52,13 @@ async function importFile(page: Page, name: string, content: string): Promise<vo
 }
 
 const list = comma([
-  ["soort", "vorm", "titel", "datum", "uren", "kleur"],
-  ["scholing", "training", "Trauma bij jonge kinderen", "12-5-2024", "12,5", "blauw"],
-  ["scholing", "training", "Datum die niet bestaat", "31-2-2024", "4", ""],
-  ["scholing", "training", "", "1-3-2024", "veel", ""],
+  ["soort", "vorm", "titel", "datum", "uren", "kleur", "bijeenkomsten"],
+  ["scholing", "training", "Trauma bij jonge kinderen", "12-5-2024", "12,5", "blauw", ""],
+  ["reflectie", "intervisie", "Teamintervisie", "", "", "", "10-1-2024 120; 7-3-2024 90"],
+  ["reflectie", "supervisie", "Supervisie in het voorjaar", "", "", "", "10-1-2024 60; 17-1-2024 60; 24-1-2024 60; 31-1-2024 60"],
+  ["scholing", "training", "Datum die niet bestaat", "31-2-2024", "4", "", ""],
+  ["scholing", "training", "Ver vooruit", "1-1-2060", "4", "", ""],
+  ["scholing", "training", "", "1-3-2024", "veel", "", ""],
 ]);
 
 const step = (...answers: Record<string, string>[]) => async (page: Page) => {

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::employment::Employment;
 use crate::registration::Registration;
 pub(crate) use problem::Problems;
-pub use problem::{Problem, ProblemKind};
+pub use problem::{Problem, ProblemKind, ValueType};
 
 /// The name of the format.
 pub const FORMAT: &str = "vakspoor-dossier/1";

@@ -67,12 +67,19 @@ pub struct Leave {
     pub kind: Option<LeaveKind>,
 }
 
+/// What stands for the employer of who works from a practice of their own: a code as the format has them, no word of any
+/// language. The name of the practice follows after a colon, where it has one.
+pub const SELF_EMPLOYED: &str = "self-employed";
+
+/// What stood there before, in words of one language; dossiers of that time have it.
+const SELF_EMPLOYED_BEFORE: &str = "Eigen praktijk";
+
 /// A job.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Employment {
     /// Unique among the jobs of the dossier, 1 to 200 characters.
     pub id: String,
-    /// With whom, at most 500 characters.
+    /// With whom, at most 500 characters; for a practice of one's own see [`SELF_EMPLOYED`].
     pub employer: Option<String>,
     /// As what, at most 500 characters.
     pub role: Option<String>,
@@ -88,4 +95,47 @@ pub struct Employment {
     pub until: Option<NaiveDate>,
     /// Leave taken from it.
     pub leave: Vec<Leave>,
+}
+
+impl Employment {
+    /// The name of the practice of one's own that this job is in, empty where it has none; `None` for a job with an employer.
+    #[must_use]
+    pub fn own_practice(&self) -> Option<&str> {
+        own_practice(self.employer.as_deref()?)
+    }
+}
+
+/// The name of the practice of one's own that an employer stands for, empty where it has none.
+#[must_use]
+pub fn own_practice(employer: &str) -> Option<&str> {
+    let (rest, mark) = match employer.strip_prefix(SELF_EMPLOYED) {
+        Some(rest) => (rest, ':'),
+        None => (employer.strip_prefix(SELF_EMPLOYED_BEFORE)?, ' '),
+    };
+    // 'Eigen praktijkhuis' is another name.
+    if rest.is_empty() { Some("") } else { rest.strip_prefix(mark).map(str::trim) }
+}
+
+/// How a practice of one's own is stored.
+#[must_use]
+pub fn self_employed(name: &str) -> String {
+    let name = name.trim();
+    if name.is_empty() { SELF_EMPLOYED.to_owned() } else { format!("{SELF_EMPLOYED}: {name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_practice_of_ones_own_is_known_by_a_code_and_by_what_stood_there_before() {
+        for name in ["", "De Linde", "Own"] {
+            assert_eq!(own_practice(&self_employed(name)), Some(name));
+        }
+        assert_eq!(own_practice("Eigen praktijk"), Some(""));
+        assert_eq!(own_practice("Eigen praktijk De Linde"), Some("De Linde"));
+        for other in ["Eigen praktijkhuis Noord", "self-employed people's union", "Stichting Eigen praktijk", ""] {
+            assert_eq!(own_practice(other), None, "{other}");
+        }
+    }
 }

@@ -254,5 +254,6 @@ texts! {
         nl: "Wat je eerder opsloeg is veilig. Probeer het over een paar tellen opnieuw; wat je net typte staat nog in het vorige scherm.",
         en: "What you saved before is safe. Try again in a few seconds; what you just typed is still on the screen before this one."
     }
+    deleted(name: &str) { nl: format!("Verwijderd: {name}"), en: format!("Deleted: {name}") }
     to_start() { nl: "Naar het begin", en: "To the start" }
 }

@@ -175,6 +175,11 @@ texts! {
         nl: format!("Je legde eerder {title} vast, op {date}. Is dit iets anders, leg het dan toch vast."),
         en: format!("You logged {title} before, on {date}. If this is something else, log it anyway.")
     }
+    much_title() { nl: "Klopt dit aantal?", en: "Is this number right?" }
+    much(hours: &str, asked: &str) {
+        nl: format!("Je vulde {hours} in. Geen enkel register vraagt voor een hele periode meer dan {asked}. Bij een lange opleiding kan het kloppen: leg het dan toch vast."),
+        en: format!("You entered {hours}. No register asks more than {asked} for a whole period. For a long course of study it may be right: then log it anyway.")
+    }
     similar_link() { nl: "Bekijk wat er staat", en: "See what is there" }
     sent_before_title() { nl: "Dit formulier is al opgeslagen", en: "This form has been saved already" }
     sent_before() {

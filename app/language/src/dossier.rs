@@ -183,6 +183,15 @@ texts! {
     row_number(number: usize) { nl: format!("Rij {number}"), en: format!("Row {number}") }
     column_where() { nl: "Waar", en: "Where" }
     column_name() { nl: "Naam", en: "Name" }
+    column_when() { nl: "Wanneer", en: "When" }
+    column_amount() { nl: "Hoeveel", en: "How much" }
+    sessions_each() { nl: "Elke bijeenkomst", en: "Each session" }
+    sessions_count(count: usize) {
+        nl: if count == 1 { "1 bijeenkomst".to_owned() } else { format!("{count} bijeenkomsten") },
+        en: if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") }
+    }
+    element_number(number: usize) { nl: format!("Nr. {number}"), en: format!("No. {number}") }
+    days(first: &str, last: &str) { nl: format!("{first} tot en met {last}"), en: format!("{first} up to and including {last}") }
     column_title() { nl: "Wat", en: "What" }
     column_state() { nl: "Stand", en: "State" }
     column_problem() { nl: "Wat er is", en: "What is the matter" }
@@ -217,6 +226,7 @@ texts! {
     cell_not_a_session() { nl: "Schrijf een dag en minuten, zoals 10-1-2026 120.", en: "Write a day and minutes, such as 10-1-2026 120." }
     cell_sessions_missing() { nl: "Zet van elke bijeenkomst de dag en de minuten erin, zoals 10-1-2026 120; of vul datum en uren in.", en: "Give the day and minutes of each session, such as 10-1-2026 120; or fill in date and hours." }
     cell_garbled() { nl: "Hier staat een teken dat niet in een tekst hoort (NUL). Typ wat in deze cel staat opnieuw.", en: "There is a character here that does not belong in a text (NUL). Type what is in this cell again." }
+    cell_closed_too_early() { nl: "De laatste bijeenkomst ligt na de dag waarop de reeks is afgesloten.", en: "The last session lies after the day on which the series ended." }
     cell_repeated(row: usize) { nl: format!("Deze activiteit staat al in rij {row}."), en: format!("This activity is in row {row} already.") }
     cell_points_without_accreditation() { nl: "Punten zonder 'geaccrediteerd door' laten we weg: we weten niet van wie ze zijn.", en: "Points without 'accredited by' are left out: we do not know whose they are." }
     cell_not_for_this_kind() { nl: "Deze kolom hoort niet bij deze soort; we laten haar weg.", en: "This column does not belong to this kind; we leave it out." }
@@ -234,7 +244,7 @@ texts! {
     json_unknown_field(field: &str) { nl: format!("Het veld '{field}' kent dit formaat niet."), en: format!("This format has no field '{field}'.") }
     json_missing_field(field: &str) { nl: format!("Het veld '{field}' is er niet."), en: format!("The field '{field}' is not there.") }
     json_duplicate_field(field: &str) { nl: format!("Het veld '{field}' staat er twee keer."), en: format!("The field '{field}' is there twice.") }
-    json_wrong_type(expected: &str, found: &str) { nl: format!("Hier hoort een ander soort waarde: {expected}, niet {found}."), en: format!("Another kind of value belongs here: {expected}, not {found}.") }
+    json_wrong_type(expected: &str, found: &str) { nl: format!("Hier hoort {expected} te staan. Er staat {found}."), en: format!("This should be {expected}. It is {found}.") }
     json_unknown_value(value: &str, allowed: &str) { nl: format!("'{value}' kennen we hier niet. Het kan zijn: {allowed}."), en: format!("We do not know '{value}' here. It can be: {allowed}.") }
     json_unknown_format(value: &str, expected: &str) { nl: format!("'{value}' is geen formaat dat we lezen. We lezen {expected}."), en: format!("'{value}' is no format that we read. We read {expected}.") }
     json_invalid_date() { nl: "Dit is geen datum die bestaat. Hier hoort JJJJ-MM-DD.", en: "This is not a date that exists. It should be YYYY-MM-DD." }
@@ -254,7 +264,21 @@ texts! {
 }
 
 use crate::{Locale, Text, format};
-use domain::ProblemKind;
+use domain::{ProblemKind, dossier::ValueType};
+
+names! {
+    /// A type of value in JSON, with its article.
+    value_type(ValueType) {
+        ValueType::Null => "niets (null)", "nothing (null)";
+        ValueType::Boolean => "ja of nee (true of false)", "yes or no (true or false)";
+        ValueType::Number => "een getal", "a number";
+        ValueType::WholeNumber => "een heel getal", "a whole number";
+        ValueType::Text => "een tekst", "a text";
+        ValueType::Date => "een datum (JJJJ-MM-DD)", "a date (YYYY-MM-DD)";
+        ValueType::List => "een lijst", "a list";
+        ValueType::Object => "een object", "an object";
+    }
+}
 
 /// What is wrong in a dossier, in a plain sentence.
 pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
@@ -267,7 +291,9 @@ pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
         ProblemKind::UnknownField { field } => json_unknown_field(locale, field),
         ProblemKind::MissingField { field } => json_missing_field(locale, field),
         ProblemKind::DuplicateField { field } => json_duplicate_field(locale, field),
-        ProblemKind::WrongType { expected, found } => json_wrong_type(locale, expected, found),
+        ProblemKind::WrongType { expected, found } => {
+            json_wrong_type(locale, &value_type(locale, *expected), &value_type(locale, *found))
+        }
         ProblemKind::UnknownValue { value, allowed } => json_unknown_value(locale, value, &allowed.join(", ")),
         ProblemKind::UnknownFormat { value, expected } => json_unknown_format(locale, value, expected),
         ProblemKind::InvalidDate => json_invalid_date(locale),
@@ -294,5 +320,22 @@ pub fn problem(locale: Locale, kind: &ProblemKind) -> Text {
         ProblemKind::Without { without } => json_without(locale, without),
         ProblemKind::NoRegistration => json_no_registration(locale),
         ProblemKind::More => json_more(locale),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_type_is_said_in_the_language_of_the_reader() {
+        let said = |input: &[u8], locale| {
+            let problems = domain::Dossier::from_json(input).unwrap_err();
+            problem(locale, &problems.first().unwrap().kind)
+        };
+        assert_eq!(said(b"[]", Locale::Nl), "Hier hoort een object te staan. Er staat een lijst.");
+        assert_eq!(said(b"[]", Locale::En), "This should be an object. It is a list.");
+        let number: &[u8] = br#"{"format": 1, "registrations": []}"#;
+        assert_eq!(said(number, Locale::Nl), "Hier hoort een tekst te staan. Er staat een getal.");
     }
 }

@@ -1,7 +1,7 @@
 //! Dates and numbers as each language writes them, and texts of others on one line.
 
 use crate::{Locale, Text};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 const MONTHS_NL: [&str; 12] = [
     "januari",
@@ -53,6 +53,11 @@ pub fn month_short(locale: Locale, number: u32) -> &'static str {
 /// A date in full: 28 februari 2026, 28 February 2026.
 pub fn date(locale: Locale, date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month(locale, date.month()), date.year())
+}
+
+/// A date with the time of day: 28 februari 2026, 09:05.
+pub fn moment(locale: Locale, moment: NaiveDateTime) -> String {
+    format!("{}, {:02}:{:02}", date(locale, moment.date()), moment.hour(), moment.minute())
 }
 
 /// A short date for tables: 28 feb 2026.
@@ -215,5 +220,12 @@ mod tests {
         for wrong in ["", "30-2-2026", "2026-13-01", "28-2-26", "2026-2-28x", "gisteren", "1-1-2026-1", "+2026-01-01"] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn moments_have_the_time_of_day() {
+        let moment_of = |locale, hour, minute| moment(locale, day(2026, 2, 28).and_hms_opt(hour, minute, 59).unwrap());
+        assert_eq!(moment_of(Locale::Nl, 9, 5), "28 februari 2026, 09:05");
+        assert_eq!(moment_of(Locale::En, 21, 30), "28 February 2026, 21:30");
     }
 }

@@ -69,6 +69,7 @@ texts! {
     no_days_yet() { nl: "nog geen dagen in deze periode", en: "no days in this period yet" }
     unnamed() { nl: "Werk zonder naam", en: "Unnamed work" }
     own_practice() { nl: "Eigen praktijk", en: "Own practice" }
+    own_practice_named(name: &str) { nl: format!("{name} (eigen praktijk)"), en: format!("{name} (own practice)") }
     hours_a_week(hours: &str) { nl: format!("{hours} uur per week"), en: format!("{hours} hours a week") }
     since(from: &str) { nl: format!("sinds {from}"), en: format!("since {from}") }
     from_until(from: &str, until: &str) { nl: format!("{from} tot en met {until}"), en: format!("{from} up to and including {until}") }

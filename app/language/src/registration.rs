@@ -68,6 +68,12 @@ texts! {
     }
     until_before_since() { nl: "De einddatum moet na het begin liggen.", en: "The end date has to be after the start." }
     out_of_range() { nl: "Deze datum kan niet kloppen. Kijk het jaartal na.", en: "This date cannot be right. Check the year." }
+    too_early_title() { nl: "Klopt de eerste dag?", en: "Is the first day right?" }
+    too_early(since: &str, first: &str) {
+        nl: format!("Je vulde {since} in. De eerste regels die we van deze registratie kennen, gelden voor periodes vanaf {first}. Kijk de dag na in het register. Klopt hij, ga dan verder: we rekenen met die regels."),
+        en: format!("You entered {since}. The first rules that we know of this registration hold for periods from {first}. Check the day in the register. If it is right, go on: we count by those rules.")
+    }
+    too_early_go_on() { nl: "Klopt, ga verder", en: "It is right, go on" }
     chamber_closed() {
         nl: "Deze kamer was op die dag al gesloten. Kies een andere kamer of een eerdere datum.",
         en: "This chamber was closed by that day. Choose another chamber or an earlier date."

@@ -106,7 +106,8 @@ impl Fields {
     }
 }
 
-fn accreditation(locale: Locale, accreditation: &Accreditation) -> Text {
+/// An accreditation in words: by whom, for which chambers, with how many points.
+pub fn accreditation(locale: Locale, accreditation: &Accreditation) -> Text {
     let mut text = term::accredited_by(&accreditation.by).into_owned();
     if !accreditation.chambers.is_empty() {
         let chambers: Vec<Text> =

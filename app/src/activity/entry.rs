@@ -4,6 +4,7 @@ use super::{
     day,
     entered::Difference,
     form::{self, CERTIFICATE, ELSE, NONE, accreditation_fields, accreditation_rows, session_fields, session_rows},
+    rules::MOST_ASKED,
     suggest::Suggestions,
 };
 use crate::{
@@ -24,8 +25,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    AccreditedBy, ActivityKind, Chamber, Learning, Level, OtherForm, Proof, ReflectionForm, Register,
-    SupervisorRegister, TrainingForm,
+    AccreditedBy, ActivityKind, Centi, Chamber, Learning, Level, OtherForm, Proof, ReflectionForm, Register,
+    SupervisorRegister, TrainingForm, Unit,
 };
 use language::{Locale, Text, activity as t, form as words, term};
 use leptos::prelude::*;
@@ -48,6 +49,8 @@ pub enum Doubt {
     Similar(There),
     /// The same form was stored before, with other values.
     SentBefore(There),
+    /// It has so many hours or points, more than any register asks for a whole period.
+    Much(Centi),
     /// It was changed elsewhere: the version that is stored, and what differs from what was typed.
     Changed(i32, Vec<Difference>),
 }
@@ -183,7 +186,11 @@ pub fn entry(request: Request, entry: Entry) -> AnyView {
         (Some(_), false) => t::anyway_edit_button(locale),
         (None, false) => t::save_button(locale),
     };
-    let ask = if matches!(doubt, Some(Doubt::Similar(_) | Doubt::SentBefore(_))) { "toch" } else { "opslaan" };
+    let ask = if matches!(doubt, Some(Doubt::Similar(_) | Doubt::SentBefore(_) | Doubt::Much(_))) {
+        "toch"
+    } else {
+        "opslaan"
+    };
     let fields = match kind {
         ActivityKind::Training => training(locale, &form, &suggestions),
         ActivityKind::Reflection => reflection(locale, &form, &suggestions, &action, focus),
@@ -236,6 +243,17 @@ fn doubt_notice(locale: Locale, doubt: Doubt) -> AnyView {
             there_already(t::similar_title(locale), text, there)
         }
         Doubt::SentBefore(there) => there_already(t::sent_before_title(locale), t::sent_before(locale), there),
+        Doubt::Much(most) => {
+            let (most, asked) =
+                (term::amount(locale, Unit::Hours, most), term::amount(locale, Unit::Points, *MOST_ASKED));
+            view! {
+                <Notice tone=Tone::Attention>
+                    <h2>{t::much_title(locale)}</h2>
+                    <p>{t::much(locale, &most, &asked)}</p>
+                </Notice>
+            }
+            .into_any()
+        }
         Doubt::Changed(version, differences) => view! {
             <Notice tone=Tone::Attention>
                 <h2>{t::conflict_title(locale)}</h2>

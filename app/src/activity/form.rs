@@ -1,13 +1,16 @@
 //! The form of an activity: what was typed, read into an [`Activity`], and an activity written into a form.
 
-use super::duration;
+use super::{
+    duration,
+    rules::{self, DayProblem, FIRST_YEAR, HOURS_MAX},
+};
 use crate::FormState;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::{
     Accreditation, AccreditedBy, Activity, ActivityKind, Centi, Chamber, Minutes, Other, Reflection, Register, Session,
     Supervisor, SupervisorRegister, Training, dossier::is_blank,
 };
-use language::{Locale, activity as t, form as words};
+use language::{Locale, Text, activity as t, form as words};
 use std::str::FromStr;
 
 /// The longest title and the longest name of a provider, in characters.
@@ -18,12 +21,6 @@ pub const GROUP_MAX: u32 = 1000;
 pub const SESSION_MAX: u32 = 1440;
 /// The most rows of sessions that a form shows.
 pub const ROWS_MAX: usize = 300;
-/// The most hours of one activity, in hundredths.
-const HOURS_MAX: i64 = 1_000_000;
-/// The year before which nobody who uses this logged anything.
-const FIRST_YEAR: i32 = 1960;
-/// How far ahead something can be planned.
-const AHEAD: Months = Months::new(6 * 12);
 /// The evidence that has a box of its own.
 pub const CERTIFICATE: &str = "certificate";
 /// The choice 'something else', with a field for what.
@@ -85,8 +82,7 @@ fn read_training(form: &mut FormState, locale: Locale, today: NaiveDate) -> Opti
     let level = optional_choice(form, locale, "niveau");
     let tested = yes_or_no(form, locale, "getoetst");
     let accreditations = accreditations(form, locale);
-    let points_known = accreditations.iter().any(|accreditation| accreditation.points.is_some());
-    if hours.is_none() && !points_known && completed_on.is_some_and(|day| day <= today) {
+    if form.error("uren").is_none() && rules::counts_nothing(hours, &accreditations, completed_on, today) {
         form.refuse("uren", t::hours_or_points(locale));
     }
     let evidence = evidence(form, locale);
@@ -185,16 +181,22 @@ fn provider(form: &mut FormState, locale: Locale) -> Option<String> {
 
 /// A day that may be in the future, but not absurdly far in either direction.
 fn day(form: &mut FormState, locale: Locale, name: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let day = form.optional_date(locale, name)?;
-    if day.year() < FIRST_YEAR {
-        form.refuse(name.to_owned(), t::too_long_ago(locale, FIRST_YEAR));
-        return None;
+    let typed = form.optional_date(locale, name)?;
+    match rules::day(typed, today) {
+        Ok(day) => Some(day),
+        Err(problem) => {
+            form.refuse(name.to_owned(), day_problem(locale, problem));
+            None
+        }
     }
-    if today.checked_add_months(AHEAD).is_some_and(|last| day > last) {
-        form.refuse(name.to_owned(), t::too_far_ahead(locale));
-        return None;
+}
+
+/// What is the matter with a day, in a sentence.
+pub fn day_problem(locale: Locale, problem: DayProblem) -> Text {
+    match problem {
+        DayProblem::TooLongAgo => t::too_long_ago(locale, FIRST_YEAR),
+        DayProblem::TooFarAhead => t::too_far_ahead(locale),
     }
-    Some(day)
 }
 
 fn hours(form: &mut FormState, locale: Locale) -> Option<Centi> {
@@ -207,11 +209,14 @@ fn hours(form: &mut FormState, locale: Locale) -> Option<Centi> {
             form.refuse("uren", t::not_hours(locale));
             None
         }
-        Some(hours) if hours > HOURS_MAX => {
-            form.refuse("uren", t::too_many_hours(locale));
-            None
+        Some(hours) => {
+            let hours = u64::try_from(hours).ok().map(Centi::new);
+            if hours.is_some_and(|hours| hours > HOURS_MAX) {
+                form.refuse("uren", t::too_many_hours(locale));
+                return None;
+            }
+            hours
         }
-        Some(hours) => u64::try_from(hours).ok().map(Centi::new),
     }
 }
 
@@ -271,7 +276,7 @@ fn accreditations(form: &mut FormState, locale: Locale) -> Vec<Accreditation> {
         let (by, beside, boxes, points) = accreditation_fields(row);
         let stated =
             form.optional_hundredths(locale, &points).and_then(|number| u64::try_from(number).ok()).map(Centi::new);
-        if stated.is_some_and(|points| points > Centi::new(HOURS_MAX.unsigned_abs())) {
+        if stated.is_some_and(|points| points > HOURS_MAX) {
             form.refuse(points.clone(), t::too_many_points(locale));
         }
         let Some(name) = named(form, locale, &by, &beside) else {

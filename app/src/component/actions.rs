@@ -32,7 +32,7 @@ impl Look {
 
 /// A row of actions, the main one first.
 ///
-/// ```ignore
+/// ```text
 /// <Actions>
 ///     <Submit label="Leg vast" />
 ///     <ButtonLink href=path::ACTIVITIES label="Annuleren" look=Look::Quiet />
@@ -45,7 +45,7 @@ pub fn Actions(children: Children) -> impl IntoView {
 
 /// The button that sends a form. With a name and a value it says which of several was pressed.
 ///
-/// ```ignore
+/// ```text
 /// <Submit label="Leg vast" />
 /// <Submit label="Leg vast en nog een" look=Look::Plain name="actie" value="nog-een" />
 /// ```
@@ -62,7 +62,7 @@ pub fn Submit(
 
 /// A link that looks like a button.
 ///
-/// ```ignore
+/// ```text
 /// <ButtonLink href=path::activity_edit(id) label="Wijzigen" look=Look::Quiet glyph=Glyph::Edit />
 /// ```
 #[component]
@@ -77,7 +77,7 @@ pub fn ButtonLink(
 
 /// A form that is one button.
 ///
-/// ```ignore
+/// ```text
 /// <PostButton action=path::delete(id) label="Verwijderen" look=Look::Danger glyph=Glyph::Trash />
 /// ```
 #[component]

@@ -45,7 +45,7 @@ pub struct BandData {
 
 /// Every requirement under each other.
 ///
-/// ```ignore
+/// ```text
 /// <Bands locale bands=vec![BandData {
 ///     label: "Reflectie".into(), required: 6000, counted: 4150, pending: 400, missing: 1850, ..Default::default()
 /// }] />

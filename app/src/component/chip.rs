@@ -22,7 +22,7 @@ impl Chip {
 
 /// The filters that are on; nothing where none is.
 ///
-/// ```ignore
+/// ```text
 /// <Chips locale label="Filters" chips=vec![Chip::new("Reflectie", "/activiteiten")] clear="/activiteiten" />
 /// ```
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A part that opens; works without JavaScript.
 ///
-/// ```ignore
+/// ```text
 /// <Details summary=t::more(locale) open=has_error>…</Details>
 /// ```
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// An empty state: what this will be, and the step to begin.
 ///
-/// ```ignore
+/// ```text
 /// <Empty title="Nog niets vastgelegd" action="Leg je eerste activiteit vast" href=path::ACTIVITY_NEW>
 ///     "Hier komt alles wat je deed, met de punten erbij."
 /// </Empty>

@@ -24,7 +24,7 @@ impl Fact {
 
 /// A list of names and values.
 ///
-/// ```ignore
+/// ```text
 /// <Facts facts=vec![Fact::new("Aanbieder", "Stichting Voorbeeld"), Fact::view("Telt voor", view! { <b>"12"</b> }.into_any())] />
 /// ```
 #[component]

@@ -70,7 +70,7 @@ pub fn Frame(
                 {header(&request)}
                 {signed_in.then(|| menu(&request))}
                 <main class=class id="inhoud" tabindex="-1">
-                    <FlashMessage locale=locale flash=request.flash.clone() />
+                    <FlashMessage locale=locale flash=request.flash.clone() subject=request.subject.clone() />
                     {children()}
                 </main>
                 {signed_in.then(|| tools(&request))}

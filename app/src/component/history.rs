@@ -20,7 +20,7 @@ pub struct HistoryItem {
 
 /// Stations on a line, newest first.
 ///
-/// ```ignore
+/// ```text
 /// <History items=vec![HistoryItem {
 ///     on: "21 november 2026, 14:05".into(),
 ///     datetime: "2026-11-21T14:05".into(),

@@ -97,7 +97,7 @@ pub(crate) fn mark_path(kind: Kind, state: MarkState, x: i32, y: i32) -> String 
 
 /// The mark of a kind of activity.
 ///
-/// ```ignore
+/// ```text
 /// <KindIcon kind=Kind::Reflection />
 /// <KindIcon kind=Kind::Formal state=MarkState::Pending />
 /// ```
@@ -112,7 +112,7 @@ pub fn KindIcon(kind: Kind, #[prop(optional)] state: MarkState) -> impl IntoView
 
 /// What the shapes and fillings mean.
 ///
-/// ```ignore
+/// ```text
 /// <KindLegend locale />
 /// <KindLegend locale kinds=vec![Kind::Formal, Kind::Reflection] states=MarkState::ALL.to_vec() />
 /// ```
@@ -202,7 +202,7 @@ impl Glyph {
 
 /// A small drawing, for the eye only.
 ///
-/// ```ignore
+/// ```text
 /// <Icon glyph=Glyph::Search />
 /// ```
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The sentence that answers the page's question, once per page, right under the heading.
 ///
-/// ```ignore
+/// ```text
 /// <header class="page-head">
 ///     <h1>{t::standing(locale)}</h1>
 ///     <Lead tone=Tone::Good>"Je ligt op schema. Nog 18,5 punten reflectie te gaan."</Lead>
@@ -41,7 +41,7 @@ impl Figure {
 
 /// Two to four large figures next to each other.
 ///
-/// ```ignore
+/// ```text
 /// <Figures figures=vec![Figure::new("99", "dagen", "Tot je uiterste datum")] />
 /// ```
 #[component]

@@ -72,7 +72,7 @@ pub(crate) fn tone_mark(tone: Tone) -> AnyView {
 
 /// A message in a frame.
 ///
-/// ```ignore
+/// ```text
 /// <Notice tone=Tone::Attention><p>"Je VOG verloopt op 10 januari 2026."</p></Notice>
 /// ```
 #[component]
@@ -93,17 +93,21 @@ pub fn Badge(tone: Tone, #[prop(into)] label: Text) -> impl IntoView {
 
 /// What the previous request did, with undo where that can be.
 #[component]
-pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
+pub fn FlashMessage(locale: Locale, flash: Option<Flash>, subject: Option<Text>) -> impl IntoView {
     flash.map(|flash| {
         let undo = match &flash {
             Flash::Deleted(id) => Some(path::restore(id)),
             _ => None,
         };
+        let said = match (&flash, subject) {
+            (Flash::Deleted(_), Some(name)) => language::account::deleted(locale, &name),
+            _ => words(locale, &flash),
+        };
         view! {
             <div class="notice notice--good flash" role="status">
                 {tone_mark(Tone::Good)}
                 <div class="notice__text">
-                    <p>{said(locale, &flash)}</p>
+                    <p>{said}</p>
                     {undo
                         .map(|action| {
                             view! {
@@ -118,7 +122,8 @@ pub fn FlashMessage(locale: Locale, flash: Option<Flash>) -> impl IntoView {
     })
 }
 
-fn said(locale: Locale, flash: &Flash) -> Text {
+/// What was done, in words.
+fn words(locale: Locale, flash: &Flash) -> Text {
     use language::account::Done;
     let done = match flash {
         Flash::Organisation(done) => return language::organisation::done(locale, *done),

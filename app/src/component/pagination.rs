@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// Links to the first, the last and the pages around the current one; nothing where there is one page.
 ///
-/// ```ignore
+/// ```text
 /// <Pagination locale page=2 pages=10 base="/activiteiten?q=spel&pagina=" />
 /// ```
 #[component]

@@ -72,7 +72,7 @@ impl Row {
 
 /// The list of rows.
 ///
-/// ```ignore
+/// ```text
 /// <Rows rows=vec![
 ///     Row::new("Signs of Safety")
 ///         .href(path::activity(id))

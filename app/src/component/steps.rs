@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// "Step 2 of 4", above the heading of the step, with the steps as stations on a track.
 ///
-/// ```ignore
+/// ```text
 /// <Steps locale step=2 of=4 />
 /// ```
 #[component]

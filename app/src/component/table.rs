@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 /// A table with its caption; scrolls within itself where it does not fit.
 ///
-/// ```ignore
+/// ```text
 /// <TableFrame caption="Activiteiten in deze periode">
 ///     <thead>
 ///         <tr><th scope="col">"Datum"</th><th scope="col">"Activiteit"</th><th scope="col" class="number">"Punten"</th></tr>

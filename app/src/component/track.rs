@@ -44,7 +44,7 @@ pub struct TrackMark {
 
 /// The track with its legend and, unless the page has one itself, its table.
 ///
-/// ```ignore
+/// ```text
 /// <Track
 ///     locale
 ///     period=TrackPeriod { start, end, submit_by }
@@ -111,7 +111,7 @@ pub fn Track(
 
 /// The track as one line, for lists; the words stand next to it.
 ///
-/// ```ignore
+/// ```text
 /// <TrackSmall period today marks next_from=None />
 /// ```
 #[component]
@@ -152,7 +152,7 @@ pub fn TrackSmall(
 
 /// A made-up track, to show who has none yet what it will be.
 ///
-/// ```ignore
+/// ```text
 /// <TrackExample locale today=request.today />
 /// ```
 #[component]

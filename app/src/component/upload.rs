@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// A file. The form needs `enctype="multipart/form-data"`.
 ///
-/// ```ignore
+/// ```text
 /// <UploadField locale form name="bestand" label="Bestand" hint="JSON, CSV of XLSX, tot 10 MB" accept=".json,.csv,.xlsx" />
 /// ```
 #[component]

@@ -119,8 +119,21 @@ pub struct PreviewRow {
     pub kind: Text,
     /// Its name.
     pub title: Text,
+    /// What was read of it, to check.
+    pub read: Read,
     /// What will become of it.
     pub state: State,
+}
+
+/// What was read of a row; empty where nothing could be.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// Its day, or its first and last.
+    pub when: Text,
+    /// Its hours, points, or whatever else it amounts to.
+    pub amounts: Vec<Text>,
+    /// The sessions of a series, each with its day and how long it took.
+    pub sessions: Vec<Text>,
 }
 
 /// Something to say about a place in the file.
@@ -238,8 +251,8 @@ fn notes(locale: Locale, id: &'static str, title: Text, notes: Vec<Note>) -> Opt
             view! {
                 <tr>
                     <th scope="row" class="table__main">{note.place}</th>
-                    <td data-label=t::column_problem(locale)>{note.message}</td>
-                    <td data-label=value_label><bdi>{note.value}</bdi></td>
+                    <td class="table__line">{note.message}</td>
+                    <td class="table__line" data-label=value_label><bdi>{note.value}</bdi></td>
                 </tr>
             }
         })
@@ -282,10 +295,12 @@ fn rows(locale: Locale, rows: Vec<PreviewRow>) -> Option<AnyView> {
             let title = if row.title.trim().is_empty() { t::untitled(locale) } else { row.title };
             view! {
                 <tr class=(row.state != State::New).then_some("is-muted")>
-                    <td data-label=t::column_where(locale)>{row.place}</td>
+                    <td class="nowrap">{row.place}</td>
                     <th scope="row" class="table__main"><bdi>{title}</bdi></th>
-                    <td data-label=t::column_title(locale)>{row.kind}</td>
-                    <td data-label=t::column_state(locale)><Badge tone=tone label=word /></td>
+                    <td>{row.kind}</td>
+                    <td class="table__line">{row.read.when}</td>
+                    <td class="table__line">{amounts(locale, row.read.amounts, row.read.sessions)}</td>
+                    <td><Badge tone=tone label=word /></td>
                 </tr>
             }
         })
@@ -300,6 +315,8 @@ fn rows(locale: Locale, rows: Vec<PreviewRow>) -> Option<AnyView> {
                             <th scope="col">{t::column_where(locale)}</th>
                             <th scope="col">{t::column_name(locale)}</th>
                             <th scope="col">{t::column_title(locale)}</th>
+                            <th scope="col">{t::column_when(locale)}</th>
+                            <th scope="col">{t::column_amount(locale)}</th>
                             <th scope="col">{t::column_state(locale)}</th>
                         </tr>
                     </thead>
@@ -311,6 +328,31 @@ fn rows(locale: Locale, rows: Vec<PreviewRow>) -> Option<AnyView> {
     Some(table.into_any())
 }
 
+/// Sessions that are shown at once; more wait behind a line that says how many.
+const SESSIONS_SHOWN: usize = 3;
+
+fn amounts(locale: Locale, amounts: Vec<Text>, sessions: Vec<Text>) -> AnyView {
+    let amounts = amounts.join(", ");
+    if sessions.is_empty() {
+        return amounts.into_any();
+    }
+    let many = sessions.len() > SESSIONS_SHOWN;
+    let items = sessions.into_iter().map(|session| view! { <li>{session}</li> }).collect_view();
+    let list = view! { <ul class="table__list">{items}</ul> };
+    if many {
+        view! {
+            {amounts}
+            <details>
+                <summary>{t::sessions_each(locale)}</summary>
+                {list}
+            </details>
+        }
+        .into_any()
+    } else {
+        view! { {amounts} {list} }.into_any()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -318,7 +360,13 @@ mod tests {
     fn preview(states: &[State]) -> Preview {
         let rows = states
             .iter()
-            .map(|state| PreviewRow { place: "1".into(), kind: "x".into(), title: "y".into(), state: *state })
+            .map(|state| PreviewRow {
+                place: "1".into(),
+                kind: "x".into(),
+                title: "y".into(),
+                read: Read::default(),
+                state: *state,
+            })
             .collect();
         Preview { rows, ..Preview::default() }
     }

@@ -123,7 +123,7 @@ fn without_statement(locale: Locale, dossier: &Dossier, since: NaiveDate, today:
         return Without::default();
     }
     let in_period = |job: &&Employment| job.from <= today && job.until.is_none_or(|until| until >= since);
-    let own = |job: &&Employment| job.employer.as_deref().is_some_and(crate::practice_hours::form::is_own_practice);
+    let own = |job: &&Employment| job.own_practice().is_some();
     let all = dossier.documents.iter().filter(|document| document.kind == DocumentKind::EmployerStatement);
     let all: Vec<Option<&str>> = all.map(|document| document.employment.as_deref()).collect();
     let mut without = Without::default();

@@ -6,11 +6,10 @@ use chrono::{Days, NaiveDate};
 use domain::{
     Centi, CountsAs, Dossier, Employment, Leave, LeaveKind, Level, Problem, ProblemKind,
     dossier::{MAX_HOURS_PER_WEEK, MAX_TEXT},
+    employment,
 };
 use language::{Locale, Text, form as words, practice_hours as t};
 
-/// What the name of an employer begins with when it is the person's own practice.
-pub const OWN_PRACTICE: &str = "Eigen praktijk";
 /// The choice 'self-employed' in the field `dienstverband`.
 pub const SELF_EMPLOYED: &str = "zelfstandig";
 /// The choice 'employed'.
@@ -43,9 +42,9 @@ pub fn blank(counts_as: &[CountsAs]) -> FormState {
 /// A job as a form.
 pub fn fill(job: &Employment, locale: Locale) -> FormState {
     let mut form = FormState::default();
-    let employer = job.employer.clone().unwrap_or_default();
-    form.push("dienstverband", if is_own_practice(&employer) { SELF_EMPLOYED } else { EMPLOYED });
-    form.push("werkgever", employer);
+    let own = job.own_practice();
+    form.push("dienstverband", if own.is_some() { SELF_EMPLOYED } else { EMPLOYED });
+    form.push("werkgever", own.or(job.employer.as_deref()).unwrap_or_default());
     form.push("functie", job.role.clone().unwrap_or_default());
     form.push("uren", number(locale, job.hours_per_week));
     form.push("van", job.from.to_string());
@@ -62,14 +61,14 @@ pub fn fill(job: &Employment, locale: Locale) -> FormState {
     form
 }
 
-/// Whether an employer is the person's own practice.
-pub fn is_own_practice(employer: &str) -> bool {
-    after_own_practice(employer).is_some()
-}
-
-/// What follows the name of the own practice, as words of their own: 'Eigen praktijkhuis' is another name.
-fn after_own_practice(employer: &str) -> Option<&str> {
-    employer.strip_prefix(OWN_PRACTICE).filter(|rest| rest.is_empty() || rest.starts_with(' '))
+/// A name without the words for a practice of one's own, in any language: they are not part of it.
+fn without_own_practice(typed: &str) -> Option<&str> {
+    let words = Locale::ALL.map(t::own_practice);
+    words
+        .iter()
+        .find_map(|words| typed.strip_prefix(words.as_ref()).filter(|rest| rest.is_empty() || rest.starts_with(' ')))
+        .or_else(|| employment::own_practice(typed))
+        .map(str::trim)
 }
 
 /// A number as it goes into a field, without thousands marks.
@@ -110,14 +109,11 @@ pub fn change_rows(form: &mut FormState) -> bool {
 /// Reads the form. `None` where something is not right; the form then says what, at the field.
 pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
     let self_employed = form.value("dienstverband") == SELF_EMPLOYED;
-    let typed = form.optional_text(locale, "werkgever", MAX_TEXT.saturating_sub(OWN_PRACTICE.len().saturating_add(1)));
-    let typed = one_line(&typed);
-    let employer = match (self_employed, after_own_practice(&typed)) {
-        (true, None) => format!("{OWN_PRACTICE} {typed}").trim().to_owned(),
-        // Not the own practice any more: then it is not called so either.
-        (false, Some(rest)) => rest.trim().to_owned(),
-        (true, Some(_)) | (false, None) => typed,
-    };
+    let longest = MAX_TEXT.saturating_sub(employment::self_employed(":").len());
+    let typed = one_line(&form.optional_text(locale, "werkgever", longest));
+    // Whoever has an employer has none that is called so: it would be read as a practice of one's own.
+    let name = without_own_practice(&typed).unwrap_or(&typed);
+    let employer = if self_employed { employment::self_employed(name) } else { name.to_owned() };
     if employer.is_empty() && form.error("werkgever").is_none() {
         form.refuse("werkgever", words::required(locale));
     }
@@ -180,7 +176,10 @@ pub fn similar<'a>(jobs: &'a [Job], id: &str, job: &Employment) -> Option<&'a Jo
 }
 
 fn is_like(one: &Employment, other: &Employment) -> bool {
-    let employer = |job: &Employment| job.employer.as_deref().map(fold).unwrap_or_default();
+    let employer = |job: &Employment| {
+        let own = job.own_practice();
+        (own.is_some(), own.or(job.employer.as_deref()).map(fold).unwrap_or_default())
+    };
     let ends_before = |one: &Employment, other: &Employment| one.until.is_some_and(|until| until < other.from);
     one.hours_per_week == other.hours_per_week
         && employer(one) == employer(other)
@@ -315,18 +314,22 @@ mod tests {
     }
 
     #[test]
-    fn an_own_practice_is_marked_once() {
-        let base = [("dienstverband", SELF_EMPLOYED), ("uren", "8"), ("van", "2024-01-01")];
-        for (typed, stored) in [
-            ("", "Eigen praktijk"),
-            ("De Linde", "Eigen praktijk De Linde"),
-            ("Eigen praktijk De Linde", "Eigen praktijk De Linde"),
-        ] {
-            let mut state = form(&base);
-            state.push("werkgever", typed);
-            let job = read(&mut state, Locale::Nl).unwrap();
-            assert_eq!(job.employer.as_deref(), Some(stored));
-            assert_eq!(fill(&job, Locale::Nl).value("dienstverband"), SELF_EMPLOYED);
+    fn a_practice_of_ones_own_is_stored_without_words_of_a_language() {
+        for locale in Locale::ALL {
+            for (typed, name) in [
+                ("", ""),
+                ("De Linde", "De Linde"),
+                ("Own", "Own"),
+                ("Eigen praktijk De Linde", "De Linde"),
+                ("Own practice", ""),
+            ] {
+                let mut state = form(&[("dienstverband", SELF_EMPLOYED), ("uren", "8"), ("van", "2024-01-01")]);
+                state.push("werkgever", typed);
+                let job = read(&mut state, locale).unwrap();
+                assert_eq!(job.employer, Some(employment::self_employed(name)), "{typed}");
+                let filled = fill(&job, locale);
+                assert_eq!((filled.value("dienstverband"), filled.value("werkgever")), (SELF_EMPLOYED, name));
+            }
         }
     }
 
@@ -336,10 +339,12 @@ mod tests {
         let mut state = form(&base);
         state.push("werkgever", "Eigen praktijk De Linde");
         assert_eq!(read(&mut state, Locale::Nl).unwrap().employer.as_deref(), Some("De Linde"));
-        let mut state = form(&base);
-        state.push("werkgever", OWN_PRACTICE);
-        assert_eq!(read(&mut state, Locale::Nl), None);
-        assert!(state.error("werkgever").is_some());
+        for nothing in ["Eigen praktijk", "Own practice", employment::SELF_EMPLOYED] {
+            let mut state = form(&base);
+            state.push("werkgever", nothing);
+            assert_eq!(read(&mut state, Locale::Nl), None);
+            assert!(state.error("werkgever").is_some());
+        }
     }
 
     #[test]
@@ -350,9 +355,9 @@ mod tests {
             ("van", "2022-03-01"),
             ("dienstverband", EMPLOYED),
         ]);
-        assert_eq!(read(&mut state, Locale::Nl).unwrap().employer.as_deref(), Some("Eigen praktijkhuis Noord"));
-        assert!(!is_own_practice("Eigen praktijkhuis Noord"));
-        assert!(is_own_practice("Eigen praktijk Noord") && is_own_practice("Eigen praktijk"));
+        let job = read(&mut state, Locale::Nl).unwrap();
+        assert_eq!(job.employer.as_deref(), Some("Eigen praktijkhuis Noord"));
+        assert_eq!(job.own_practice(), None);
     }
 
     #[test]
@@ -437,5 +442,8 @@ mod tests {
         assert!(!found("b", &job("Stichting Één", 24, "2020-01-01", Some("2021-12-31"))), "one before the other");
         assert!(!found("b", &job("Stichting Één", 16, "2022-01-01", None)), "other hours");
         assert!(!found("b", &job("Stichting Twee", 24, "2022-01-01", None)), "another employer");
+        let value = job("Eigen praktijk De Linde", 24, "2022-01-01", None);
+        let own = [Job { id: "a".to_owned(), version: 1, value }];
+        assert!(similar(&own, "b", &job("self-employed: de linde", 24, "2022-01-01", None)).is_some(), "stored anew");
     }
 }

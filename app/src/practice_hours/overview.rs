@@ -1,6 +1,5 @@
 //! What the page about work shows: computed from the jobs and the registrations, without HTML.
 
-use super::form;
 use crate::{
     component::{
         band::{BandData, BandUnit},
@@ -116,11 +115,15 @@ fn number(locale: Locale, amount: Centi) -> String {
 
 /// The name of a job.
 pub fn name(locale: Locale, job: &Employment) -> Text {
-    match job.employer.as_deref() {
-        None => t::unnamed(locale),
-        Some(nothing) if is_blank(nothing) => t::unnamed(locale),
-        Some(form::OWN_PRACTICE) => t::own_practice(locale),
-        Some(employer) => employer.to_owned().into(),
+    employer(locale, job).unwrap_or_else(|| t::unnamed(locale))
+}
+
+/// With whom somebody works, in the reader's language where it is a practice of their own.
+pub fn employer(locale: Locale, job: &Employment) -> Option<Text> {
+    match job.own_practice() {
+        Some("") => Some(t::own_practice(locale)),
+        Some(name) => Some(t::own_practice_named(locale, name)),
+        None => job.employer.clone().filter(|employer| !is_blank(employer)).map(Text::from),
     }
 }
 
@@ -291,6 +294,11 @@ pub fn when(locale: Locale, from: NaiveDate, until: Option<NaiveDate>) -> Text {
     }
 }
 
+/// The hours of a job in words.
+pub fn hours_a_week(locale: Locale, job: &Employment) -> Text {
+    t::hours_a_week(locale, &number(locale, job.hours_per_week))
+}
+
 fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
     let value = &job.value;
     let names: Vec<Text> = value.counts_as.iter().map(|kind| term::counts_as(locale, *kind)).collect();
@@ -299,7 +307,7 @@ fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
         version: job.version,
         name: name(locale, value),
         role: value.role.clone().unwrap_or_default().into(),
-        hours: t::hours_a_week(locale, &number(locale, value.hours_per_week)),
+        hours: hours_a_week(locale, value),
         when: when(locale, value.from, value.until),
         counts_as: if names.is_empty() { t::counts_as_nothing(locale) } else { names.join(", ").into() },
         leave: value
@@ -431,6 +439,25 @@ mod tests {
         let found = overview(Locale::Nl, day(2023, 3, 1), &[jgp()], &[unsaid]);
         assert!(found.lead.starts_with("Bij Altra staat nog niet als wat dit werk telt"), "{}", found.lead);
         assert!(found.lead.contains("Je mist nog 3.368 uur"), "{}", found.lead);
+    }
+
+    #[test]
+    fn a_practice_of_ones_own_is_named_in_the_language_of_the_reader() {
+        let named = |employer: &str, locale| {
+            let mut job = job(8, day(2024, 1, 1), None);
+            job.value.employer = Some(employer.to_owned());
+            name(locale, &job.value)
+        };
+        for stored in ["self-employed: De Linde", "Eigen praktijk De Linde"] {
+            assert_eq!(named(stored, Locale::Nl), "De Linde (eigen praktijk)");
+            assert_eq!(named(stored, Locale::En), "De Linde (own practice)");
+        }
+        for stored in ["self-employed", "Eigen praktijk"] {
+            assert_eq!(named(stored, Locale::Nl), "Eigen praktijk");
+            assert_eq!(named(stored, Locale::En), "Own practice");
+        }
+        assert_eq!(named("Eigen praktijkhuis", Locale::En), "Eigen praktijkhuis");
+        assert_eq!(named(" ", Locale::En), "Unnamed work");
     }
 
     #[test]

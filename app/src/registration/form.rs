@@ -25,6 +25,8 @@ pub mod field {
     pub const SUBMITTED: &str = "ingediend";
     pub const DECIDED: &str = "besluit-op";
     pub const DECISION: &str = "besluit";
+    /// The first day that was confirmed, though no rules are known that early.
+    pub const CERTAIN: &str = "zeker";
     pub const ID: &str = "id";
     pub const VERSION: &str = "versie";
     /// Which step of onboarding was answered.
@@ -129,7 +131,7 @@ impl Step {
         match self {
             Self::Register => &[field::REGISTER],
             Self::Chamber => &[field::CHAMBER],
-            Self::Dates => &[field::NUMBER, field::SINCE, field::UNTIL],
+            Self::Dates => &[field::NUMBER, field::SINCE, field::UNTIL, field::CERTAIN],
             Self::Facts => {
                 &[field::ETHICS, field::EXPERIENCE, field::DIAGNOSTICS, field::ENTRY_GROUP, field::SELF_EMPLOYED]
             }
@@ -138,13 +140,14 @@ impl Step {
 }
 
 /// Every field that onboarding carries.
-pub const CARRIED: [&str; 11] = [
+pub const CARRIED: [&str; 12] = [
     field::ID,
     field::REGISTER,
     field::CHAMBER,
     field::NUMBER,
     field::SINCE,
     field::UNTIL,
+    field::CERTAIN,
     field::ETHICS,
     field::EXPERIENCE,
     field::DIAGNOSTICS,
@@ -224,10 +227,21 @@ pub fn advance(form: &mut FormState, locale: Locale, today: NaiveDate) -> Next {
     }
     let read = read_new(form, locale);
     let Some(registration) = read else { return Next::Show(Step::Dates) };
+    if too_early(form).is_some() {
+        return Next::Show(Step::Dates);
+    }
     if step == Step::Dates && Question::of(Ruleset::of(&registration)).next().is_some() {
         return Next::Show(Step::Facts);
     }
     Next::Save(Box::new(registration))
+}
+
+/// A first day before the first rules that are known of the chamber, which nobody has confirmed yet, with the first day of
+/// those rules. SKJ opened its chamber of jeugd- en gezinsprofessionals with them, for one.
+pub fn too_early(form: &FormState) -> Option<(NaiveDate, NaiveDate)> {
+    let since = language::format::parse_date(form.value(field::SINCE))?;
+    let first = Ruleset::in_force(chamber_of(form)?, since)?.valid_from?;
+    (since < first && form.value(field::CERTAIN) != since.to_string()).then_some((since, first))
 }
 
 /// Reads what onboarding asks. `None` where something is wrong; the form then says what.

@@ -1,7 +1,7 @@
 //! A new registration in at most four short steps.
 
 use super::{
-    form::{CARRIED, Question, Step, chamber_of, field, number_doubt, ruleset_of, steps},
+    form::{CARRIED, Question, Step, chamber_of, field, number_doubt, ruleset_of, steps, too_early},
     hidden, question,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     path,
 };
 use domain::{Chamber, Register};
-use language::{Locale, Text, registration as t, term};
+use language::{Locale, Text, format, registration as t, term};
 use leptos::prelude::*;
 
 /// One step of onboarding, with what was answered before.
@@ -51,14 +51,32 @@ pub fn page(request: Request, form: FormState, step: Step) -> AnyView {
         .then(|| number_doubt(locale, form.value(field::REGISTER).parse().ok()?, form.value(field::NUMBER)))
         .flatten()
         .map(|doubt| view! { <Notice tone=Tone::Attention><p>{doubt}</p></Notice> });
+    // A day before any rules may be a slip: it is asked once.
+    let early = (step == Step::Dates && form.is_valid()).then(|| too_early(&form)).flatten();
+    let doubted = early.is_some();
+    let doubt = doubt.map(IntoAny::into_any).or_else(|| {
+        let (since, first) = early?;
+        let notice = view! {
+            <Notice tone=Tone::Attention>
+                <h2>{t::too_early_title(locale)}</h2>
+                <p>{t::too_early(locale, &format::date(locale, since), &format::date(locale, first))}</p>
+            </Notice>
+        };
+        Some(notice.into_any())
+    });
+    let certain = early.map(|(since, _)| view! { <input type="hidden" name=field::CERTAIN value=since.to_string() /> });
     let carried: Vec<&'static str> = CARRIED.into_iter().filter(|name| !step.fields().contains(name)).collect();
     let carried = hidden(&form, &carried);
     let last = all.last() == Some(&step);
-    let forward = if last { t::finish(locale) } else { t::next(locale) };
+    let forward = match (doubted, last) {
+        (true, _) => t::too_early_go_on(locale),
+        (false, true) => t::finish(locale),
+        (false, false) => t::next(locale),
+    };
     let back =
         (number > 1).then(|| view! { <Submit label=t::back(locale) look=Look::Quiet name=field::BACK value="1" /> });
     view! {
-        <Frame request=request title=title.clone() invalid=!form.is_valid()>
+        <Frame request=request title=title.clone() invalid=!form.is_valid() || doubted>
             <header class="page-head">
                 <Steps locale=locale step=at of=of />
                 <h1>{title}</h1>
@@ -70,6 +88,7 @@ pub fn page(request: Request, form: FormState, step: Step) -> AnyView {
             <form class="form" method="post" action=path::REGISTRATION_NEW novalidate>
                 <input type="hidden" name=field::STEP value=step.as_str() />
                 {carried}
+                {certain}
                 {fields}
                 <Actions>
                     <Submit label=forward />

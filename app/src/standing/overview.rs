@@ -382,9 +382,11 @@ pub fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &A
 
 fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStatus) -> Job {
     let said = |text: &Option<String>| text.clone().filter(|text| !is_blank(text));
-    let title = match (said(&employment.employer), said(&employment.role)) {
+    let employer = crate::practice_hours::overview::employer(locale, employment);
+    let title = match (employer, said(&employment.role)) {
         (Some(employer), Some(role)) => format!("{employer}, {role}").into(),
-        (Some(one), None) | (None, Some(one)) => one.into(),
+        (Some(employer), None) => employer,
+        (None, Some(role)) => role.into(),
         (None, None) => t::work_own(locale),
     };
     let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();

@@ -10,8 +10,10 @@ use store::AccountId;
 
 use crate::Portfolio;
 
-/// The most that is kept, in bytes of the elements as they are stored; in memory they take about three times that.
+/// The most that is kept, in bytes of memory.
 const BYTES: u64 = 8 * 1024 * 1024;
+/// How much more an element takes in memory than as it is stored, about.
+const TIMES: usize = 3;
 /// How long a portfolio stays after the last page that used it: somebody who left leaves nothing behind.
 const IDLE: Duration = Duration::from_secs(10 * 60);
 
@@ -20,7 +22,9 @@ pub(crate) struct Portfolios(Cache<AccountId, Arc<Portfolio>>);
 
 impl Portfolios {
     pub(crate) fn new() -> Self {
-        let weigh = |_: &AccountId, portfolio: &Arc<Portfolio>| u32::try_from(portfolio.bytes()).unwrap_or(u32::MAX);
+        let weigh = |_: &AccountId, portfolio: &Arc<Portfolio>| {
+            u32::try_from(portfolio.bytes().saturating_mul(TIMES)).unwrap_or(u32::MAX)
+        };
         Self(Cache::builder().max_capacity(BYTES).weigher(weigh).time_to_idle(IDLE).build())
     }
 
@@ -31,6 +35,11 @@ impl Portfolios {
 
     pub(crate) fn keep(&self, account: AccountId, portfolio: &Arc<Portfolio>) {
         self.0.insert(account, Arc::clone(portfolio));
+    }
+
+    /// Lets go of what has been idle too long: by itself that only happens when somebody asks something.
+    pub(crate) fn tidy(&self) {
+        self.0.run_pending_tasks();
     }
 
     /// For an account that was changed in this request, so that the rest of it sees that; or erased.

@@ -188,6 +188,7 @@ impl Service {
                 Ok(_) => self.nap().await,
                 Err(Unavailable) => Duration::from_secs(5),
             };
+            self.inner.portfolios.tidy();
             tokio::select! {
                 biased;
                 () = &mut shutdown => return,

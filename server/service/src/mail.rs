@@ -17,6 +17,10 @@ pub(crate) fn compose(words: &MailText, locale: Locale, from: &str, to: &str, da
     }
 }
 
+/// The button's colours: those of the pages (`--vs-color-link`, `--vs-color-on-link`). Mails cannot use the stylesheet.
+const BUTTON: &str = "#0b5a5e";
+const ON_BUTTON: &str = "#faf6ee";
+
 fn text(words: &MailText, locale: Locale) -> String {
     let mut parts: Vec<String> = words.before.iter().map(ToString::to_string).collect();
     if let Some((name, address)) = &words.link {
@@ -35,7 +39,7 @@ fn html(words: &MailText, locale: Locale) -> String {
         let (name, address) = (escape(name), escape(address));
         body.push_str(&format!(
             "<p><a href=\"{address}\" style=\"display: inline-block; padding: 12px 20px; border-radius: 6px; \
-             background: #17406d; color: #ffffff; font-weight: bold; text-decoration: none\">{name}</a></p>\n\
+             background: {BUTTON}; color: {ON_BUTTON}; font-weight: bold; text-decoration: none\">{name}</a></p>\n\
              <p>{}<br><a href=\"{address}\">{address}</a></p>\n",
             escape(&copy_link(locale)),
         ));
@@ -71,5 +75,18 @@ mod tests {
             assert!(mail.text.contains(words.as_ref()) && mail.html.contains(words.as_ref()));
         }
         assert!(mail.html.contains("<html lang=\"nl\">"));
+    }
+
+    #[test]
+    fn the_button_has_the_colours_of_the_pages() {
+        let tokens = include_str!("../../../style/_tokens.scss");
+        for (name, value) in [("link", BUTTON), ("on-link", ON_BUTTON)] {
+            // The first one is the light set; dark comes after it.
+            let (_, rest) = tokens.split_once(&format!("--vs-color-{name}: ")).unwrap();
+            assert_eq!(rest.split(';').next(), Some(value), "{name}");
+        }
+        let words = language::mail::confirm(Locale::Nl, "https://example.nl".to_owned(), 48);
+        let mail = compose(&words, Locale::Nl, "a@example.nl", "b@example.nl", DateTime::UNIX_EPOCH);
+        assert!(mail.html.contains(&format!("background: {BUTTON}; color: {ON_BUTTON}")), "{}", mail.html);
     }
 }

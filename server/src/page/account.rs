@@ -24,7 +24,7 @@ use serde::Deserialize;
 use service::{
     ChangeNameProblem, CodeProblem, EmailProblem, EraseProblem, LogInProblem, NameProblem, NewSession,
     PasswordChangeProblem, PasswordProblem, RequestProblem, ResetProblem, SignUp, SignUpProblem,
-    day_in_the_netherlands,
+    time_in_the_netherlands,
 };
 
 /// How long the language is remembered for who has no account, in seconds.
@@ -74,7 +74,14 @@ pub async fn home(State(state): State<AppState>, visit: Visit) -> Response {
     if visit.member.is_some() {
         return go_to(path::STANDING);
     }
-    render(&state, visit, StatusCode::OK, page::home).await
+    // The language of the address is chosen with it, and holds on the pages that follow.
+    let (locale, secure) = (visit.locale(), state.web.secure);
+    let chosen = visit.request.path == path::HOME_EN && visit.language != Some(locale);
+    let mut response = render(&state, visit, StatusCode::OK, page::home).await;
+    if chosen {
+        cookie::write(response.headers_mut(), cookie::Name::Language, locale.as_str(), LANGUAGE_SECONDS, secure);
+    }
+    response
 }
 
 /// Remembers the language. Permission: everybody.
@@ -303,8 +310,8 @@ async fn account(state: &AppState, member: Member, form: FormState) -> Answer {
             id: session.id.to_string(),
             device: session.device.to_string(),
             network: session.network.to_string(),
-            since: day_in_the_netherlands(session.created_at),
-            seen: day_in_the_netherlands(session.last_seen_at),
+            since: time_in_the_netherlands(session.created_at),
+            seen: time_in_the_netherlands(session.last_seen_at),
             current: session.current,
         })
         .collect();

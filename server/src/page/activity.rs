@@ -14,7 +14,7 @@ use app::{
         list::{self, List},
         name,
         picture::Picture,
-        show, suggest,
+        rules, show, suggest,
         suggest::Suggestions,
     },
     path,
@@ -229,6 +229,11 @@ async fn post_new(State(state): State<AppState>, member: Member, Fields(mut form
         return answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await;
     };
     if ask == Ask::Save
+        && let Some(most) = rules::doubtful(&activity)
+    {
+        return answer(&state, member, UNFIT, &loaded, purpose, form, Some(Doubt::Much(most)), 0).await;
+    }
+    if ask == Ask::Save
         && let Some(same) = suggest::similar(&loaded.logged, &id.to_string(), &activity)
     {
         let doubt = Doubt::Similar(there(locale, same));
@@ -309,6 +314,12 @@ async fn post_edit(
     let Some(activity) = form::read(&mut form, locale, today) else {
         return answer(&state, member, UNFIT, &loaded, purpose, form, None, 0).await;
     };
+    // What was confirmed before is not asked again.
+    if ask == Ask::Save
+        && let Some(most) = rules::doubtful(&activity).filter(|most| rules::doubtful(&found.value) != Some(*most))
+    {
+        return answer(&state, member, UNFIT, &loaded, purpose, form, Some(Doubt::Much(most)), 0).await;
+    }
     // A likeness that was there before is known by now.
     let known = suggest::similar(&loaded.logged, &found.id, &found.value).is_some();
     if ask == Ask::Save

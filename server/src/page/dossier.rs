@@ -266,7 +266,7 @@ fn kind_name(locale: Locale, kind: Kind) -> Text {
 }
 
 /// The name of an entry.
-fn title_of(locale: Locale, element: &AnyElement) -> Text {
+pub(super) fn title_of(locale: Locale, element: &AnyElement) -> Text {
     match element {
         AnyElement::Registration(registration) => term::registration(locale, registration.chamber),
         AnyElement::Employment(job) => app::practice_hours::overview::name(locale, job),

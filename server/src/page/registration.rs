@@ -113,7 +113,8 @@ pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut f
 }
 
 async fn onboarding_page(state: &AppState, member: Member, form: FormState, step: Step) -> Response {
-    let status = status(&form);
+    let doubted = step == Step::Dates && form::too_early(&form).is_some();
+    let status = if doubted { StatusCode::UNPROCESSABLE_ENTITY } else { status(&form) };
     render(state, member.visit, status, move |request| onboarding::page(request, form, step)).await
 }
 

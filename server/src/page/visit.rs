@@ -1,6 +1,6 @@
 //! Who asks for a page, and how.
 
-use super::{Failure, go_to, head_of};
+use super::{Failure, dossier::title_of, go_to, head_of};
 use crate::{security::cookie, state::AppState};
 use app::{Flash, path};
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{Method, StatusCode, header, request::Parts};
-use language::Locale;
+use language::{Locale, Text};
 use secrecy::SecretString;
 use service::{Actor, Device, Network, Viewer};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -26,6 +26,8 @@ pub struct Visit {
     pub network: Network,
     /// What the browser says it is, in a few words.
     pub device: Device,
+    /// The language that was chosen before, as the browser remembers it.
+    pub language: Option<Locale>,
     pub(super) parts: Parts,
 }
 
@@ -38,22 +40,26 @@ impl FromRequestParts<AppState> for Visit {
             Some(secret) => state.service.actor_of(secret).await.map_err(|_| Failure::Unavailable)?,
             None => None,
         };
-        let locale = locale(parts, state, member.as_ref().map(|(_, viewer)| viewer));
+        let language = cookie::read(&parts.headers, cookie::Name::Language, secure).and_then(Locale::from_tag);
+        let locale = locale(parts, language, member.as_ref().map(|(_, viewer)| viewer));
         let flash =
             cookie::read(&parts.headers, cookie::Name::Flash, secure).and_then(|text| text.parse::<Flash>().ok());
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let subject = subject(state, locale, flash.as_ref(), member.as_ref()).await;
         Ok(Self {
             request: app::Request {
                 locale,
                 path: parts.uri.path().to_owned(),
                 viewer: member.as_ref().map(|(_, viewer)| shown(viewer)),
                 flash,
+                subject,
                 today: state.service.today(),
             },
             member,
             half: cookie::read(&parts.headers, cookie::Name::Half, secure).map(SecretString::from),
             network: Network::of(address(parts, state.web.trust_forwarded_for)),
             device: Device::of(agent),
+            language,
             parts: head_of(parts),
         })
     }
@@ -82,16 +88,14 @@ impl Visit {
 }
 
 /// The language: of the address (`/en`), else of the profile, else of the cookie, else what the browser asks.
-fn locale(parts: &Parts, state: &AppState, viewer: Option<&Viewer>) -> Locale {
+fn locale(parts: &Parts, chosen: Option<Locale>, viewer: Option<&Viewer>) -> Locale {
     if parts.uri.path() == path::HOME_EN {
         return Locale::En;
     }
     if let Some(viewer) = viewer {
         return viewer.locale;
     }
-    if let Some(locale) =
-        cookie::read(&parts.headers, cookie::Name::Language, state.web.secure).and_then(Locale::from_tag)
-    {
+    if let Some(locale) = chosen {
         return locale;
     }
     parts
@@ -99,6 +103,20 @@ fn locale(parts: &Parts, state: &AppState, viewer: Option<&Viewer>) -> Locale {
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok())
         .map_or(Locale::Nl, Locale::from_accept_language)
+}
+
+/// What the message is about: the name of what was deleted. The cookie has its id only, so it is looked up, once.
+async fn subject(
+    state: &AppState,
+    locale: Locale,
+    flash: Option<&Flash>,
+    member: Option<&(Actor, Viewer)>,
+) -> Option<Text> {
+    let (Some(Flash::Deleted(id)), Some((actor, _))) = (flash, member) else { return None };
+    // Without its name the message still says enough.
+    let deleted = state.service.deleted(actor).await.ok()?;
+    let entry = deleted.iter().find(|entry| entry.id.to_string() == *id)?;
+    Some(title_of(locale, &entry.value))
 }
 
 fn address(parts: &Parts, trust_forwarded_for: bool) -> IpAddr {

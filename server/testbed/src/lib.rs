@@ -23,6 +23,11 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// Every one there is: a test that names one of them says why.
+    pub const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+}
+
 /// An empty database, gone when this is dropped.
 #[derive(Debug)]
 pub struct Database {
@@ -55,6 +60,30 @@ impl Database {
                 // template0 is never in use by another connection.
                 admin.sql(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"));
                 Self { url: admin.url(&name), place: Place::Server { name } }
+            }
+        }
+    }
+
+    /// Everything that is stored in it, as bytes to search: on PostgreSQL binary values are in it as lower-case hexadecimal.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    #[must_use]
+    pub fn content(&self) -> Vec<u8> {
+        match &self.place {
+            Place::Folder { .. } => {
+                let path = self.url.trim_start_matches("sqlite://");
+                let mut bytes = std::fs::read(path).expect("the file of the database");
+                bytes.extend(std::fs::read(format!("{path}-wal")).unwrap_or_default());
+                bytes
+            }
+            Place::Server { .. } => {
+                let output = Command::new(cluster::binary("pg_dump"))
+                    .args(["--data-only", "--dbname", &self.url])
+                    .output()
+                    .expect("pg_dump");
+                assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+                output.stdout
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Sign up, log in, password, sessions.
 
 use crate::site::{PASSWORD, on_both};
-use http::StatusCode;
+use axum::body::Body;
+use http::{Method, StatusCode};
 
 on_both! {
     async fn a_new_person_signs_up_confirms_and_is_in(site: Site) {
@@ -149,6 +150,8 @@ on_both! {
         second.post("/inloggen", &[("email", "noor@example.nl"), ("wachtwoord", PASSWORD)]).await;
         let page = first.get("/account").await;
         assert_eq!(page.text.matches("Log hier uit").count(), 1);
+        // The day alone would make rows look the same.
+        assert!(page.text.contains("21 november 2026, 10:00"), "{}", page.text);
         let answer = first.post("/account", &[("formulier", "sessie"), ("sessie", "andere")]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert_eq!(second.get("/account").await.status, StatusCode::SEE_OTHER);
@@ -185,6 +188,33 @@ on_both! {
         let page = noor.get("/account").await;
         assert!(page.text.contains("<html lang=\"en\""), "{}", page.text);
         assert!(page.text.contains("Your account"));
+    }
+
+    async fn the_language_of_the_address_lasts(site: Site) {
+        let dutch = [("accept-language", "nl")];
+        let mut visitor = site.visitor();
+        let page = visitor.send(Method::GET, "/aanmelden", &dutch, Body::empty()).await;
+        assert!(page.text.contains("<html lang=\"nl\""));
+        let page = visitor.send(Method::GET, "/en", &dutch, Body::empty()).await;
+        assert!(page.text.contains("<html lang=\"en\""));
+        let page = visitor.send(Method::GET, "/aanmelden", &dutch, Body::empty()).await;
+        assert!(page.text.contains("<html lang=\"en\""), "{}", page.text);
+        let again = visitor.send(Method::GET, "/en", &dutch, Body::empty()).await;
+        assert!(!again.headers.contains_key("set-cookie"), "it is known by now");
+    }
+
+    async fn what_was_deleted_is_named(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let form = noor.get("/activiteiten/nieuw?soort=anders").await;
+        let id = form.input("id");
+        let fields = [
+            ("soort", "anders"), ("id", &id), ("vorm", "presentation"), ("titel", "Over <hechting>"), ("datum", "2026-01-10"),
+        ];
+        assert_eq!(noor.post("/activiteiten/nieuw", &fields).await.status, StatusCode::SEE_OTHER);
+        let answer = noor.post(&format!("/dossier/{id}/verwijderen"), &[("versie", "1")]).await;
+        let page = noor.get(answer.location()).await;
+        assert!(page.text.contains("Verwijderd: Over &lt;hechting&gt;"), "{}", page.text);
+        assert!(!noor.get("/activiteiten").await.text.contains("Verwijderd: "), "said once");
     }
 }
 

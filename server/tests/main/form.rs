@@ -115,6 +115,51 @@ on_both! {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     }
 
+    async fn more_hours_than_any_register_asks_are_doubted_once(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let course = |actie: &'static str, hours: &'static str| {
+            [
+                ("id", "0192f0c1-2345-7abc-8def-0123456789ab"), ("soort", "scholing"), ("vorm", "training"), ("titel", "Opleiding"),
+                ("datum", "2026-01-10"), ("uren", hours), ("actie", actie),
+            ]
+        };
+        let nothing = noor.post("/activiteiten/nieuw", &course("opslaan", "0")).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(nothing.text.contains("id=\"uren-error\""), "{}", nothing.text);
+        let doubted = noor.post("/activiteiten/nieuw", &course("opslaan", "9999")).await;
+        assert_eq!(doubted.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(doubted.text.contains("Klopt dit aantal?") && doubted.text.contains("120 punten"), "{}", doubted.text);
+        assert_eq!(doubted.input("uren"), "9999");
+        let anyway = noor.post("/activiteiten/nieuw", &course("toch", "9999")).await;
+        assert_eq!(anyway.status, StatusCode::SEE_OTHER, "{}", anyway.text);
+        // What was confirmed is not asked again.
+        let mut change = course("opslaan", "9999").to_vec();
+        change.extend([("versie", "1"), ("aanbieder", "Hogeschool")]);
+        let answer = noor.post("/activiteiten/0192f0c1-2345-7abc-8def-0123456789ab/wijzigen", &change).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+
+    async fn a_period_before_the_first_rules_is_doubted_once(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let dates = [
+            ("register", "SKJ"), ("kamer", "jgp"), ("sinds", "1-1-2010"), ("tot", ""), ("nummer", ""), ("stap", "data"),
+        ];
+        let doubted = noor.post("/registraties/nieuw", &dates).await;
+        assert_eq!(doubted.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(doubted.text.contains("Klopt de eerste dag?") && doubted.text.contains("1 januari 2018"), "{}", doubted.text);
+        let certain = doubted.input("zeker");
+        let mut again = dates.to_vec();
+        again.push(("zeker", &certain));
+        let next = noor.post("/registraties/nieuw", &again).await;
+        assert_eq!(next.status, StatusCode::OK, "{}", next.text);
+        assert!(next.text.contains("beroepsethiek"), "{}", next.text);
+        assert_eq!(next.input("zeker"), "2010-01-01", "it travels along");
+        // Another day is another question.
+        let other: Vec<(&str, &str)> =
+            again.iter().map(|(name, value)| (*name, if *name == "sinds" { "1-1-2011" } else { *value })).collect();
+        assert_eq!(noor.post("/registraties/nieuw", &other).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
     async fn a_title_that_nobody_sees_is_no_title(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let fields = [("soort", "scholing"), ("vorm", "training"), ("titel", "\u{200b}\u{2060}"), ("datum", "2026-01-10"), ("uren", "2")];

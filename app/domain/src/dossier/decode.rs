@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::node::Node;
-use super::problem::{Path, ProblemKind, Problems, shown};
+use super::problem::{Path, ProblemKind, Problems, ValueType, shown};
 use super::{
     Dossier, FORMAT, MAX_ACTIVITIES, MAX_DOCUMENTS, MAX_EMPLOYMENTS, MAX_ENTRIES, MAX_REGISTRATIONS, Person, validate,
 };
@@ -33,7 +33,7 @@ impl<'n, 'r> Object<'n, 'r> {
     /// The object at a place. Fields that are not in `names`, or there twice, are problems.
     pub(crate) fn open(node: Node<'n>, path: &'r Path<'r>, names: &[&str], problems: &'r mut Problems) -> Option<Self> {
         let Node::Object(found) = node else {
-            return wrong_type("an object", &node, path, problems);
+            return wrong_type(ValueType::Object, &node, path, problems);
         };
         let mut fields: Vec<(Cow<'n, str>, Node<'n>)> = Vec::with_capacity(names.len());
         for (name, value) in found {
@@ -92,12 +92,12 @@ impl<'n, 'r> Object<'n, 'r> {
                 .enumerate()
                 .map(|(index, node)| read(node, &path.element(index), self.problems))
                 .collect(),
-            Some(node) => vec![wrong_type("a list", &node, &path, self.problems)],
+            Some(node) => vec![wrong_type(ValueType::List, &node, &path, self.problems)],
         }
     }
 }
 
-fn wrong_type<T>(expected: &'static str, node: &Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<T> {
+fn wrong_type<T>(expected: ValueType, node: &Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<T> {
     problems.add(*path, ProblemKind::WrongType { expected, found: node.found() });
     None
 }
@@ -105,14 +105,14 @@ fn wrong_type<T>(expected: &'static str, node: &Node<'_>, path: &Path<'_>, probl
 pub(crate) fn text(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<String> {
     match node {
         Node::Text(text) => Some(text.into_owned()),
-        node => wrong_type("a text", &node, path, problems),
+        node => wrong_type(ValueType::Text, &node, path, problems),
     }
 }
 
 pub(crate) fn boolean(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<bool> {
     match node {
         Node::Bool(value) => Some(value),
-        node => wrong_type("a boolean", &node, path, problems),
+        node => wrong_type(ValueType::Boolean, &node, path, problems),
     }
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn date(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> 
             }
             date
         }
-        node => wrong_type("a date YYYY-MM-DD", &node, path, problems),
+        node => wrong_type(ValueType::Date, &node, path, problems),
     }
 }
 
@@ -146,7 +146,7 @@ fn amount(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Ce
             Some(amount) => return Some(amount),
             None => ProblemKind::TooManyDecimals,
         },
-        node => return wrong_type("a number", &node, path, problems),
+        node => return wrong_type(ValueType::Number, &node, path, problems),
     };
     problems.add(*path, kind);
     None
@@ -162,7 +162,7 @@ fn whole(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<u32
             problems.add(*path, kind);
             return None;
         }
-        node => return wrong_type("a whole number", &node, path, problems),
+        node => return wrong_type(ValueType::WholeNumber, &node, path, problems),
     };
     let kind = match u32::try_from(number) {
         Ok(number) => return Some(number),
@@ -187,7 +187,7 @@ pub(crate) fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mu
             }
             member
         }
-        node => wrong_type("a text", &node, path, problems),
+        node => wrong_type(ValueType::Text, &node, path, problems),
     }
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn name<V: Vocabulary>(node: Node<'_>, path: &Path<'_>, problems: &mu
 fn open_name<T: for<'t> From<&'t str>>(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<T> {
     match node {
         Node::Text(text) => Some(T::from(&text)),
-        node => wrong_type("a text", &node, path, problems),
+        node => wrong_type(ValueType::Text, &node, path, problems),
     }
 }
 
@@ -378,7 +378,7 @@ fn supervisor(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Optio
 
 pub(super) fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems) -> Option<Activity> {
     let Node::Object(fields) = &node else {
-        return wrong_type("an object", &node, path, problems);
+        return wrong_type(ValueType::Object, &node, path, problems);
     };
     // The kind decides which fields there are, so without it nothing else can be judged.
     let kind = fields.iter().find(|(name, _)| name == "kind").map(|(_, kind)| kind);
@@ -398,7 +398,7 @@ pub(super) fn activity(node: Node<'_>, path: &Path<'_>, problems: &mut Problems)
                 None
             }
         },
-        Some(node) => wrong_type("a text", node, &at, problems),
+        Some(node) => wrong_type(ValueType::Text, node, &at, problems),
     }
 }
 

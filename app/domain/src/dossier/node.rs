@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, ValueType};
 
 /// Values that are read at most: bounds the memory that a file of the largest size can take.
 const MAX_VALUES: usize = 1_000_000;
@@ -25,14 +25,14 @@ pub(crate) enum Node<'a> {
 
 impl Node<'_> {
     /// What it is, in a message.
-    pub(crate) const fn found(&self) -> &'static str {
+    pub(crate) const fn found(&self) -> ValueType {
         match self {
-            Self::Null => "null",
-            Self::Bool(_) => "a boolean",
-            Self::Integer(_) | Self::Decimal(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+            Self::Null => ValueType::Null,
+            Self::Bool(_) => ValueType::Boolean,
+            Self::Integer(_) | Self::Decimal(_) => ValueType::Number,
+            Self::Text(_) => ValueType::Text,
+            Self::List(_) => ValueType::List,
+            Self::Object(_) => ValueType::Object,
         }
     }
 }

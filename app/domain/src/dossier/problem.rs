@@ -2,6 +2,42 @@
 
 use std::fmt::{self, Write as _};
 
+/// A type of value, as the format has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueType {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A number without decimals.
+    WholeNumber,
+    /// A text.
+    Text,
+    /// A text that is a date.
+    Date,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl fmt::Display for ValueType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::WholeNumber => "a whole number",
+            Self::Text => "a text",
+            Self::Date => "a date YYYY-MM-DD",
+            Self::List => "a list",
+            Self::Object => "an object",
+        })
+    }
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProblemKind {
@@ -49,9 +85,9 @@ pub enum ProblemKind {
     #[error("expected {expected}, found {found}")]
     WrongType {
         /// What it should be.
-        expected: &'static str,
+        expected: ValueType,
         /// What it is.
-        found: &'static str,
+        found: ValueType,
     },
     /// A name that is not in the list.
     #[error("unknown value `{value}`, expected one of: {}", .allowed.join(", "))]

@@ -430,18 +430,18 @@ both! {
     }
 }
 
-#[tokio::test]
-async fn what_handlers_await_can_be_sent_between_threads() {
-    fn sent<T: Send>(value: T) -> T {
-        value
+both! {
+    async fn what_handlers_await_can_be_sent_between_threads(bed: Bed) {
+        fn sent<T: Send>(value: T) -> T {
+            value
+        }
+        let actor = bed.person("noor@example.nl").await.actor;
+        sent(bed.service.portfolio(&actor)).await.unwrap();
+        sent(bed.service.save_activity(&actor, EntryId::new(), None, training("a"))).await.unwrap();
+        sent(bed.service.import(&actor, &domain::Dossier::new())).await.unwrap();
+        sent(bed.service.sign_up(crate::bed::sign_up("x@example.nl"))).await.unwrap();
+        sent(bed.service.actor_of("")).await.unwrap();
+        sent(bed.service.run_due_jobs()).await.unwrap();
+        drop(sent(bed.service.worker(std::future::pending())));
     }
-    let bed = crate::bed::Bed::new(testbed::Engine::Sqlite).await;
-    let actor = bed.person("noor@example.nl").await.actor;
-    sent(bed.service.portfolio(&actor)).await.unwrap();
-    sent(bed.service.save_activity(&actor, EntryId::new(), None, training("a"))).await.unwrap();
-    sent(bed.service.import(&actor, &domain::Dossier::new())).await.unwrap();
-    sent(bed.service.sign_up(crate::bed::sign_up("x@example.nl"))).await.unwrap();
-    sent(bed.service.actor_of("")).await.unwrap();
-    sent(bed.service.run_due_jobs()).await.unwrap();
-    drop(sent(bed.service.worker(std::future::pending())));
 }

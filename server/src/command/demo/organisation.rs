@@ -6,8 +6,8 @@ use chrono::{Months, NaiveDate};
 use domain::organisation::{CheckOutcome, Role, Sharing};
 use language::Locale;
 use service::{
-    Actor, Check, CheckId, KindOfWorkId, LinkId, LocationId, Network, NewSession, OrganisationId, Record, Service, StaffId,
-    Team, TeamId,
+    Actor, Check, CheckId, KindOfWorkId, LinkId, LocationId, Network, NewSession, OrganisationId, Record, Service,
+    StaffId, Team, TeamId,
 };
 
 /// Its name.

@@ -363,7 +363,7 @@ fn self_employed(today: NaiveDate) -> Dossier {
     let (first, last) = (b.ago(30, 0), b.ago(27, 0));
     b.leave(LeaveKind::Sickness, first, last);
     let from = b.ago(40, 0);
-    b.job("Eigen praktijk De Linde", "gezinscoach", &YOUTH_WORK, Level::Hbo, 10, from, None);
+    b.job("self-employed: De Linde", "gezinscoach", &YOUTH_WORK, Level::Hbo, 10, from, None);
     for (course, months, hours) in [
         (build::PARENTS, 44, Some(1800)),
         (build::FLAGS, 31, None),

@@ -73,7 +73,8 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
     let portfolio = state.service.portfolio(&member.actor).await?;
     let known: Vec<domain::Activity> = portfolio.activities.iter().map(|activity| activity.value.clone()).collect();
     // Reading takes up to a few hundred milliseconds: not on a thread that answers others.
-    let read = tokio::task::spawn_blocking(move || preview::read(locale, &bytes, &known)).await;
+    let today = member.visit.request.today;
+    let read = tokio::task::spawn_blocking(move || preview::read(locale, &bytes, &known, today)).await;
     let (mut shown, dossier) = match read {
         Ok(Ok(read)) => read,
         Ok(Err(problem)) => {

@@ -1,19 +1,32 @@
 //! From the bytes of a file to what the preview of an import shows.
 
-use app::dossier::import::{Note, Preview, PreviewRow, State};
-use app::registration::show::dated;
+use app::{
+    activity::{
+        duration, entered, form,
+        rules::{self, Finding},
+    },
+    dossier::import::{Note, Preview, PreviewRow, Read, State},
+    practice_hours::overview,
+    registration::show::dated,
+};
+use chrono::NaiveDate;
 use document::{Column, FileKind, FileProblem, Remark, What, delimited, limits, read_activities, recognise, workbook};
-use domain::{Activity, Dossier, Problem, Registration};
+use domain::{Activity, Centi, Dossier, Problem, Registration, Session, Unit};
 use language::{Locale, Text, dossier as t, format, term};
 use serde_json::Value;
-use service::{Kind, Row};
+use service::{AnyElement, Kind, Row};
 
 /// How much of a value is shown, in characters.
 const SHOWN: usize = 80;
 
 /// Reads a file. Gives what can be said of it by itself, and the dossier of what is right in it, if anything is.
 /// `known` are the activities that the person has.
-pub fn read(locale: Locale, bytes: &[u8], known: &[Activity]) -> Result<(Preview, Option<Dossier>), FileProblem> {
+pub fn read(
+    locale: Locale,
+    bytes: &[u8],
+    known: &[Activity],
+    today: NaiveDate,
+) -> Result<(Preview, Option<Dossier>), FileProblem> {
     let table = match recognise(bytes)? {
         FileKind::Dossier => return Ok(dossier(locale, bytes)),
         FileKind::Delimited => delimited::read(bytes)?,
@@ -22,18 +35,25 @@ pub fn read(locale: Locale, bytes: &[u8], known: &[Activity]) -> Result<(Preview
     let found = read_activities(&table)?;
     let mut shown = Preview { unknown: found.unknown, ..Preview::default() };
     let mut right = Dossier::new();
-    for row in found.rows {
+    for mut row in found.rows {
         let place = t::row_number(locale, row.number);
         for remark in &row.remarks {
             let note = note(locale, &place, remark);
             if remark.what.hinders() { shown.problems.push(note) } else { shown.remarks.push(note) }
+        }
+        // What the form would refuse is refused here: it could not be saved again.
+        let findings = row.activity.as_ref().map(|activity| rules::findings(activity, today)).unwrap_or_default();
+        if !findings.is_empty() {
+            shown.problems.extend(findings.into_iter().map(|finding| finding_note(locale, &place, finding)));
+            row.activity = None;
         }
         let kind = match &row.activity {
             Some(activity) => term::form(locale, activity.form()),
             None => Text::default(),
         };
         let state = if row.activity.is_some() { State::New } else { State::Wrong };
-        shown.rows.push(PreviewRow { place, kind, title: row.title.into(), state });
+        let read = row.activity.as_ref().map(|activity| activity_read(locale, activity)).unwrap_or_default();
+        shown.rows.push(PreviewRow { place, kind, title: row.title.into(), read, state });
         if let Some(activity) = row.activity {
             right.activities.push(as_known(activity, known));
         }
@@ -151,9 +171,10 @@ pub fn complete(locale: Locale, shown: &mut Preview, found: service::Preview, do
             .rows
             .iter()
             .map(|row| PreviewRow {
-                place: (row.position.saturating_add(1)).to_string().into(),
+                place: t::element_number(locale, row.position.saturating_add(1)),
                 kind: super::kind_name(locale, row.kind),
                 title: super::title_of(locale, &row.value),
+                read: element_read(locale, &row.value),
                 state: state(&row.row),
             })
             .collect();
@@ -168,14 +189,100 @@ pub fn complete(locale: Locale, shown: &mut Preview, found: service::Preview, do
     shown.carried = if any { dossier.to_json() } else { String::new() };
 }
 
-fn note(locale: Locale, place: &Text, remark: &Remark) -> Note {
-    let column = match (remark.column, locale) {
+/// What was read of an activity.
+fn activity_read(locale: Locale, activity: &Activity) -> Read {
+    let date = |day: Option<NaiveDate>| day.map(|day| format::date(locale, day).into()).unwrap_or_default();
+    let hours = |hours: Option<Centi>| hours.map(|hours| term::amount(locale, Unit::Hours, hours).into());
+    match activity {
+        Activity::Training(training) => {
+            let accreditations = training.accreditations.iter().map(|one| entered::accreditation(locale, one));
+            Read {
+                when: date(training.completed_on),
+                amounts: hours(training.hours).into_iter().chain(accreditations).collect(),
+                sessions: Vec::new(),
+            }
+        }
+        Activity::Reflection(reflection) => {
+            let days = || reflection.sessions.iter().map(|session| session.on);
+            let (first, last) = (days().min(), days().max().max(reflection.completed_on));
+            let minutes = reflection.sessions.iter().map(|session| session.minutes.get()).fold(0, u32::saturating_add);
+            let session = |session: &Session| {
+                let lasting = duration::written(locale, session.minutes.get());
+                format!("{}: {lasting}", format::date_short(locale, session.on)).into()
+            };
+            Read {
+                when: span(locale, first, last),
+                amounts: vec![
+                    t::sessions_count(locale, reflection.sessions.len()),
+                    duration::written(locale, minutes).into(),
+                ],
+                sessions: reflection.sessions.iter().map(session).collect(),
+            }
+        }
+        Activity::Other(other) => Read {
+            when: date(other.completed_on),
+            amounts: hours(other.hours).into_iter().collect(),
+            ..Read::default()
+        },
+    }
+}
+
+/// One day, or the first and the last.
+fn span(locale: Locale, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Text {
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => {
+            t::days(locale, &format::date_short(locale, first), &format::date_short(locale, last))
+        }
+        (Some(day), _) | (None, Some(day)) => format::date(locale, day).into(),
+        (None, None) => Text::default(),
+    }
+}
+
+/// What was read of an element of a dossier.
+fn element_read(locale: Locale, element: &AnyElement) -> Read {
+    match element {
+        AnyElement::Activity(activity) => activity_read(locale, activity),
+        AnyElement::Employment(job) => Read {
+            when: overview::when(locale, job.from, job.until),
+            amounts: vec![overview::hours_a_week(locale, job)],
+            sessions: Vec::new(),
+        },
+        AnyElement::Registration(registration) => {
+            Read { when: span(locale, Some(registration.since), registration.until.pred_opt()), ..Read::default() }
+        }
+        AnyElement::Document(document) => Read { when: span(locale, document.dated(), None), ..Read::default() },
+    }
+}
+
+/// What the form would say of a row, at its column.
+fn finding_note(locale: Locale, place: &Text, finding: Finding) -> Note {
+    let (column, message, value) = match finding {
+        Finding::TitleMissing => (Column::Title, t::cell_missing(locale), String::new()),
+        Finding::Day(day, problem) => {
+            (Column::CompletedOn, form::day_problem(locale, problem), format::date(locale, day))
+        }
+        Finding::Session(day, problem) => {
+            (Column::Sessions, form::day_problem(locale, problem), format::date(locale, day))
+        }
+        Finding::ClosedTooEarly => (Column::CompletedOn, t::cell_closed_too_early(locale), String::new()),
+        Finding::TooManyHours => (Column::Hours, language::activity::too_many_hours(locale), String::new()),
+        Finding::TooManyPoints => (Column::Points, language::activity::too_many_points(locale), String::new()),
+    };
+    Note { place: at_column(locale, place, Some(column)), message, value }
+}
+
+fn at_column(locale: Locale, place: &Text, column: Option<Column>) -> Text {
+    let column = match (column, locale) {
         (Some(column), Locale::Nl) => column.heading().into(),
         (Some(column), Locale::En) => column.heading_en().into(),
         (None, _) => t::whole_row(locale),
     };
+    format!("{place}, {column}").into()
+}
+
+fn note(locale: Locale, place: &Text, remark: &Remark) -> Note {
     Note {
-        place: format!("{place}, {column}").into(),
+        place: at_column(locale, place, remark.column),
         message: what(locale, &remark.what),
         value: remark.value.clone(),
     }
@@ -274,10 +381,48 @@ pub fn holds(locale: Locale, column: Column) -> Text {
 mod tests {
     use super::*;
 
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+    }
+
+    #[test]
+    fn a_row_that_the_form_would_refuse_is_a_finding_and_is_not_taken() {
+        let csv = "soort;vorm;titel;datum;uren;bijeenkomsten\n\
+                   scholing;;Ver weg;1-1-2060;3;\n\
+                   scholing;;Lang geleden;1-1-1950;3;\n\
+                   overig;;;1-1-2026;3;\n\
+                   scholing;;Veel;1-1-2026;15000;\n\
+                   reflectie;intervisie;Team;;;10-1-2060 120\n\
+                   scholing;;Goed;1-1-2026;3;\n";
+        let (shown, right) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
+        let places: Vec<&str> = shown.problems.iter().map(|note| note.place.as_ref()).collect();
+        assert_eq!(places, ["Rij 2, datum", "Rij 3, datum", "Rij 4, titel", "Rij 5, uren", "Rij 6, bijeenkomsten"]);
+        assert!(shown.problems[0].message.contains("zes jaar"), "{:?}", shown.problems);
+        assert_eq!(shown.problems[0].value, "1 januari 2060");
+        assert_eq!(right.unwrap().activities.len(), 1);
+        assert_eq!(shown.rows.iter().filter(|row| row.state == State::Wrong).count(), 5);
+    }
+
+    #[test]
+    fn a_row_says_what_was_read_of_it() {
+        let csv = "soort;vorm;titel;datum;uren;geaccrediteerd door;kamers;punten;bijeenkomsten\n\
+                   scholing;;Signs;12-5-2023;12;SKJ;jgp;9;\n\
+                   reflectie;intervisie;Team;;;;;;10-1-2023 120; 7-3-2023 90\n";
+        let csv = csv.replace("10-1-2023 120; 7-3-2023 90", "10-1-2023 120 | 7-3-2023 90");
+        let (shown, _) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
+        let [training, series] = shown.rows.as_slice() else { panic!("{shown:?}") };
+        assert_eq!(training.read.when, "12 mei 2023");
+        assert_eq!(training.read.amounts[0], "12 uur");
+        assert!(training.read.amounts[1].contains("SKJ") && training.read.amounts[1].contains("9 punten"));
+        assert_eq!(series.read.when, "10 jan 2023 tot en met 7 mrt 2023");
+        assert_eq!(series.read.amounts, ["2 bijeenkomsten", "3,5 uur"]);
+        assert_eq!(series.read.sessions, ["10 jan 2023: 2 uur", "7 mrt 2023: 1,5 uur"]);
+    }
+
     #[test]
     fn a_faulty_dossier_lists_every_problem_with_its_place_and_value_and_gives_nothing() {
         let json = br#"{"format":"vakspoor-dossier/1","activities":[{"id":"a1","kind":"training","form":"course","hours":-3,"completed_on":"2023-02-30","colour":"red"}]}"#;
-        let (shown, right) = read(Locale::Nl, json, &[]).unwrap();
+        let (shown, right) = read(Locale::Nl, json, &[], today()).unwrap();
         assert!(shown.refused && right.is_none());
         assert!(
             shown.problems.iter().any(|note| note.place == "$.activities[0].hours" && note.value == "-3"),
@@ -292,11 +437,11 @@ mod tests {
     #[test]
     fn a_row_that_says_what_is_known_is_known() {
         let csv = "soort;titel;datum;uren\nscholing;A;1-1-2026;1\nscholing;B;1-1-2026;1\n";
-        let (_, right) = read(Locale::Nl, csv.as_bytes(), &[]).unwrap();
+        let (_, right) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
         let mut known = right.unwrap().activities;
         known.truncate(1);
         let known = vec![with_id(&known[0], "my-own")];
-        let (_, right) = read(Locale::Nl, csv.as_bytes(), &known).unwrap();
+        let (_, right) = read(Locale::Nl, csv.as_bytes(), &known, today()).unwrap();
         let ids: Vec<String> = right.unwrap().activities.iter().map(|activity| activity.id().to_owned()).collect();
         assert_eq!(ids[0], "my-own");
         assert!(ids[1].starts_with("rij-"));
@@ -305,7 +450,7 @@ mod tests {
     #[test]
     fn a_list_keeps_what_is_right_and_says_what_is_not() {
         let csv = "soort;titel;datum;uren;lengte\nscholing;A;1-1-2026;1;3\nscholing;B;gisteren;1;\n";
-        let (shown, right) = read(Locale::En, csv.as_bytes(), &[]).unwrap();
+        let (shown, right) = read(Locale::En, csv.as_bytes(), &[], today()).unwrap();
         assert_eq!(shown.unknown, ["lengte"]);
         assert_eq!(shown.rows.len(), 2);
         assert_eq!(shown.problems[0].place, "Row 3, date");

@@ -153,15 +153,18 @@ async fn both_databases_have_the_same_schema() {
 #[tokio::test]
 async fn every_key_that_is_followed_has_an_index() {
     // Erasing an account looks for its rows by this column; without an index that reads the whole table.
-    for table in ["session", "token", "entry", "change"] {
-        let lines = schema(Engine::Sqlite).await;
-        assert!(lines.iter().any(|line| line.starts_with(&format!("{table} index (account_id"))), "{table}");
+    for engine in Engine::ALL {
+        let lines = schema(engine).await;
+        for table in ["session", "token", "entry", "change"] {
+            let found = lines.iter().any(|line| line.starts_with(&format!("{table} index (account_id")));
+            assert!(found, "{engine:?} {table}");
+        }
     }
 }
 
 #[tokio::test]
 async fn the_steps_go_up_and_down_from_an_empty_database() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let database = Database::new(engine);
         let store = Store::open(database.url()).await.unwrap();
         let all = store.pending_migrations().await.unwrap();
