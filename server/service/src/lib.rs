@@ -85,8 +85,8 @@ pub use store::{
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind,
-    SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind, SharedProgress,
+    SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 
 use crate::cache::Portfolios;

@@ -4,8 +4,8 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record, StaffId,
-    Team, TeamId, Verdict,
+    Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record,
+    StaffId, Team, TeamId, Verdict,
 };
 
 use crate::bed::{Bed, both, code, network};
