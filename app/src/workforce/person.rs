@@ -418,6 +418,7 @@ pub struct Activity {
 pub enum Kind {
     Training(TrainingForm),
     Reflection(ReflectionForm),
+    Case(OtherForm),
     Other(OtherForm),
 }
 
@@ -426,7 +427,7 @@ impl Kind {
         match self {
             Self::Training(form) => term::training_form(locale, form),
             Self::Reflection(form) => term::reflection_form(locale, form),
-            Self::Other(form) => term::other_form(locale, form),
+            Self::Case(form) | Self::Other(form) => term::other_form(locale, form),
         }
     }
 }
@@ -443,7 +444,7 @@ pub fn activities(request: Request, employer: &Employer, (id, name): (&str, &str
             let kind = activity.kind.name(locale);
             let (main, under) = match (activity.title, activity.kind) {
                 (Some(title), _) => (Text::from(title), Some(kind)),
-                (None, Kind::Reflection(_)) => (kind, None),
+                (None, Kind::Reflection(_) | Kind::Case(_)) => (kind, None),
                 (None, _) => (t::untitled(locale), Some(kind)),
             };
             let date = activity

@@ -7,7 +7,7 @@ use domain::{
     organisation::{Role, Sharing},
 };
 use language::Locale;
-use service::{Actor, OrganisationId, Record, StaffId, Team, TeamId};
+use service::{Actor, LinkId, Network, OrganisationId, Record, StaffId, Team, TeamId};
 
 /// Who a browser is.
 pub async fn actor(site: &Site, browser: &Browser) -> Actor {
@@ -59,6 +59,14 @@ pub async fn employed(site: &Site, owner: &Browser, of: OrganisationId, name: &s
         ..Record::default()
     };
     site.service.save_staff(&actor(site, owner).await, of, id, None, record).await.unwrap();
+    id
+}
+
+/// Begins to share.
+async fn begin(site: &Site, who: &Actor, code: &str, sharing: Sharing) -> LinkId {
+    let id = LinkId::new();
+    let network = Network::of([192, 0, 2, 7].into());
+    site.service.begin_link(who, id, code, (sharing, None), &network).await.unwrap();
     id
 }
 
@@ -131,7 +139,7 @@ on_both! {
         assert_eq!((asked.status, asked.location()), (StatusCode::SEE_OTHER, page.as_str()));
         assert!(ok(&owner.get(&page).await).contains("nog geen antwoord"));
         let code = site.code_for("anna@werk.nl").await;
-        let link = site.service.begin_link(&anna, &code, Sharing::Standing, None).await.unwrap();
+        let link = begin(&site, &anna, &code, Sharing::Standing).await;
         let shown = owner.get(&page).await;
         assert!(ok(&shown).contains("1 januari 2029") && !shown.text.contains("Bekijk de activiteiten"), "{}", shown.text);
         assert!(!shown.text.contains("class=\"bands\""), "no sums at this level");
@@ -154,7 +162,7 @@ on_both! {
 
         // And from the employer's side.
         let code = site.service.organisation(&actor(&site, &owner).await, of).await.unwrap().organisation.join_code;
-        site.service.begin_link(&anna, &code, Sharing::Activities, None).await.unwrap();
+        begin(&site, &anna, &code, Sharing::Activities).await;
         assert_eq!(owner.get(&format!("{page}/activiteiten")).await.status, StatusCode::OK, "the record of before");
         assert_eq!(owner.post(&format!("{page}/delen-stoppen"), &[]).await.location(), page);
         assert_eq!(owner.get(&format!("{page}/activiteiten")).await.status, StatusCode::NOT_FOUND);
@@ -294,7 +302,7 @@ on_both! {
         let anna = actor(&site, &anna).await;
         site.service.import(&anna, &Dossier::from_json(DOSSIER).unwrap()).await.unwrap();
         let code = site.service.organisation(&actor(&site, &owner).await, of).await.unwrap().organisation.join_code;
-        site.service.begin_link(&anna, &code, Sharing::Activities, None).await.unwrap();
+        begin(&site, &anna, &code, Sharing::Activities).await;
         employed(&site, &owner, of, "Bram", None).await;
         let staff = employed(&site, &owner, of, "Cor", None).await;
         let paths = ["", "?zoek=e&volgorde=team", "/verloop", "/controles", "/overzicht.csv", "/nieuw", &format!("/{staff}")];

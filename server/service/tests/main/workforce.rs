@@ -4,10 +4,11 @@ use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Register};
 use language::Locale;
 use service::{
-    Actor, Check, CheckId, EmployerProblem, Filter, NameProblem, Order, OrganisationId, Record, StaffId, Team, TeamId,
+    Actor, Check, CheckId, EmployerProblem, Filter, LinkId, NameProblem, Order, OrganisationId, Record, StaffId, Team,
+    TeamId,
 };
 
-use crate::bed::{Bed, both, code};
+use crate::bed::{Bed, both, code, network};
 
 async fn founded(bed: &Bed) -> (Actor, OrganisationId) {
     let owner = bed.strong("eva@b.nl").await;
@@ -155,15 +156,16 @@ both! {
             "activities":[{"id":"b","kind":"reflection","form":"intervision","title":"Geheim","sessions":[{"on":"2025-02-01","minutes":90}]}]}"#;
         service.import(&anna, &domain::Dossier::from_json(dossier).unwrap()).await.unwrap();
         let code = service.organisation(&owner, of).await.unwrap().organisation.join_code;
-        let link = service.begin_link(&anna, &code, Sharing::Activities, None).await.unwrap();
+        let link = LinkId::new();
+        service.begin_link(&anna, link, &code, (Sharing::Activities, None), &network(1)).await.unwrap();
         let overview = service.overview(&owner, of, &Filter::default(), (Order::Name, false), 0).await.unwrap();
         let staff = overview.lines[0].staff;
         assert!(overview.lines[0].band.is_some());
         service.overview_export(&owner, of, &Filter::default(), (Order::Name, false)).await.unwrap();
         let person = service.person(&owner, of, staff).await.unwrap();
-        assert!(person.registrations[0].sums.is_some());
+        assert!(person.registrations[0].progress.is_some());
         let shared = service.shared_activities(&owner, of, staff).await.unwrap().activities;
-        assert_eq!((shared[0].title.clone(), shared[0].hours), (None, Some(domain::Centi::new(150))));
+        assert_eq!((shared[0].kind.title(), shared[0].hours), (None, Some(domain::Centi::new(150))));
         let log: Vec<Reading> = service.links(&anna, 0).await.unwrap().readings.iter().map(|line| line.what).collect();
         assert_eq!(log, [Reading::Activities, Reading::Person, Reading::Export, Reading::Overview]);
         service.withdraw_link(&anna, link).await.unwrap();

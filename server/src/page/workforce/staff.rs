@@ -204,7 +204,7 @@ async fn show(
 }
 
 fn registration(shared: service::SharedRegistration, today: chrono::NaiveDate) -> Shared {
-    let row = shared.row;
+    let row = shared.published;
     // It may have ended since it was worked out.
     let ended = row.standing == domain::Standing::Registered && row.ends <= today;
     Shared {
@@ -216,8 +216,8 @@ fn registration(shared: service::SharedRegistration, today: chrono::NaiveDate) -
         ends: row.ends,
         submit_by: row.submit_by,
         measure: row.measure,
-        progress: shared.sums.map(|sums| {
-            let sums = sums.into_iter().map(|sum| Sum {
+        progress: shared.progress.map(|progress| {
+            let sums = progress.sums.into_iter().map(|sum| Sum {
                 requirement: sum.requirement,
                 unit: sum.unit,
                 required: sum.required,
@@ -226,7 +226,7 @@ fn registration(shared: service::SharedRegistration, today: chrono::NaiveDate) -
                 missing: sum.missing,
                 part: sum.part_of.is_some(),
             });
-            (row.band, sums.collect())
+            (progress.band, sums.collect())
         }),
     }
 }
@@ -273,11 +273,12 @@ pub async fn activities(State(state): State<AppState>, member: Member, Path(ids)
         .activities
         .into_iter()
         .map(|activity| Activity {
-            title: activity.title,
+            title: activity.kind.title().map(str::to_owned),
             kind: match activity.kind {
-                SharedKind::Training(form) => Kind::Training(form),
-                SharedKind::Reflection(form) => Kind::Reflection(form),
-                SharedKind::Other(form) => Kind::Other(form),
+                SharedKind::Training { form, .. } => Kind::Training(form),
+                SharedKind::Reflection { form } => Kind::Reflection(form),
+                SharedKind::Case { form } => Kind::Case(form),
+                SharedKind::Other { form, .. } => Kind::Other(form),
             },
             completed_on: activity.completed_on,
             hours: activity.hours,

@@ -79,7 +79,8 @@ async fn note(bed: &Bed, actor: &Actor, of: OrganisationId, id: StaffId, on: Nai
 async fn share(bed: &Bed, who: &Actor, of: OrganisationId, staff: StaffId, terms: Terms) -> LinkId {
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, who, AcceptInvitation, ()).await.unwrap();
-    let link = link::begin(&grant, of, Some(staff), terms, now()).await.unwrap().unwrap();
+    let link = LinkId::new();
+    assert!(link::begin(&grant, link, (of, Some(staff)), terms, now()).await.unwrap());
     tx.commit().await.unwrap();
     link
 }
