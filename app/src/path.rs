@@ -182,12 +182,6 @@ pub fn sharing_edit(id: impl Display) -> String {
 pub fn sharing_stop(id: impl Display) -> String {
     format!("{SHARING}/{id}/stoppen")
 }
-/// Begin to share by a code.
-pub fn sharing_by(code: &str) -> String {
-    let mut path = format!("{SHARING_NEW}?code=");
-    encode(code, &mut path);
-    path
-}
 /// Delete any entry (POST).
 pub fn delete(id: impl Display) -> String {
     format!("{DOSSIER}/{id}/verwijderen")
@@ -247,7 +241,7 @@ pub fn member_end(id: impl Display, member: impl Display) -> String {
 }
 /// Begin to share with the organisation that a code is from.
 pub fn share_with(code: &str) -> String {
-    let mut path = "/delen/nieuw?code=".to_owned();
+    let mut path = format!("{SHARING_NEW}?code=");
     encode(code, &mut path);
     path
 }

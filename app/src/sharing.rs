@@ -220,11 +220,12 @@ fn ended(locale: Locale, ended: Vec<Ended>) -> AnyView {
         .into_iter()
         .map(|one| {
             let (since, until) = (format::date(locale, one.since), format::date(locale, one.until));
+            let when = if one.since == one.until { since.into() } else { t::ended_range(locale, &since, &until) };
             view! {
                 <li class="list__item">
                     <div class="list__main">
                         {one.name}
-                        <p class="list__detail">{t::ended_range(locale, &since, &until)}</p>
+                        <p class="list__detail">{when}</p>
                     </div>
                 </li>
             }

@@ -8,8 +8,8 @@ names! {
     /// What an employer sees at a level, said to the professional, as a sentence. Each level has that of the one before.
     level_means(Sharing) {
         Sharing::Standing => "Of je geregistreerd bent en tot wanneer. Ongeveer wat iedereen in het register kan opzoeken.", "Whether you are registered and until when. About what everybody can look up in the register.";
-        Sharing::Sums => "Dat, en hoeveel je van elke eis hebt. Niet wat je deed.", "That, and how much of each requirement you have. Not what you did.";
-        Sharing::Activities => "Dat alles, en de lijst van wat je deed: titel, datum en uren. Van een reflectie of casusverslag alleen de vorm, de datum en de uren.", "All of that, and the list of what you did: title, date and hours. Of a reflection or a case report only the form, the date and the hours.";
+        Sharing::Sums => "Dat, en hoeveel je van elke eis hebt en hebt gepland. Niet wat je deed.", "That, and how much of each requirement you have and have planned. Not what you did.";
+        Sharing::Activities => "Dat alles, en de lijst van wat je deed en plant: titel, datum en uren. Van een reflectie of casusverslag alleen de vorm, de datum en de uren.", "All of that, and the list of what you did and plan: title, date and hours. Of a reflection or a case report only the form, the date and the hours.";
     }
 }
 
@@ -71,8 +71,8 @@ texts! {
     code_hint() { nl: "Tien letters en cijfers. Hoofdletters en spaties maken niet uit.", en: "Ten letters and digits. Capitals and spaces make no difference." }
     go_on() { nl: "Ga verder", en: "Go on" }
     code_unknown() {
-        nl: "Deze code opent niets. Kijk hem na, of vraag je werkgever om een nieuwe: een code kan vervangen zijn, en een link uit een mail werkt één keer en dertig dagen.",
-        en: "This code opens nothing. Check it, or ask your employer for a new one: a code can have been replaced, and a link from a mail works once, for thirty days."
+        nl: "Deze code opent niets. Kijk hem na, of vraag je werkgever om een nieuwe. Een link uit een mail werkt één keer, hooguit dertig dagen.",
+        en: "This code opens nothing. Check it, or ask your employer for a new one. A link from a mail works once, for at most thirty days."
     }
     taken() {
         nl: "Deze uitnodiging is al door iemand anders gebruikt. Vraag je werkgever om een nieuwe.",
@@ -95,6 +95,7 @@ texts! {
         nl: format!("{requirement}: {counted} van {required}"),
         en: format!("{requirement}: {counted} of {required}")
     }
+    shown_amount(requirement: &str, counted: &str) { nl: format!("{requirement}: {counted}"), en: format!("{requirement}: {counted}") }
     shown_item(requirement: &str, there: bool) {
         nl: if there { format!("{requirement}: is er") } else { format!("{requirement}: nog niet") },
         en: if there { format!("{requirement}: is there") } else { format!("{requirement}: not yet") }

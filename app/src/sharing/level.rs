@@ -131,7 +131,16 @@ fn sum_line(locale: Locale, sum: &ShownSum) -> Text {
     if sum.unit == Unit::Items {
         return t::shown_item(locale, &name, sum.counted >= sum.required);
     }
-    let counted = format::hundredths(locale, i64::try_from(sum.counted.hundredths()).unwrap_or(i64::MAX));
+    // Hours are shown whole, and never as more than there are.
+    let counted = match sum.unit {
+        Unit::Hours => Centi::whole(sum.counted.hundredths() / 100),
+        Unit::Points | Unit::Items => sum.counted,
+    };
+    // What is only limited, not asked.
+    if sum.required.is_zero() {
+        return t::shown_amount(locale, &name, &term::amount(locale, sum.unit, counted));
+    }
+    let counted = format::hundredths(locale, i64::try_from(counted.hundredths()).unwrap_or(i64::MAX));
     t::shown_sum(locale, &name, &counted, &term::amount(locale, sum.unit, sum.required))
 }
 
@@ -227,6 +236,8 @@ mod tests {
                 sums: vec![
                     sum(RequirementId::Reflection, Unit::Points, 60, 38),
                     sum(RequirementId::ItemVog, Unit::Items, 1, 0),
+                    sum(RequirementId::Informal, Unit::Points, 0, 20),
+                    ShownSum { counted: Centi::new(421_646), ..sum(RequirementId::HoursJgp, Unit::Hours, 3368, 0) },
                 ],
             }],
             activities: vec![
@@ -253,7 +264,9 @@ mod tests {
         let (lines, own, _) = of(&preview, Sharing::Standing);
         assert_eq!(lines, ["Jeugd- en gezinsprofessional (SKJ): geregistreerd, tot 1 maart 2027"]);
         assert!(own);
-        assert_eq!(of(&preview, Sharing::Sums).0, ["Reflectie: 38 van 60 punten", "VOG: nog niet"]);
+        let (lines, _, _) = of(&preview, Sharing::Sums);
+        assert_eq!(lines[..3], ["Reflectie: 38 van 60 punten", "VOG: nog niet", "Informeel leren: 20 punten"]);
+        assert!(lines[3].ends_with(": 4.216 van 3.368 uur"), "{lines:?}");
         let (lines, _, more) = of(&preview, Sharing::Activities);
         assert_eq!(
             lines,

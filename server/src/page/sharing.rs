@@ -113,7 +113,7 @@ async fn post_begin(State(state): State<AppState>, member: Member, Fields(mut fo
     }
     match state.service.joining(&member.actor, &code, &member.visit.network).await {
         Ok(joining) if begins => ask_level(&state, member, StatusCode::UNPROCESSABLE_ENTITY, joining, form).await,
-        Ok(_) => Ok(go_to(&path::sharing_by(&code))),
+        Ok(_) => Ok(go_to(&path::share_with(&code))),
         Err(problem) => wrong_code(&state, member, form, problem).await,
     }
 }
