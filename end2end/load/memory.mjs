@@ -14,7 +14,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const most = Number(process.argv[2] ?? 40);
-const idleSeconds = 20;
+// Longer than an idle reader of SQLite stays (half a minute).
+const idleSeconds = 45;
 const rounds = 3;
 
 const target = process.env.VAKSPOOR_TARGET ?? path.join(root, "target");
