@@ -7,9 +7,6 @@ use leptos::prelude::*;
 /// The page for a status code of 400 or more.
 pub fn page(request: Request, status: u16) -> AnyView {
     let locale = request.locale;
-    if status == 403 && request.path.starts_with("/organisaties/") {
-        return crate::workforce::not_their_role(request);
-    }
     let (title, text) = match status {
         401 | 403 => (t::forbidden_title(locale), t::forbidden(locale)),
         404 | 410 => (t::not_found_title(locale), t::not_found(locale)),

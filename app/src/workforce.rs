@@ -165,18 +165,6 @@ fn breadcrumb(locale: Locale, employer: &Employer, person: Option<(&str, &str)>)
     view! { <p class="breadcrumb"><a href=path::workforce(&employer.id)>{t::title(locale)}</a>{person}</p> }.into_any()
 }
 
-/// The page for who has a role that does not go so far.
-pub fn not_their_role(request: Request) -> AnyView {
-    let locale = request.locale;
-    view! {
-        <Frame request=request title=t::role_title(locale)>
-            <h1>{t::role_title(locale)}</h1>
-            <p class="lead">{t::role_text(locale)}</p>
-        </Frame>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

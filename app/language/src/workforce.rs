@@ -314,8 +314,6 @@ texts! {
     nothing_changed() { nl: "Niets veranderd", en: "Nothing changed" }
 
     // Refusals
-    role_title() { nl: "Dit mag jij hier niet", en: "You may not do this here" }
-    role_text() { nl: "Je rol in deze organisatie gaat niet zo ver. Een eigenaar of HR-medewerker van de organisatie kan dit doen, of je een andere rol geven.", en: "Your role in this organisation does not go so far. An owner or HR officer of the organisation can do this, or give you another role." }
 
     // Flash
     asked_to_share() { nl: "De vraag is verstuurd.", en: "The request has been sent." }

@@ -65,7 +65,7 @@ async fn list(State(state): State<AppState>, member: Member, Path(id): Path<Stri
 async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
     let place = place(&state, &member, id_of(&id)?).await?;
     if !place.edits_work {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     let example = asked.iter().find(|(name, _)| name == "voorbeeld").map(|(_, code)| code.as_str());
     let starter = page::starters(member.locale()).into_iter().find(|(code, ..)| Some(*code) == example);
@@ -103,7 +103,7 @@ async fn post_new(
     let organisation: OrganisationId = id_of(&id)?;
     let place = place(&state, &member, organisation).await?;
     if !place.edits_work {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     let id: KindOfWorkId = fields.value("id").parse().unwrap_or_else(|_| {
         let id = KindOfWorkId::new();
@@ -119,7 +119,7 @@ async fn edit(State(state): State<AppState>, member: Member, Path((id, work)): P
     let place = place(&state, &member, organisation).await?;
     let found = find(&state, &member, organisation, id_of(&work)?).await?;
     if !place.edits_work {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     let mut fields = form::fill(&found.name, &found.work);
     fields.push("versie", found.version.to_string());
@@ -147,7 +147,7 @@ async fn post_edit(
     let place = place(&state, &member, organisation).await?;
     let found = find(&state, &member, organisation, id_of(&work)?).await?;
     if !place.edits_work {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     let version: i32 = fields.value("versie").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
     save(&state, member, place, organisation, (found.id, Some(version)), fields).await
@@ -273,7 +273,7 @@ async fn abilities(State(state): State<AppState>, member: Member, Path((id, staf
     let place = place(&state, &member, organisation).await?;
     let (name, abilities) = state.service.abilities(&member.actor, organisation, staff).await?;
     if !place.edits_people {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     let mut fields = FormState::default();
     fields
@@ -296,7 +296,7 @@ async fn post_abilities(
     let place = place(&state, &member, organisation).await?;
     let (name, _) = state.service.abilities(&member.actor, organisation, staff).await?;
     if !place.edits_people {
-        return Err(Failure::Status(StatusCode::FORBIDDEN));
+        return Err(Failure::NotTheirRole);
     }
     if let Some((worker, level, skills)) = form::read_abilities(&mut fields, locale) {
         let abilities = Abilities { worker, level, skills };

@@ -30,10 +30,14 @@ pub async fn post_add(
     State(state): State<AppState>,
     member: Member,
     Path(id): Path<String>,
-    Fields(form): Fields,
+    Fields(mut form): Fields,
 ) -> Answer {
     let organisation = organisation_of(&id)?;
-    let staff: StaffId = form.value("id").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    let staff: StaffId = form.value("id").parse().unwrap_or_else(|_| {
+        let id = StaffId::new();
+        form.set("id", id.to_string());
+        id
+    });
     save(&state, member, organisation, staff, None, form).await
 }
 
@@ -240,7 +244,7 @@ pub async fn check(
 ) -> Answer {
     let (organisation, staff) = staff_of(&ids)?;
     let locale = member.locale();
-    let id: CheckId = form.value("id").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    let id: CheckId = form.value("id").parse().unwrap_or_else(|_| CheckId::new());
     let Some(check) = page::read_check(&mut form, locale, member.visit.request.today) else {
         return show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, form).await;
     };
