@@ -159,7 +159,7 @@ pub async fn candidates(
     let sql = format!(
         "SELECT {}, link.account_id, competence.worker, competence.level, competence.skills,
     (SELECT outcome FROM register_check WHERE register_check.staff_id = staff.id
-        ORDER BY checked_on DESC, register_check.created_at DESC LIMIT 1) AS outcome
+        ORDER BY checked_on DESC, register_check.created_at DESC, register_check.id DESC LIMIT 1) AS outcome
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})

@@ -349,7 +349,7 @@ pub async fn checks(grant: &Grant<'_, ViewWorkforce>, id: StaffId) -> Result<Vec
 SELECT checked_on, account.name, outcome, registered_until, note
 FROM register_check LEFT JOIN account ON account.id = register_check.checked_by
 WHERE staff_id = $1 AND organisation_id = $2
-ORDER BY checked_on DESC, register_check.created_at DESC LIMIT 200";
+ORDER BY checked_on DESC, register_check.created_at DESC, register_check.id DESC LIMIT 200";
     let rows = grant.connection().rows(LIST, [id.uuid().into(), grant.subject().uuid().into()]).await?;
     rows.iter()
         .map(|row| {
