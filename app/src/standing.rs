@@ -101,9 +101,9 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
                         <h1>{t::title(locale)}</h1>
                         <Lead tone=opening.tone>{opening.text}</Lead>
                         <p class="muted">
-                            {name} " · " <a href=manage>{t::manage_registration(locale)}</a> " · "
-                            <a href=path::SHARING>{language::sharing::link(locale)}</a>
+                            {name} " · " <a href=manage>{t::manage_registration(locale)}</a>
                         </p>
+                        <p><a href=path::SHARING>{language::sharing::link(locale)}</a></p>
                     </header>
                     {several}
                     {parts.into_iter().flatten().collect_view()}
