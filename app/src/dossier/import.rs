@@ -343,7 +343,7 @@ fn amounts(locale: Locale, amounts: Vec<Text>, sessions: Vec<Text>) -> AnyView {
         view! {
             {amounts}
             <details>
-                <summary>{t::sessions_each(locale)}</summary>
+                <summary class="details__summary">{t::sessions_each(locale)}</summary>
                 {list}
             </details>
         }
