@@ -203,7 +203,7 @@ both! {
         let lead = bed.strong("lars@example.nl").await;
         let role = (Role::TeamLead, Some(north));
         bed.service
-            .invite_member(&employer.owner, employer.id, "lars@example.nl", role, language::Locale::Nl), "lars@example.nl", role, language::Locale::Nl)
+            .invite_member(&employer.owner, employer.id, "lars@example.nl", role, language::Locale::Nl)
             .await
             .unwrap();
         let mails = bed.mails().await;
