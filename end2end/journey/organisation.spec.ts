@@ -102,7 +102,7 @@ test("an organisation is found, gets teams and people, and is handed over", asyn
 
   await test.step("the only owner hands over before leaving", async () => {
     await page.goto(`${home}/verlaten`);
-    await expectErrors(page, await press(page, saveButton(page)), [["opvolger", /Kies wie eigenaar wordt/]]);
+    await expectErrors(page, await press(page, saveButton(page)), [["opvolger", /kies wie eigenaar wordt/i]]);
     await page.locator("[name=opvolger]").selectOption({ label: "Roos Vermeer (HR)" });
     await press(page, saveButton(page));
     await expect(page).toHaveURL(at.organisations);

@@ -1,5 +1,6 @@
 // Organisations, made by plain requests, and every page of theirs in every state.
 import { type APIRequestContext, type Page, request as requests } from "@playwright/test";
+import { randomUUID } from "node:crypto";
 import { guard } from "./app.ts";
 import { fill } from "./form.ts";
 import { linkInMail } from "./mail.ts";
@@ -102,8 +103,10 @@ async function full(page: Page, name?: string): Promise<{ home: string; north: s
   ] as [string, string, string?][]) {
     await (await withRole(request, site, home, one, language)).dispose();
   }
-  await invite(request, home, "roos.van.der.meer@voorbeeld.test", "team-lead", north);
-  await invite(request, home, "een-heel-lang-adres-van-iemand-die-lezer-wordt@organisatie.voorbeeld.test", "reader");
+  // Addresses of their own: only so many invitations go to one on a day.
+  const own = randomUUID().slice(0, 8);
+  await invite(request, home, `roos.${own}@voorbeeld.test`, "team-lead", north);
+  await invite(request, home, `een-heel-lang-adres-van-iemand-die-lezer-wordt-${own}@organisatie.voorbeeld.test`, "reader");
   return { home, north };
 }
 

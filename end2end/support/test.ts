@@ -24,7 +24,7 @@ export function watch(page: Page): Watched {
   const watched: Watched = { complaints: [], wasm: [] };
   page.on("console", (message) => {
     // Chromium writes one such line for a form that came back with errors, or for a page that is not there.
-    const expected = /^Failed to load resource: the server responded with a status of (401|404|409|410|413|422)/.test(message.text());
+    const expected = /^Failed to load resource: the server responded with a status of (401|403|404|409|410|413|422)/.test(message.text());
     if (["error", "warning"].includes(message.type()) && !expected) {
       watched.complaints.push(`${message.type()}: ${message.text()} (${page.url()})`);
     }
