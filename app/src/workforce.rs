@@ -9,11 +9,7 @@ pub mod overview;
 pub mod person;
 
 use crate::{
-    Request,
-    component::{
-        frame::Frame,
-        message::{Badge, Tone},
-    },
+    component::message::{Badge, Tone},
     path,
 };
 use chrono::NaiveDate;
