@@ -15,6 +15,7 @@ mod m0004_revision;
 mod m0005_second_factor;
 mod m0006_organisations;
 mod m0007_kinds_of_work;
+mod m0008_allocations;
 
 /// All steps, the oldest first.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_second_factor::Step),
             Box::new(m0006_organisations::Step),
             Box::new(m0007_kinds_of_work::Step),
+            Box::new(m0008_allocations::Step),
         ]
     }
 }

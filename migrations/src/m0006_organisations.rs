@@ -61,7 +61,7 @@ CREATE TABLE organisation_change (
     id {uuid} NOT NULL PRIMARY KEY,
     organisation_id {uuid} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     subject {text} NOT NULL CHECK (subject IN ('organisation', 'location', 'team', 'membership', 'invitation', 'staff', 'link',
-        'kind-of-work')),
+        'kind-of-work', 'arrangement', 'allocation')),
     subject_id {uuid} NOT NULL,
     at {time} NOT NULL,
     actor {text} NOT NULL CHECK (length(actor) BETWEEN 1 AND 60),

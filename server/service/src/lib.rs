@@ -81,8 +81,8 @@ pub use store::workforce::{
     Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Total, folded,
 };
 pub use store::{
-    AccountId, CheckId, EntryId, InvitationId, KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId,
-    SessionId, StaffId, TeamId,
+    AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,
+    LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId,
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{

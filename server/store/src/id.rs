@@ -80,4 +80,10 @@ ids! {
     KindOfWorkId
     /// Of a look at the public register.
     CheckId
+    /// Of a line in the ledger of exceptions.
+    ArrangementId
+    /// Of work that is given to somebody for some time.
+    AllocationId
+    /// Of an objection of who is given work.
+    DisputeId
 }

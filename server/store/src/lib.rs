@@ -31,8 +31,8 @@ pub mod workforce;
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
-    AccountId, CheckId, EntryId, HalfSessionId, InvitationId, JobId, KindOfWorkId, LinkId, LocationId, MembershipId,
-    OrganisationId, SessionId, StaffId, TeamId, TokenId,
+    AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,
+    KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId, TokenId,
 };
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.

@@ -11,7 +11,8 @@ use crate::access::{
 use crate::account::private;
 use crate::database::Counted;
 use crate::{
-    AccountId, InvitationId, KindOfWorkId, LocationId, MembershipId, OrganisationId, StaffId, StoreError, TeamId,
+    AccountId, AllocationId, ArrangementId, InvitationId, KindOfWorkId, LocationId, MembershipId, OrganisationId,
+    StaffId, StoreError, TeamId,
 };
 
 /// Grants on one organisation: what everybody with a role there may read.
@@ -709,6 +710,10 @@ pub enum About {
     Staff(StaffId),
     /// A kind of work.
     KindOfWork(KindOfWorkId),
+    /// A line in the ledger of exceptions.
+    Arrangement(ArrangementId),
+    /// Work that is given to somebody.
+    Allocation(AllocationId),
 }
 
 impl About {
@@ -721,6 +726,8 @@ impl About {
             Self::Invitation(id) => ("invitation", id.uuid()),
             Self::Staff(id) => ("staff", id.uuid()),
             Self::KindOfWork(id) => ("kind-of-work", id.uuid()),
+            Self::Arrangement(id) => ("arrangement", id.uuid()),
+            Self::Allocation(id) => ("allocation", id.uuid()),
         }
     }
 }
