@@ -182,6 +182,7 @@ pub fn show(request: Request, data: Overview) -> AnyView {
     ];
     let details = owner.then(|| link(path::organisation_edit(id), t::edit_details(locale), Look::Quiet, Glyph::Edit));
     let staff = link(path::workforce(id), t::staff_open(locale), Look::Primary, None);
+    let todo = link(path::todo(id), language::signal::open(locale), Look::Plain, None);
     let roles = link(path::members(id), t::members_open(locale), Look::Plain, None);
     let counts = counted(locale, &members);
     let add_team = owner.then(|| link(path::team_new(id), t::team_add(locale), Look::Plain, Glyph::Plus));
@@ -211,7 +212,7 @@ pub fn show(request: Request, data: Overview) -> AnyView {
             <section class="section" aria-labelledby="medewerkers">
                 <h2 id="medewerkers">{t::staff(locale)}</h2>
                 <p>{t::staff_explained(locale)}</p>
-                <Actions>{staff}</Actions>
+                <Actions>{staff} {todo}</Actions>
             </section>
             {code}
             <section class="section" aria-labelledby="leden">

@@ -85,6 +85,18 @@ pub fn organisation(id: impl Display) -> String {
 pub fn staff(organisation: impl Display, staff: impl Display) -> String {
     format!("/organisaties/{organisation}/medewerkers/{staff}")
 }
+/// What an employer has to do; `?soort=` keeps to one kind, `?afgehandeld=1` shows what was settled.
+pub fn todo(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/te-doen")
+}
+/// Settles one of those things, or puts it back (POST).
+pub fn todo_settle(organisation: impl Display) -> String {
+    format!("{}/afhandelen", todo(organisation))
+}
+/// Turns the weekly mail on or off (POST).
+pub fn todo_digest(organisation: impl Display) -> String {
+    format!("{}/weekmail", todo(organisation))
+}
 /// What work an organisation has, and who may do it.
 pub fn kinds_of_work(organisation: impl Display) -> String {
     format!("/organisaties/{organisation}/werk")

@@ -8,6 +8,7 @@ import { asText, fill } from "./form.ts";
 import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
 import { organisationScenes } from "./organisation.ts";
+import { signalScenes } from "./signal.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
 
 export interface Scene {
@@ -415,4 +416,5 @@ export const scenes: Scene[] = [
     },
   },
   ...organisationScenes,
+  ...signalScenes,
 ];

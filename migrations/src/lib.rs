@@ -16,6 +16,7 @@ mod m0005_second_factor;
 mod m0006_organisations;
 mod m0007_kinds_of_work;
 mod m0008_allocations;
+mod m0009_signals;
 
 /// All steps, the oldest first.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_organisations::Step),
             Box::new(m0007_kinds_of_work::Step),
             Box::new(m0008_allocations::Step),
+            Box::new(m0009_signals::Step),
         ]
     }
 }

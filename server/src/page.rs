@@ -16,6 +16,7 @@ pub mod registration;
 pub mod rules;
 pub mod second_factor;
 pub mod sharing;
+pub mod signal;
 pub mod standing;
 mod unsaved;
 pub mod visit;

@@ -7,7 +7,7 @@ pub use routes::Routes;
 use crate::{
     page::{
         account, activity, allocation, dossier, kind_of_work, organisation, practice_hours, problem, registration,
-        rules, second_factor, sharing, standing, workforce,
+        rules, second_factor, sharing, signal, standing, workforce,
     },
     security::{headers, origin},
     state::AppState,
@@ -48,6 +48,7 @@ pub fn pages() -> Routes {
         .merge(dossier::routes())
         .merge(sharing::routes())
         .merge(organisation::routes())
+        .merge(signal::routes())
         .merge(workforce::routes())
 }
 

@@ -23,6 +23,7 @@ pub mod period;
 pub mod permission;
 pub mod registration;
 pub mod schema;
+pub mod signal;
 pub mod vocabulary;
 
 pub use activity::{

@@ -46,13 +46,15 @@ pub enum Action {
     CheckRegister,
     /// Say what work there is and what it asks.
     EditWork,
+    /// Settle what asks attention.
+    SettleSignals,
     /// See what a professional shares beyond the standing of the registration.
     ViewShared,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -72,6 +74,7 @@ impl Action {
         Self::EditWorkforce,
         Self::CheckRegister,
         Self::EditWork,
+        Self::SettleSignals,
         Self::ViewShared,
     ];
 }
@@ -143,8 +146,8 @@ pub enum Decision {
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
         AcceptInvitation, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation, LogIn,
-        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, ShowSecondFactor, SignUp,
-        TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
+        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SettleSignals, ShowSecondFactor,
+        SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
     };
     use Decision::{Allow, Deny};
 
@@ -172,7 +175,7 @@ pub fn decide(relation: Relation, action: Action) -> Decision {
 
         (
             ViewOrganisation | ManageOrganisation | ManageMembers | ViewWorkforce | EditWorkforce | CheckRegister
-            | EditWork | ViewShared,
+            | EditWork | SettleSignals | ViewShared,
             relation,
         ) => match relation {
             Relation::Member { role, second_factor } if may(role, action) => {
@@ -195,6 +198,7 @@ fn may(role: Role, action: Action) -> bool {
         Action::ManageOrganisation => role == Role::Owner,
         Action::ManageMembers | Action::EditWorkforce => matches!(role, Role::Owner | Role::HumanResources),
         Action::EditWork => matches!(role, Role::Owner | Role::Quality),
+        Action::SettleSignals => role != Role::Reader,
         Action::CheckRegister => matches!(role, Role::Owner | Role::HumanResources | Role::Quality),
         _ => false,
     }
@@ -206,7 +210,7 @@ mod tests {
 
     /// The whole table, row by row: owner, stranger, halfway, visitor, worker; then owner, HR, quality, team lead and reader of an
     /// organisation, with a second factor.
-    const TABLE: [(Action, [bool; 10]); 20] = {
+    const TABLE: [(Action, [bool; 10]); 21] = {
         const X: bool = true;
         const O: bool = false;
         [
@@ -229,6 +233,7 @@ mod tests {
             (Action::EditWorkforce, [O, O, O, O, O, X, X, O, O, O]),
             (Action::CheckRegister, [O, O, O, O, O, X, X, X, O, O]),
             (Action::EditWork, [O, O, O, O, O, X, O, X, O, O]),
+            (Action::SettleSignals, [O, O, O, O, O, X, X, X, X, O]),
             (Action::ViewShared, [O, O, O, O, O, X, X, X, X, X]),
         ]
     };

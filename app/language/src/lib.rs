@@ -26,6 +26,7 @@ pub mod registration;
 pub mod rules;
 pub mod second_factor;
 pub mod sharing;
+pub mod signal;
 pub mod standing;
 pub mod term;
 pub mod workforce;

@@ -1,7 +1,7 @@
 //! The texts of mails. No names of people in them: a stranger can sign somebody else's address up, under a name of choice.
 
 use crate::{Locale, Text};
-use domain::organisation::Role;
+use domain::{organisation::Role, signal::SignalKind};
 
 /// A mail without its layout: the same words make the plain text and the HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,4 +251,33 @@ pub fn recovery_codes(locale: Locale) -> MailText {
 #[must_use]
 pub fn recovery_code_used(locale: Locale) -> MailText {
     told(locale, code_used_subject(locale), [code_used_why(locale)])
+}
+
+texts! {
+    digest_subject(organisation: &str) { nl: format!("Te doen bij {organisation}"), en: format!("To do at {organisation}") }
+    digest_new() { nl: "Dit is er nieuw:", en: "This is new:" }
+    digest_link() { nl: "Bekijk wat er te doen is", en: "See what there is to do" }
+    digest_private() {
+        nl: "Er staan geen namen in deze mail. Die zie je als je inlogt.",
+        en: "There are no names in this mail. You see them when you log in.",
+    }
+    digest_stop() {
+        nl: "Geen weekmail meer? Zet hem uit op de pagina ‘Te doen’.",
+        en: "No weekly mail any more? Turn it off on the page ‘To do’.",
+    }
+}
+
+/// Tells somebody with a role in an organisation how much is new of each kind of thing to do.
+#[must_use]
+pub fn digest(locale: Locale, link: String, organisation: &str, counts: &[(SignalKind, u64)]) -> MailText {
+    let mut before = vec![salutation(locale), digest_new(locale)];
+    before.extend(
+        counts.iter().map(|(kind, number)| format!("• {}", crate::signal::line(locale, *kind, *number)).into()),
+    );
+    MailText {
+        subject: digest_subject(locale, organisation),
+        before,
+        link: Some((digest_link(locale), link)),
+        after: vec![digest_private(locale), digest_stop(locale)],
+    }
 }

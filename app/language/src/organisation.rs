@@ -70,11 +70,16 @@ pub enum Done {
     RoleEnded,
     Joined,
     Left,
+    SignalSettled,
+    SignalUnsettled,
+    SignalGone,
+    DigestOn,
+    DigestOff,
 }
 
 impl Done {
     /// Every one of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::Founded,
         Self::Removed,
         Self::PlaceRemoved,
@@ -86,6 +91,11 @@ impl Done {
         Self::RoleEnded,
         Self::Joined,
         Self::Left,
+        Self::SignalSettled,
+        Self::SignalUnsettled,
+        Self::SignalGone,
+        Self::DigestOn,
+        Self::DigestOff,
     ];
 
     /// Its code in a cookie.
@@ -102,6 +112,11 @@ impl Done {
             Self::RoleEnded => "role-ended",
             Self::Joined => "joined",
             Self::Left => "left",
+            Self::SignalSettled => "signal-settled",
+            Self::SignalUnsettled => "signal-unsettled",
+            Self::SignalGone => "signal-gone",
+            Self::DigestOn => "digest-on",
+            Self::DigestOff => "digest-off",
         }
     }
 }
@@ -120,6 +135,11 @@ names! {
         Done::RoleEnded => "De rol is beëindigd. Dat geldt meteen.", "The role has ended. That holds at once.";
         Done::Joined => "Je doet mee.", "You have joined.";
         Done::Left => "Je hebt de organisatie verlaten.", "You have left the organisation.";
+        Done::SignalSettled => "Afgehandeld. Je vindt het nog 30 dagen terug bij 'Afgehandeld'.", "Settled. You find it under 'Settled' for 30 days.";
+        Done::SignalUnsettled => "Het staat weer op de lijst.", "It is on the list again.";
+        Done::SignalGone => "Dit stond niet meer op de lijst. Misschien is het al in orde.", "This was no longer on the list. It may be in order by now.";
+        Done::DigestOn => "Je krijgt de weekmail.", "You get the weekly mail.";
+        Done::DigestOff => "Je krijgt geen weekmail meer.", "You get no weekly mail any more.";
     }
 }
 

@@ -11,7 +11,8 @@ use store::access::{WorkQueue, Worker};
 use store::job::{self, Job};
 use store::organisation::{self, Offer};
 use store::{
-    AccountId, InvitationId, JobId, StoreError, TokenId, account, half_session, second_factor, session, throttle, token,
+    AccountId, DigestId, InvitationId, JobId, StoreError, TokenId, account, half_session, second_factor, session,
+    throttle, token,
 };
 use uuid::Uuid;
 
@@ -33,6 +34,10 @@ const CLEAR_EVERY: TimeDelta = TimeDelta::hours(1);
 const CLEAR: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0001);
 /// The key of the one row that works out how registrations stand.
 const STANDINGS: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0002);
+/// The key of the one row that makes the weekly mails.
+const DIGESTS: Uuid = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0003);
+/// How long after midnight it does: after the standings are worked out, and before anybody begins their day.
+const MORNING: TimeDelta = TimeDelta::hours(6);
 /// How long the worker sleeps at most: other servers queue work too.
 const NAP: Duration = Duration::from_secs(20);
 
@@ -57,10 +62,14 @@ pub(crate) enum Work {
     MailRecoveryCodeUsed { account: AccountId },
     /// Mails an invitation.
     MailInvitation { invitation: InvitationId },
+    /// Mails what asks an employer's attention.
+    MailDigest { digest: DigestId },
     /// Clears what is over, and comes back.
     Clear,
     /// Works out how registrations stand, after each midnight.
     Standings,
+    /// Makes the weekly mails, each morning those that are due.
+    Digests,
 }
 
 #[derive(Default, Deserialize, Serialize)]
@@ -71,6 +80,8 @@ struct Payload {
     account: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     invitation: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    digest: Option<Uuid>,
 }
 
 impl Work {
@@ -85,8 +96,10 @@ impl Work {
             Self::MailRecoveryCodes { .. } => "mail.recovery-codes",
             Self::MailRecoveryCodeUsed { .. } => "mail.recovery-code-used",
             Self::MailInvitation { .. } => "mail.invitation",
+            Self::MailDigest { .. } => "mail.digest",
             Self::Clear => "clear",
             Self::Standings => "standings",
+            Self::Digests => "digests",
         }
     }
 
@@ -104,7 +117,8 @@ impl Work {
             Self::MailInvitation { invitation } => {
                 Payload { invitation: Some(invitation.uuid()), ..Payload::default() }
             }
-            Self::Clear | Self::Standings => Payload::default(),
+            Self::MailDigest { digest } => Payload { digest: Some(digest.uuid()), ..Payload::default() },
+            Self::Clear | Self::Standings | Self::Digests => Payload::default(),
         };
         serde_json::to_string(&payload).unwrap_or_else(|_| "{}".to_owned())
     }
@@ -123,8 +137,10 @@ impl Work {
             "mail.recovery-codes" => Self::MailRecoveryCodes { account: account? },
             "mail.recovery-code-used" => Self::MailRecoveryCodeUsed { account: account? },
             "mail.invitation" => Self::MailInvitation { invitation: payload.invitation.map(InvitationId::from)? },
+            "mail.digest" => Self::MailDigest { digest: payload.digest.map(DigestId::from)? },
             "clear" => Self::Clear,
             "standings" => Self::Standings,
+            "digests" => Self::Digests,
             _ => return None,
         })
     }
@@ -225,6 +241,7 @@ impl Service {
         let grant = authorise(&tx, &queue(), WorkQueue, ()).await?;
         job::queue_once(&grant, JobId::from(CLEAR), Work::Clear.kind(), self.now()).await?;
         job::queue_once(&grant, JobId::from(STANDINGS), Work::Standings.kind(), self.now()).await?;
+        job::queue_once(&grant, JobId::from(DIGESTS), Work::Digests.kind(), self.now()).await?;
         Ok(tx.commit().await?)
     }
 
@@ -251,6 +268,9 @@ impl Service {
         match outcome {
             Ok(()) if work == Some(Work::Clear) => job::again(&grant, id, now + CLEAR_EVERY, None).await?,
             Ok(()) if work == Some(Work::Standings) => job::again(&grant, id, next_midnight(now), None).await?,
+            Ok(()) if work == Some(Work::Digests) => {
+                job::again(&grant, id, next_midnight(now) + MORNING, None).await?;
+            }
             Ok(()) => job::finish(&grant, id).await?,
             Err(Failure::Again(problem)) if attempts < ATTEMPTS || comes_back(work) => {
                 tracing::warn!(job = %id, kind, attempts, problem, "work failed, and is tried again");
@@ -287,6 +307,11 @@ impl Service {
                 self.work_out_standings().await?;
                 Ok(())
             }
+            Work::MailDigest { digest } => self.mail_digest(digest).await,
+            Work::Digests => {
+                self.make_digests().await?;
+                Ok(())
+            }
         }
     }
 
@@ -315,6 +340,17 @@ impl Service {
             Offer::Role(role, _) => language::mail::invitation_to_role(locale, link, role, &letter.organisation),
             Offer::Share(_) => language::mail::invitation_to_share(locale, link, &letter.organisation),
         };
+        let mail = mail::compose(&words, locale, &self.settings().mail_from, &letter.email, self.now());
+        Ok(self.inner.mailer.send(&mail).await?)
+    }
+
+    /// Mails what asks an employer's attention: how much of it, and no names.
+    async fn mail_digest(&self, digest: DigestId) -> Result<(), Failure> {
+        let Some(letter) = self.digest_letter(digest).await? else { return Ok(()) };
+        let locale = locale_of(&letter.locale);
+        let page = self.settings().links.todo.replace("{id}", &letter.organisation.to_string());
+        let link = format!("{}{page}", self.settings().base_url);
+        let words = language::mail::digest(locale, link, &letter.name, &letter.counts);
         let mail = mail::compose(&words, locale, &self.settings().mail_from, &letter.email, self.now());
         Ok(self.inner.mailer.send(&mail).await?)
     }
@@ -380,7 +416,7 @@ impl Service {
 
 /// Whether work is never done for good.
 const fn comes_back(work: Option<Work>) -> bool {
-    matches!(work, Some(Work::Clear | Work::Standings))
+    matches!(work, Some(Work::Clear | Work::Standings | Work::Digests))
 }
 
 const fn queue() -> Actor {
@@ -409,7 +445,10 @@ mod tests {
             Work::MailSecondFactorOff { account },
             Work::MailRecoveryCodes { account },
             Work::MailRecoveryCodeUsed { account },
+            Work::MailDigest { digest: DigestId::new() },
             Work::Clear,
+            Work::Standings,
+            Work::Digests,
         ] {
             let (kind, payload) = (work.kind().to_owned(), work.payload());
             assert_eq!(Work::read(&Job { id: JobId::new(), kind, payload, attempts: 1 }), Some(work));

@@ -26,6 +26,7 @@ mod second_factor;
 mod secret;
 mod seed;
 mod settings;
+mod signal;
 mod standing;
 mod throttle;
 mod totp;
@@ -66,6 +67,7 @@ pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::SeedPerson;
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
+pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
 pub use standing::Sum;
 pub use store::access::Actor;
 pub use store::entry::{Kind, What};
@@ -76,6 +78,7 @@ pub use store::organisation::{
 };
 pub use store::reading::Line as ReadingLine;
 pub use store::session::Workplace;
+pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
 pub use store::workforce::{
     Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Total, folded,

@@ -61,6 +61,8 @@ pub struct Links {
     pub invitation: String,
     /// Begins to share with an organisation that asked for it.
     pub share: String,
+    /// What an employer has to do; `{id}` stands for the key of the organisation.
+    pub todo: String,
 }
 
 impl Default for Links {
@@ -71,6 +73,7 @@ impl Default for Links {
             log_in: "/inloggen".to_owned(),
             invitation: "/uitnodiging".to_owned(),
             share: "/delen/nieuw".to_owned(),
+            todo: "/organisaties/{id}/te-doen".to_owned(),
         }
     }
 }

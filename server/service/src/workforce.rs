@@ -649,7 +649,7 @@ impl Service {
 }
 
 /// The employer of a grant, with the teams that it reaches.
-async fn employer(grant: &Grant<'_, ViewWorkforce>) -> Result<Employer, EmployerProblem> {
+pub(crate) async fn employer(grant: &Grant<'_, ViewWorkforce>) -> Result<Employer, EmployerProblem> {
     let organisation = organisation::get(grant).await?.ok_or(EmployerProblem::NotFound)?;
     let role = grant.role().ok_or(EmployerProblem::NotFound)?;
     let mut teams = organisation::teams(grant).await?;

@@ -47,7 +47,7 @@ fn staff_of((organisation, staff): &(String, String)) -> Result<(OrganisationId,
     Ok((organisation_of(organisation)?, staff.parse().map_err(|_| Failure::NotFound)?))
 }
 
-fn employer(employer: Employer) -> page::Employer {
+pub(super) fn employer(employer: Employer) -> page::Employer {
     let teams = employer.teams.into_iter().map(|team| page::Team {
         id: team.id.to_string(),
         parent: team.parent.map(|parent| parent.to_string()),

@@ -254,6 +254,7 @@ actions! {
     EditWorkforce(OrganisationId)
     CheckRegister(OrganisationId)
     EditWork(OrganisationId)
+    SettleSignals(OrganisationId)
     ViewShared(Shared)
 }
 
@@ -447,6 +448,18 @@ async fn member(
     };
     let relation = Relation::Member { role, second_factor: actor.second_factor() };
     Ok(Found { relation, scope, role: Some(role), shared: None })
+}
+
+/// What the role of somebody reaches, for the program that works for them: see [`crate::signal::seen_by`].
+pub(crate) async fn view_for<'tx>(
+    grant: &Grant<'tx, WorkQueue>,
+    organisation: OrganisationId,
+    account: AccountId,
+) -> Result<Option<Grant<'tx, ViewWorkforce>>, StoreError> {
+    let Grant { tx, actor, .. } = grant;
+    let Found { scope, role, .. } = member(tx, actor, account, organisation).await?;
+    let actor = actor.clone();
+    Ok(role.map(|role| Grant { tx, actor, subject: organisation, scope, role: Some(role), shared: None }))
 }
 
 const SHARED: &str = "

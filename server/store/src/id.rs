@@ -86,4 +86,6 @@ ids! {
     AllocationId
     /// Of an objection of who is given work.
     DisputeId
+    /// Of a weekly mail.
+    DigestId
 }

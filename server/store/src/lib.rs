@@ -23,6 +23,7 @@ pub mod reading;
 pub mod second_factor;
 pub mod seed;
 pub mod session;
+pub mod signal;
 pub mod standing;
 pub mod throttle;
 pub mod token;
@@ -31,7 +32,7 @@ pub mod workforce;
 pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
-    AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,
+    AccountId, AllocationId, ArrangementId, CheckId, DigestId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,
     KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId, TokenId,
 };
 

@@ -9,8 +9,8 @@ both! {
     async fn a_mail_that_does_not_go_is_tried_again_later_and_later(bed: Bed) {
         bed.mailer.fail(Some(MailerProblem::Temporary("closed")));
         bed.sign_up("noor@example.nl").await;
-        // The clearing and the standings are work too.
-        assert_eq!(bed.service.run_due_jobs().await.unwrap(), 3);
+        // The clearing, the standings and the weekly mails are work too.
+        assert_eq!(bed.service.run_due_jobs().await.unwrap(), 4);
         assert_eq!(bed.service.run_due_jobs().await.unwrap(), 0);
         bed.after(TimeDelta::seconds(29));
         assert_eq!(bed.service.run_due_jobs().await.unwrap(), 0);
@@ -105,7 +105,7 @@ both! {
             bed.sign_up(&format!("a{number}@example.nl")).await;
         }
         let (a, b) = tokio::join!(bed.service.run_due_jobs(), other.run_due_jobs());
-        assert_eq!(a.unwrap() + b.unwrap(), 12);
+        assert_eq!(a.unwrap() + b.unwrap(), 13);
         assert_eq!(bed.mailer.take().len(), 10);
     }
 }

@@ -23,7 +23,7 @@ fn work(indicators: &[Indicator], skills: &[&str]) -> Work {
     }
 }
 
-fn registration(until: &str) -> Registration {
+pub(crate) fn registration(until: &str) -> Registration {
     Registration {
         id: String::new(),
         register: Register::Skj,

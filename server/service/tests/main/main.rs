@@ -12,5 +12,6 @@ mod organisation;
 mod portfolio;
 mod second_factor;
 mod sharing;
+mod signal;
 mod smtp;
 mod workforce;

@@ -1,0 +1,122 @@
+//! What asks an employer's attention.
+
+use super::{Failure, Fields, Member, done, go_to, render, workforce};
+use crate::{router::Routes, state::AppState};
+use app::{
+    Flash, path,
+    signal::{self as page, About, KIND, ON, SETTLED, SIGNAL},
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use domain::{organisation::Role, signal::SignalKind};
+use http::StatusCode;
+use language::organisation::Done;
+use service::{OrganisationId, SignalAbout, SignalKey, TodoFilter, day_in_the_netherlands};
+
+type Answer = Result<Response, Failure>;
+
+/// The addresses of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(path::todo("{id}"), show)
+        .post(path::todo_settle("{id}"), settle)
+        .post(path::todo_digest("{id}"), digest)
+}
+
+fn organisation_of(text: &str) -> Result<OrganisationId, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
+}
+
+/// A signal as a form sends it.
+fn text_of(key: SignalKey) -> String {
+    format!("{}.{}.{}.{}", key.kind.as_str(), key.subject, key.day, key.stage.as_str())
+}
+
+fn key_of(text: &str) -> Option<SignalKey> {
+    let mut parts = text.split('.');
+    let key = SignalKey {
+        kind: parts.next()?.parse().ok()?,
+        subject: parts.next()?.parse().ok()?,
+        day: parts.next()?.parse().ok()?,
+        stage: parts.next()?.parse().ok()?,
+    };
+    parts.next().is_none().then_some(key)
+}
+
+/// What there is to do. Permission: who has a role; a team lead sees what is about their own people.
+async fn show(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Answer {
+    let id = organisation_of(&id)?;
+    let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
+    let filter = TodoFilter { kind: value(KIND).parse::<SignalKind>().ok(), settled: value(SETTLED) == "1" };
+    let number = value("pagina").parse::<u32>().unwrap_or(1).max(1);
+    let found = state.service.todo(&member.actor, id, filter, u64::from(number.saturating_sub(1))).await?;
+    if found.signals.is_empty() && number > 1 {
+        return Ok(go_to(&path::todo(id)));
+    }
+    let role = found.employer.role;
+    let employer = workforce::employer(found.employer);
+    let signals = found.signals.into_iter().map(|signal| {
+        let team = signal.who.team.map(|team| team.to_string());
+        page::Signal {
+            key: text_of(signal.key),
+            kind: signal.key.kind,
+            day: signal.key.day,
+            stage: signal.key.stage,
+            staff: signal.who.staff.to_string(),
+            name: signal.who.name,
+            team: employer.team(team.as_deref()).map(str::to_owned),
+            about: match signal.about {
+                SignalAbout::Registrations(all) => About::Registrations(all),
+                SignalAbout::Sharing => About::Sharing,
+                SignalAbout::Arrangement(kind, work) => About::Arrangement(kind, work),
+            },
+            settled: signal.settled.map(|(at, by)| (day_in_the_netherlands(at), by)),
+        }
+    });
+    let data = page::Todo {
+        signals: signals.collect(),
+        counts: found.counts,
+        settled: found.settled,
+        all: found.all,
+        per_page: found.per_page,
+        page: number,
+        kind: filter.kind,
+        shows_settled: filter.settled,
+        may_settle: role != Role::Reader,
+        digest: (role != Role::Reader).then_some(found.digest),
+        employer,
+    };
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::page(request, data)).await)
+}
+
+/// Settles something, or puts it back. Permission: owner, HR, quality, and a team lead for their own people.
+async fn settle(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+    let id = organisation_of(&id)?;
+    let settled = form.value(ON) == "1";
+    let key = key_of(form.value(SIGNAL));
+    let there = state.service.settle_signal(&member.actor, id, key, settled).await?;
+    let kind = form.value(KIND).parse::<SignalKind>().ok();
+    let here = page::address(&id.to_string(), kind, !settled);
+    let what = match (there, settled) {
+        (false, _) => Done::SignalGone,
+        (true, true) => Done::SignalSettled,
+        (true, false) => Done::SignalUnsettled,
+    };
+    Ok(done(&state, &here, &Flash::Organisation(what)))
+}
+
+/// Turns the weekly mail of who asks on or off. Permission: everybody with a role in the organisation.
+async fn digest(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
+    let id = organisation_of(&id)?;
+    let wanted = form.value(ON) == "1";
+    state.service.want_digest(&member.actor, id, wanted).await?;
+    let what = if wanted { Done::DigestOn } else { Done::DigestOff };
+    Ok(done(&state, &format!("{}#weekmail", path::todo(id)), &Flash::Organisation(what)))
+}
