@@ -142,7 +142,8 @@ impl Service {
         mailer: Arc<dyn Mailer>,
     ) -> Result<Self, OpenProblem> {
         settings.check()?;
-        let store = Store::open(database_url).await?;
+        let day = Arc::clone(&clock);
+        let store = Store::open(database_url, Arc::new(move || day_in_the_netherlands(day.now()))).await?;
         let hasher = Hasher::new(&settings.hashing)?;
         let portfolios = Portfolios::new();
         let inner = Inner { store, clock, mailer, settings, hasher, portfolios, wake: Notify::new() };
@@ -163,6 +164,14 @@ impl Service {
     /// When the database cannot be read, or is newer than the program.
     pub async fn pending_migrations(&self) -> Result<u32, Unavailable> {
         Ok(self.inner.store.pending_migrations().await?)
+    }
+
+    /// Whether the database's own policies do not hold for the role that the program connects as: worth a warning.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn bypasses_policies(&self) -> Result<bool, Unavailable> {
+        Ok(self.inner.store.bypasses_policies().await?)
     }
 
     /// Whether requests can be served: the database answers.

@@ -673,7 +673,7 @@ async fn what_cannot_be_logged_is_not_shown() {
     share(&bed, &actor, &employer, Sharing::Activities).await;
     let staff = employer.only(&bed).await;
     let before = bed.service.links(&actor, 0).await.unwrap().readings.len();
-    let elsewhere = store::Store::open(bed.database.url()).await.unwrap();
+    let elsewhere = store::Store::open(bed.database.url(), std::sync::Arc::new(chrono::NaiveDate::default)).await.unwrap();
     let held = elsewhere.write().await.unwrap();
     let (who, organisation, none) = (&employer.actor, employer.organisation, Filter::default());
     let order = (service::Order::Name, false);
