@@ -65,7 +65,7 @@ pub use problem::{
 };
 pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
-pub use seed::SeedPerson;
+pub use seed::{SeedPeople, SeedPerson};
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
 pub use standing::Sum;
@@ -81,7 +81,7 @@ pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
 pub use store::workforce::{
-    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Total, folded,
+    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Order, Record, Staff, Total, folded,
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,
@@ -89,7 +89,7 @@ pub use store::{
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind, SharedProgress,
+    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, SharedActivity, SharedKind, SharedProgress,
     SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 

@@ -207,6 +207,18 @@ impl Service {
         Ok(done)
     }
 
+    /// The same for every registration, also those that were worked out today.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_out_all_standings(&self) -> Result<u64, Unavailable> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+        standing::mark_stale(&grant).await?;
+        tx.commit().await?;
+        self.work_out_standings().await
+    }
+
     /// The portfolios of everybody whose registrations were not worked out today, step by step.
     async fn read_stale(self, today: NaiveDate, steps: mpsc::Sender<Vec<Portfolio>>) -> Result<(), Unavailable> {
         const STEP: u64 = 100;

@@ -242,6 +242,16 @@ ORDER BY entry.account_id LIMIT $3";
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }
 
+/// Makes everything that was worked out something of long ago; what it says stays until it is worked out again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_stale(grant: &Grant<'_, WorkQueue>) -> Result<(), StoreError> {
+    const MARK: &str = "UPDATE standing SET worked_out_on = $1";
+    grant.connection().run(MARK, [NaiveDate::default().into()]).await?;
+    Ok(())
+}
+
 /// Who of these accounts has a registration that was still not worked out on `on` or after. They are this transaction's
 /// until it ends; whose portfolio is just being changed is left out, as that works it out too.
 ///
