@@ -110,8 +110,8 @@ BEGIN
 END
 $$;
 
--- Who shares something today with an organisation of who acts: anything, or their activities too.
-CREATE FUNCTION vakspoor_sharing(with_activities boolean) RETURNS SETOF uuid LANGUAGE plpgsql STABLE AS $$
+-- Who shares something today with an organisation of who acts: anything, or how far they are too.
+CREATE FUNCTION vakspoor_sharing(with_sums boolean) RETURNS SETOF uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     acting text := coalesce(current_setting('vakspoor.role', true), '');
     today date := nullif(current_setting('vakspoor.day', true), '')::date;
@@ -122,7 +122,7 @@ BEGIN
             (SELECT organisation_id FROM membership WHERE account_id = vakspoor_account() AND ended_at IS NULL)
         AND link.withdrawn_at IS NULL AND link.since <= today AND (link.until IS NULL OR link.until >= today)
         AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= today)
-        AND (link.sharing = 'activities' OR NOT with_activities);
+        AND (link.sharing IN ('sums', 'activities') OR NOT with_sums);
     PERFORM set_config('vakspoor.role', acting, true);
 END
 $$;
@@ -168,8 +168,8 @@ const POLICIES: &[Policy] = &[
     Policy { table: "token", read: NOBODY, write: Write::All("account_id = {me} OR {door}") },
     Policy { table: "second_factor", read: NOBODY, write: Write::All("account_id = {me} OR {door}") },
     Policy { table: "recovery_code", read: NOBODY, write: Write::All("account_id = {me} OR {door}") },
-    // Which registration somebody has is told at every level; the rest of a portfolio to who may see activities. That a
-    // list of them has no texts of reflection cannot be said here: it is made of whole elements, by the service.
+    // Which registration somebody has is told at every level. Sums and lists of activities are made of whole elements, by the
+    // service: that neither tells what a reflection was about cannot be said here.
     Policy {
         table: "entry",
         read: "(kind = 'registration' AND account_id IN (SELECT vakspoor_sharing(false)))

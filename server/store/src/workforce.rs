@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::access::{CheckRegister, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::database::Backend;
-use crate::{AccountId, CheckId, EntryId, OrganisationId, StaffId, StoreError, TeamId};
+use crate::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId};
 
 /// The longest text that is searched and sorted by, in characters.
 const KEY: usize = 2000;
@@ -497,7 +497,7 @@ fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> 
     format!(
         "WITH line AS (
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
-    staff.employee_number, link.account_id, link.sharing, standing.entry_id, COALESCE(standing.register, staff.register) AS register,
+    staff.employee_number, link.account_id, link.sharing, COALESCE(standing.register, staff.register) AS register,
     CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
     CASE WHEN standing.register_number IS NULL
             AND (standing.entry_id IS NULL OR standing.register = staff.register)
@@ -646,8 +646,10 @@ pub async fn overview(
 pub struct LineKey {
     /// Who.
     pub staff: StaffId,
-    /// Which of their registrations, where they share any.
-    pub entry: Option<EntryId>,
+    /// Which of their registrations: of each chamber there is one line.
+    pub register: Option<Register>,
+    /// See `register`.
+    pub chamber: Option<Chamber>,
     /// Whose account shares, if they do today.
     pub account: Option<AccountId>,
 }
@@ -668,14 +670,15 @@ pub async fn keys(
     let ordered = ordered(grant.backend(), order, descending);
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
     let sql =
-        format!("{lines}SELECT line.staff_id, line.entry_id, line.account_id FROM line{team}{narrowed}{ordered}");
+        format!("{lines}SELECT line.staff_id, line.register, line.chamber, line.account_id FROM line{team}{narrowed}{ordered}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter()
         .map(|row| {
             Ok(LineKey {
                 staff: row.try_get_by_index::<Uuid>(0)?.into(),
-                entry: row.try_get_by_index::<Option<Uuid>>(1)?.map(EntryId::from),
-                account: row.try_get_by_index::<Option<Uuid>>(2)?.map(AccountId::from),
+                register: parsed(row.try_get_by_index(1)?, "register")?,
+                chamber: parsed(row.try_get_by_index(2)?, "chamber")?,
+                account: row.try_get_by_index::<Option<Uuid>>(3)?.map(AccountId::from),
             })
         })
         .collect()
@@ -697,15 +700,14 @@ pub async fn lines_of(
     let mut query = Query::new();
     let lines = lines(&mut query, grant, on);
     let staff = query.list(keys.iter().map(|key| key.staff.uuid()));
-    let sql = format!("{lines}SELECT {LINE}, line.entry_id FROM line WHERE line.staff_id IN ({staff})");
+    let sql = format!("{lines}SELECT {LINE} FROM line WHERE line.staff_id IN ({staff})");
     let rows = grant.connection().rows(&sql, query.values).await?;
     let mut found = HashMap::with_capacity(rows.len());
     for row in &rows {
         let line = line(row)?;
-        let entry = row.try_get_by_index::<Option<Uuid>>(20)?.map(EntryId::from);
-        found.insert((line.staff, entry), line);
+        found.insert((line.staff, line.register, line.chamber), line);
     }
-    Ok(keys.iter().filter_map(|key| found.remove(&(key.staff, key.entry))).collect())
+    Ok(keys.iter().filter_map(|key| found.remove(&(key.staff, key.register, key.chamber))).collect())
 }
 
 /// What [`line`] reads.
