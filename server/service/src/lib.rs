@@ -89,8 +89,8 @@ pub use store::{
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, SharedActivity, SharedKind, SharedProgress,
-    SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, SharedActivity, SharedKind,
+    SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 
 use crate::cache::Portfolios;

@@ -63,7 +63,7 @@ impl Seed {
             }
             Ok::<_, Unavailable>(())
         });
-        let mut writing = JoinSet::new();
+        let mut writing: JoinSet<Result<(), Unavailable>> = JoinSet::new();
         while let Some(people) = ready.recv().await {
             let room = linked.saturating_sub(accounts.len());
             accounts.extend(people.accounts().take(room));

@@ -285,10 +285,8 @@ pub async fn still_stale(
 /// Which of these accounts nobody is changing, kept so.
 async fn free(connection: &Counted, accounts: &[AccountId]) -> Result<Vec<AccountId>, StoreError> {
     let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
-    let sql = format!(
-        "SELECT id FROM account WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
-        names.join(", ")
-    );
+    let sql =
+        format!("SELECT id FROM account WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED", names.join(", "));
     let rows = connection.rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }

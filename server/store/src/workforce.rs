@@ -494,6 +494,7 @@ fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> 
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
     let scope = query.scope(grant.scope());
+    let standing = standing(grant.backend());
     format!(
         "WITH line AS (
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
@@ -514,11 +515,23 @@ SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
-LEFT JOIN standing ON standing.account_id = link.account_id AND standing.is_leading = 1
+LEFT JOIN {standing}
 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
     AND (staff.until IS NULL OR staff.until >= {on}){scope})
 "
     )
+}
+
+/// What is joined with a link. PostgreSQL looks it up for each link: by itself it would read the standings of everybody in
+/// the database in their order, and ask its policy of each.
+const fn standing(backend: Backend) -> &'static str {
+    match backend {
+        Backend::Sqlite => "standing ON standing.account_id = link.account_id AND standing.is_leading = 1",
+        Backend::Postgres => {
+            "LATERAL (SELECT * FROM standing AS kept WHERE kept.account_id = link.account_id AND kept.is_leading = 1 OFFSET 0)
+    AS standing ON TRUE"
+        }
+    }
 }
 
 const NOT_SHARED: &str = "not-shared";
@@ -634,9 +647,7 @@ pub async fn overview(
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
     let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
-    let sql = format!(
-        "{lines}SELECT {LINE} FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}"
-    );
+    let sql = format!("{lines}SELECT {LINE} FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
 }
@@ -669,8 +680,9 @@ pub async fn keys(
     let narrowed = narrowed(&mut query, filter);
     let ordered = ordered(grant.backend(), order, descending);
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
-    let sql =
-        format!("{lines}SELECT line.staff_id, line.register, line.chamber, line.account_id FROM line{team}{narrowed}{ordered}");
+    let sql = format!(
+        "{lines}SELECT line.staff_id, line.register, line.chamber, line.account_id FROM line{team}{narrowed}{ordered}"
+    );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter()
         .map(|row| {

@@ -22,9 +22,9 @@ pub(crate) async fn open(url: &str, purpose: Use) -> Result<DatabaseConnection, 
     let mut options = ConnectOptions::new(url);
     match purpose {
         Use::Requests => options.max_connections(10).statement_timeout(Duration::from_secs(30)),
-        Use::Steps => options
-            .max_connections(1)
-            .map_sqlx_postgres_opts(|options| options.options([("vakspoor.role", PROGRAM)])),
+        Use::Steps => {
+            options.max_connections(1).map_sqlx_postgres_opts(|options| options.options([("vakspoor.role", PROGRAM)]))
+        }
     };
     options
         .min_connections(1)

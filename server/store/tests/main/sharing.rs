@@ -173,7 +173,38 @@ both! {
             .into_iter()
             .map(|(account, parts)| (account, parts.into_iter().map(|part| row(part.id, true, "[]")).collect()))
             .collect();
+        let still = standing::still_stale(&grant, tomorrow, &accounts[1..]).await.unwrap();
+        assert_eq!(still, accounts[1..].iter().copied().collect());
         standing::put_many(&grant, &anew, tomorrow).await.unwrap();
         assert_eq!(standing::stale(&grant, tomorrow, None, 9).await.unwrap(), []);
+        assert_eq!(standing::still_stale(&grant, tomorrow, &accounts).await.unwrap(), [].into());
+        standing::mark_stale(&grant).await.unwrap();
+        assert_eq!(standing::stale(&grant, today, None, 9).await.unwrap(), accounts);
     }
+}
+
+/// On PostgreSQL many write at once: whose portfolio is just being changed is not waited for. SQLite has one writer.
+#[tokio::test]
+async fn who_is_writing_is_left_to_work_it_out_themselves() {
+    let bed = Bed::new(testbed::Engine::Postgres).await;
+    let (today, tomorrow) = (day("2026-11-21"), day("2026-11-22"));
+    let people = [bed.person("noor@example.nl", 1).await, bed.person("roos@example.nl", 2).await];
+    let accounts = people.each_ref().map(|one| one.account().unwrap());
+    for one in &people {
+        registered(&bed, one, today).await;
+    }
+    let writing = bed.store.write().await.unwrap();
+    let own = authorise(&writing, &people[0], EditPortfolio, accounts[0]).await.unwrap();
+    let new =
+        NewEntry { id: EntryId::new(), kind: Kind::Activity, reference: "a1".to_owned(), payload: "{}".to_owned() };
+    assert!(entry::insert(&own, new, What::Created, now()).await.unwrap());
+    let tx = bed.store.write().await.unwrap();
+    let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
+    let still = standing::still_stale(&grant, tomorrow, &accounts).await.unwrap();
+    assert_eq!(still, [accounts[1]].into());
+    drop(tx);
+    writing.commit().await.unwrap();
+    let tx = bed.store.write().await.unwrap();
+    let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
+    assert_eq!(standing::still_stale(&grant, tomorrow, &accounts).await.unwrap().len(), 2);
 }

@@ -403,8 +403,10 @@ async fn parts(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter, or
     for part in keys.chunks(3) {
         lines.extend(workforce::lines_of(&grant, today(), part).await.unwrap());
     }
-    assert_eq!(keys.iter().map(|key| key.account).collect::<Vec<_>>(),
-        lines.iter().map(|line| line.sharing.map(|(account, _)| account)).collect::<Vec<_>>());
+    assert_eq!(
+        keys.iter().map(|key| key.account).collect::<Vec<_>>(),
+        lines.iter().map(|line| line.sharing.map(|(account, _)| account)).collect::<Vec<_>>()
+    );
     lines
 }
 
