@@ -94,16 +94,6 @@ pub struct TeamTotal {
 }
 
 impl TeamTotal {
-    /// Adds lines that have a status and a band in common.
-    pub fn add(&mut self, status: Status, band: Option<Band>, lines: u64, soon: u64) {
-        let when = |yes: bool| if yes { lines } else { 0 };
-        self.lines = self.lines.saturating_add(lines);
-        self.lapsed = self.lapsed.saturating_add(when(status.lapsed()));
-        self.soon = self.soon.saturating_add(soon);
-        self.behind = self.behind.saturating_add(when(matches!(band, Some(Band::Behind | Band::Critical))));
-        self.not_shared = self.not_shared.saturating_add(when(band.is_none()));
-    }
-
     fn join(mut self, other: &Self) -> Self {
         self.lines = self.lines.saturating_add(other.lines);
         self.lapsed = self.lapsed.saturating_add(other.lapsed);

@@ -112,12 +112,17 @@ pub fn template_csv() -> Vec<u8> {
 
 /// Rows as CSV.
 pub(crate) fn delimited<const N: usize>(headings: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut file = "\u{feff}".as_bytes().to_vec();
+    file.extend(more(std::iter::once(headings.map(str::to_owned)).chain(rows)));
+    file
+}
+
+/// Rows of such a file that has begun.
+pub(crate) fn more<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory rows of one length does not fail.
-    let mut written = writer.write_record(headings);
+    let mut written = Ok(());
     for row in rows {
         written = written.and_then(|()| writer.write_record(&row));
     }

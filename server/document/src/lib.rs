@@ -19,5 +19,5 @@ pub use activities::{Activities, ActivityRow, Remark, What, read_activities};
 pub use column::Column;
 pub use export::{activities_csv, activities_xlsx, template_csv};
 pub use recognise::{FileKind, recognise};
-pub use staff::{Event, StaffRow, calendar, staff_csv, staff_xlsx};
+pub use staff::{Event, StaffRow, calendar, staff_csv, staff_csv_rows, staff_xlsx};
 pub use table::{Cell, FileProblem, Row, Table};

@@ -1,7 +1,7 @@
 //! The overview of an employer's staff as CSV, as a workbook and as a calendar. The headings and words are Dutch, as those
 //! of the other files: what is read in again knows them.
 
-use crate::export::{delimited, guarded};
+use crate::export::{delimited, guarded, more};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
@@ -80,19 +80,24 @@ impl StaffRow {
             Text(&self.sharing),
         ]
     }
+
+    /// As CSV has it. No text is calculated with: see [`crate::export::looks_like_formula`].
+    fn texts(&self) -> [String; 18] {
+        self.cells().map(|cell| match cell {
+            Cell::Text(text) => guarded(text),
+            Cell::Date(date) => date.map(|date| date.format("%d-%m-%Y").to_string()).unwrap_or_default(),
+        })
+    }
 }
 
-/// As CSV for a Dutch spreadsheet. No text is calculated with: see [`crate::export::looks_like_formula`].
+/// As CSV for a Dutch spreadsheet.
 pub fn staff_csv(rows: &[StaffRow]) -> Vec<u8> {
-    delimited(
-        &HEADINGS,
-        rows.iter().map(|row| {
-            row.cells().map(|cell| match cell {
-                Cell::Text(text) => guarded(text),
-                Cell::Date(date) => date.map(|date| date.format("%d-%m-%Y").to_string()).unwrap_or_default(),
-            })
-        }),
-    )
+    delimited(&HEADINGS, rows.iter().map(StaffRow::texts))
+}
+
+/// More lines of such a file, for one that is made a part at a time.
+pub fn staff_csv_rows(rows: &[StaffRow]) -> Vec<u8> {
+    more(rows.iter().map(StaffRow::texts))
 }
 
 /// As a workbook with real dates.
@@ -233,6 +238,11 @@ mod tests {
         let mut lines = csv.trim_start_matches('\u{feff}').lines();
         assert_eq!(lines.next().unwrap().split(';').count(), 18);
         assert_eq!(lines.next().unwrap(), "Anna;\"Jeugdbeschermer; regio\";;0012;;;;;;01-03-2027;;;;;;;;");
+        // A part at a time comes to the same.
+        let (first, rest) = (row("Anna"), [row("Bram"), row("=Cor")]);
+        let parts = [staff_csv(&[]), staff_csv_rows(std::slice::from_ref(&first)), staff_csv_rows(&rest)].concat();
+        let [second, third] = rest;
+        assert_eq!(parts, staff_csv(&[first, second, third]));
         let many = vec![row("Anna"); 5000];
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(staff_xlsx(&many).unwrap())).unwrap();
         let sheet = book.worksheet_range("Medewerkers").unwrap();

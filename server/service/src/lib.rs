@@ -65,7 +65,7 @@ pub use problem::{
 };
 pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
-pub use seed::SeedPerson;
+pub use seed::{SeedPeople, SeedPerson};
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
 pub use standing::Sum;
@@ -81,7 +81,7 @@ pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
 pub use store::workforce::{
-    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, Order, Record, Staff, Total, folded,
+    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Order, Record, Staff, Total, folded,
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,
@@ -89,8 +89,8 @@ pub use store::{
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind, SharedProgress,
-    SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, SharedActivity, SharedKind,
+    SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 
 use crate::cache::Portfolios;
@@ -142,7 +142,8 @@ impl Service {
         mailer: Arc<dyn Mailer>,
     ) -> Result<Self, OpenProblem> {
         settings.check()?;
-        let store = Store::open(database_url).await?;
+        let day = Arc::clone(&clock);
+        let store = Store::open(database_url, Arc::new(move || day_in_the_netherlands(day.now()))).await?;
         let hasher = Hasher::new(&settings.hashing)?;
         let portfolios = Portfolios::new();
         let inner = Inner { store, clock, mailer, settings, hasher, portfolios, wake: Notify::new() };
@@ -163,6 +164,14 @@ impl Service {
     /// When the database cannot be read, or is newer than the program.
     pub async fn pending_migrations(&self) -> Result<u32, Unavailable> {
         Ok(self.inner.store.pending_migrations().await?)
+    }
+
+    /// Whether the database's own policies do not hold for the role that the program connects as: worth a warning.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn bypasses_policies(&self) -> Result<bool, Unavailable> {
+        Ok(self.inner.store.bypasses_policies().await?)
     }
 
     /// Whether requests can be served: the database answers.

@@ -546,8 +546,9 @@ impl Service {
             None if last => return Err(EmployerProblem::LastOwner),
             None => {}
         }
-        organisation::end(&grant, membership, now).await?;
+        // While who asks is still one of its members: it may be about themselves.
         organisation::note(&grant, About::Membership(membership), What::Ended, "{}", now).await?;
+        organisation::end(&grant, membership, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -566,8 +567,9 @@ impl Service {
             check_owners(&members, me.id)?;
         }
         let now = self.now();
-        organisation::end(&grant, me.id, now).await?;
+        // While they are still one of its members.
         organisation::note(&grant, About::Membership(me.id), What::Ended, "{}", now).await?;
+        organisation::end(&grant, me.id, now).await?;
         Ok(tx.commit().await?)
     }
 

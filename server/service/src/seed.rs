@@ -9,7 +9,7 @@ use store::link::Terms;
 use store::organisation::Team;
 use store::seed::{self, Employee, Person};
 use store::workforce::Record;
-use store::{AccountId, EntryId, OrganisationId, StaffId, StoreError, TeamId};
+use store::{AccountId, Backend, EntryId, OrganisationId, StaffId, StoreError, TeamId};
 
 use crate::element::{Element, write};
 use crate::password::Busy;
@@ -24,6 +24,31 @@ pub struct SeedPerson {
     pub email: String,
     /// The portfolio.
     pub dossier: Dossier,
+}
+
+/// People as they are written down.
+#[derive(Clone, Debug)]
+pub struct SeedPeople {
+    people: Vec<Person>,
+}
+
+impl SeedPeople {
+    /// Makes them ready; no database is asked.
+    ///
+    /// # Errors
+    /// When an element cannot be written as text.
+    pub fn new(people: Vec<SeedPerson>) -> Result<Self, Unavailable> {
+        let person = |person: SeedPerson| {
+            let SeedPerson { name, email, dossier } = person;
+            Ok(Person { account: AccountId::new(), name, email, entries: entries(&dossier)? })
+        };
+        Ok(Self { people: people.into_iter().map(person).collect::<Result<_, StoreError>>()? })
+    }
+
+    /// Their accounts and names.
+    pub fn accounts(&self) -> impl Iterator<Item = (AccountId, String)> {
+        self.people.iter().map(|person| (person.account, person.name.clone()))
+    }
 }
 
 impl Service {
@@ -45,27 +70,24 @@ impl Service {
         self.hasher().hash(password).await
     }
 
-    /// Writes people down; answers their accounts, in the same order. For an empty database that is to be measured.
+    /// How many may write at the same time.
+    #[must_use]
+    pub fn writers(&self) -> usize {
+        match self.store().backend() {
+            Backend::Sqlite => 1,
+            Backend::Postgres => 3,
+        }
+    }
+
+    /// Writes people down. For an empty database that is to be measured.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn seed_people(
-        &self,
-        people: Vec<SeedPerson>,
-        password_hash: &str,
-    ) -> Result<Vec<AccountId>, Unavailable> {
-        let people: Vec<Person> = people
-            .into_iter()
-            .map(|person| {
-                let SeedPerson { name, email, dossier } = person;
-                Ok(Person { account: AccountId::new(), name, email, entries: entries(&dossier)? })
-            })
-            .collect::<Result<_, StoreError>>()?;
+    pub async fn seed_people(&self, people: SeedPeople, password_hash: &str) -> Result<(), Unavailable> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
-        seed::people(&grant, &people, password_hash, self.now()).await?;
-        tx.commit().await?;
-        Ok(people.into_iter().map(|person| person.account).collect())
+        seed::people(&grant, &people.people, password_hash, self.now()).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Writes the staff of an organisation down: everybody of `accounts` shares, by turns at another level, and so many

@@ -9,6 +9,8 @@ use store::access::{EditPortfolio, Grant, WorkQueue, Worker};
 use store::entry::{self, Kind};
 use store::standing::{self, Part, Row};
 use store::{AccountId, EntryId, StoreError};
+use tokio::sync::mpsc;
+use tokio::task;
 
 use crate::element::read;
 use crate::{Actor, Service, Unavailable, authorise};
@@ -170,39 +172,95 @@ impl Service {
     }
 
     /// Works every registration out that was not worked out today; answers of how many accounts. In small steps, so that
-    /// nobody who writes waits for it.
+    /// nobody who writes waits for it: while one is written the next is worked out, and the one after that is read.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn work_out_standings(&self) -> Result<u64, Unavailable> {
-        const STEP: u64 = 200;
         let today = self.today();
-        let worker = Actor::worker(Worker::Queue);
-        let (mut after, mut done) = (None, 0_u64);
-        loop {
-            let (accounts, portfolios) = {
-                let tx = self.store().read().await?;
-                let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
-                let accounts = standing::stale(&grant, today, after, STEP).await?;
-                if accounts.is_empty() {
-                    return Ok(done);
+        let (reads, mut read) = mpsc::channel(1);
+        let (results, mut worked_out) = mpsc::channel(1);
+        let reading = tokio::spawn(self.clone().read_stale(today, reads));
+        let working = tokio::spawn(async move {
+            while let Some(step) = read.recv().await {
+                let all = task::spawn_blocking(move || work_out_all(step, today)).await.map_err(|error| {
+                    tracing::error!(%error, "standings were not worked out");
+                    Unavailable
+                })??;
+                if results.send(all).await.is_err() {
+                    break;
                 }
-                let portfolios = standing::portfolios(&grant, &accounts).await?;
-                (accounts, portfolios)
-            };
-            let rows: Vec<(AccountId, Vec<Row>)> = portfolios
-                .iter()
-                .map(|(account, parts)| Ok((*account, work_out(parts, today)?)))
-                .collect::<Result<_, StoreError>>()?;
-            let tx = self.store().write().await?;
-            let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
-            // Somebody who wrote meanwhile has worked it out already, and better.
-            let still: HashSet<AccountId> = standing::stale(&grant, today, after, STEP).await?.into_iter().collect();
-            let rows: Vec<_> = rows.into_iter().filter(|(account, _)| still.contains(account)).collect();
-            standing::put_many(&grant, &rows, today).await?;
-            tx.commit().await?;
-            done = done.saturating_add(u64::try_from(accounts.len()).unwrap_or(u64::MAX));
+            }
+            Ok::<_, Unavailable>(())
+        });
+        let mut done = 0_u64;
+        while let Some(all) = worked_out.recv().await {
+            self.write_standings(&all, today).await?;
+            done = done.saturating_add(u64::try_from(all.len()).unwrap_or(u64::MAX));
+        }
+        for stage in [reading, working] {
+            stage.await.map_err(|error| {
+                tracing::error!(%error, "standings were not worked out");
+                Unavailable
+            })??;
+        }
+        Ok(done)
+    }
+
+    /// The same for every registration, also those that were worked out today.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn work_out_all_standings(&self) -> Result<u64, Unavailable> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+        standing::mark_stale(&grant).await?;
+        tx.commit().await?;
+        self.work_out_standings().await
+    }
+
+    /// The portfolios of everybody whose registrations were not worked out today, step by step.
+    async fn read_stale(self, today: NaiveDate, steps: mpsc::Sender<Vec<Portfolio>>) -> Result<(), Unavailable> {
+        const STEP: u64 = 100;
+        let mut after = None;
+        loop {
+            let tx = self.store().read().await?;
+            let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+            let accounts = standing::stale(&grant, today, after, STEP).await?;
+            if accounts.is_empty() {
+                return Ok(());
+            }
             after = accounts.last().copied();
+            let step = standing::portfolios(&grant, &accounts).await?;
+            drop(grant);
+            drop(tx);
+            if steps.send(step).await.is_err() {
+                return Ok(());
+            }
         }
     }
+
+    async fn write_standings(&self, all: &[Standings], today: NaiveDate) -> Result<(), Unavailable> {
+        let accounts: Vec<AccountId> = all.iter().map(|(account, _)| *account).collect();
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+        // Somebody who wrote meanwhile has worked it out already, and better.
+        let still = standing::still_stale(&grant, today, &accounts).await?;
+        let all: Vec<Standings> = all.iter().filter(|(account, _)| still.contains(account)).cloned().collect();
+        standing::put_many(&grant, &all, today).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// Whose portfolio, and what is in it.
+type Portfolio = (AccountId, Vec<Part>);
+/// Whose, and what was worked out of it.
+type Standings = (AccountId, Vec<Row>);
+
+fn work_out_all(portfolios: Vec<Portfolio>, on: NaiveDate) -> Result<Vec<Standings>, StoreError> {
+    portfolios.into_iter().map(|(account, parts)| Ok((account, work_out(&parts, on)?))).collect()
+}
+
+const fn worker() -> Actor {
+    Actor::worker(Worker::Queue)
 }

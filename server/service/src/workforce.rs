@@ -1,5 +1,7 @@
 //! The staff of an organisation: who is due, what they share, and what the public register showed. Every read of what
 //! somebody shares is in the log that they see, or nothing is shown.
+use std::collections::HashSet;
+
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
@@ -10,7 +12,7 @@ use store::access::{
 use store::link::{self, Present};
 use store::organisation::{self, About, Offer, Organisation, Team, What};
 use store::standing::{self, Published};
-use store::workforce::{self, Check, Checked, DuePage, Expiry, Filter, Line, Order, Record, Staff, Total};
+use store::workforce::{self, Check, Checked, DuePage, Expiry, Filter, Line, LineKey, Order, Record, Staff, Total};
 use store::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId, job, reading};
 
 use crate::authentication::{check_email, check_name, fold};
@@ -54,7 +56,7 @@ pub struct Overview {
     pub employer: Employer,
     /// The lines of this page.
     pub lines: Vec<Line>,
-    /// How many there are in all, by team, status and band.
+    /// How many there are in all, by team.
     pub totals: Vec<Total>,
     /// Lines on a page.
     pub per_page: u64,
@@ -69,6 +71,15 @@ pub struct Export {
     pub employer: Employer,
     /// The lines.
     pub lines: Vec<Line>,
+}
+
+/// An export that is made a part at a time: see [`Service::export_part`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportInParts {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// Which lines, in their order.
+    pub keys: Vec<LineKey>,
 }
 
 /// What ends in the time ahead.
@@ -306,6 +317,52 @@ impl Service {
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Export).await?;
         Ok(Export { employer, lines })
+    }
+
+    /// The beginning of an export of all lines that a filter leaves: which they are. Everybody who shares and is among them
+    /// has it in their log, once.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn export_in_parts(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        filter: &Filter,
+        order: (Order, bool),
+    ) -> Result<ExportInParts, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let employer = employer(&grant).await?;
+        let filter = with_below(filter, &employer.teams);
+        let keys = workforce::keys(&grant, self.today(), &filter, order).await?;
+        drop(grant);
+        drop(tx);
+        let mut accounts: Vec<AccountId> = keys.iter().filter_map(|key| key.account).collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        self.note_reading(actor, organisation, &accounts, Reading::Export).await?;
+        Ok(ExportInParts { employer, keys })
+    }
+
+    /// A part of such an export, as it stands by now: what was taken back meanwhile is not in it. Each part is asked for
+    /// anew, so that nothing is held while a slow reader reads.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn export_part(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        keys: &[LineKey],
+    ) -> Result<Vec<Line>, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        // Who has begun to share meanwhile has nothing of this in their log: of them as before.
+        let mut lines = workforce::lines_of(&grant, self.today(), keys).await?;
+        let noted: HashSet<AccountId> = keys.iter().filter_map(|key| key.account).collect();
+        lines.retain(|line| line.sharing.is_none_or(|(account, _)| noted.contains(&account)));
+        Ok(lines)
     }
 
     /// The registrations that end in the next 24 months, by day and team. It names nobody.

@@ -25,6 +25,9 @@ pub enum Admin {
     },
     /// List the mails and other work that failed for good.
     Mails,
+    /// Work out anew how every registration stands, as after the program has learnt other rules. Nobody who writes waits for
+    /// it.
+    Standings,
     /// Fill an empty database with many invented people, to measure with.
     Seed(super::seed::Seed),
 }
@@ -55,6 +58,10 @@ impl Admin {
                         return Ok(ExitCode::from(1));
                     }
                 }
+            }
+            Self::Standings => {
+                let done = service.work_out_all_standings().await.context("the database is not there")?;
+                writeln!(out, "uitgewerkt voor {done} dossiers")?;
             }
             Self::Seed(seed) => seed.run(&service).await?,
             Self::Mails => {

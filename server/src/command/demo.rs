@@ -1,7 +1,7 @@
 //! `vakspoor demo`: people to log in as, one for each state that a registration can be in.
 
 pub(super) mod build;
-mod organisation;
+pub mod organisation;
 mod people;
 
 use crate::config::Data;

@@ -3,22 +3,27 @@
 use super::demo::{
     PASSWORD,
     build::{Builder, INFORMAL},
+    organisation::{SECRET, SECRET_TEXT},
 };
 use anyhow::Context;
 use chrono::{Days, NaiveDate};
 use clap::Args;
 use domain::{Chamber, CountsAs, DocumentKind, Dossier, Facts, Learning, Level, OtherForm, ReflectionForm};
 use language::Locale;
-use service::{Network, OrganisationId, SeedPerson, Service, SignUp};
+use service::{AccountId, Network, OrganisationId, SeedPeople, SeedPerson, Service, SignUp, Unavailable};
 use std::{
     io::{Write, stdout},
     time::Instant,
 };
+use tokio::{
+    sync::mpsc,
+    task::{self, JoinSet},
+};
 
 /// The address of who owns the organisation.
 const OWNER: &str = "eigenaar@seed.vakspoor.invalid";
-/// How many people are written in one transaction.
-const STEP: usize = 500;
+/// How many people are written in one transaction: some 13,000 entries, each with its history, which is some 20 MB.
+const STEP: usize = 200;
 
 /// How much of what.
 #[derive(Clone, Copy, Debug, Args)]
@@ -45,15 +50,35 @@ impl Seed {
         let hash = service.seed_password(PASSWORD.to_owned().into()).await.context("too busy")?;
         let today = service.today();
         let linked = self.staff.saturating_mul(9) / 10;
-        let mut accounts = Vec::new();
-        for first in (0..self.professionals).step_by(STEP) {
-            let last = first.saturating_add(STEP).min(self.professionals);
-            let people: Vec<SeedPerson> = (first..last).map(|place| person(place, today, self.activities)).collect();
-            let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
-            let made = service.seed_people(people, &hash).await.context(GONE)?;
+        let mut accounts: Vec<(AccountId, String)> = Vec::new();
+        // While some are written, the next ones are thought up.
+        let (steps, mut ready) = mpsc::channel(1);
+        let made = task::spawn_blocking(move || {
+            for first in (0..self.professionals).step_by(STEP) {
+                let last = first.saturating_add(STEP).min(self.professionals);
+                let people = (first..last).map(|place| person(place, today, self.activities)).collect();
+                if steps.blocking_send(SeedPeople::new(people)?).is_err() {
+                    break;
+                }
+            }
+            Ok::<_, Unavailable>(())
+        });
+        let mut writing: JoinSet<Result<(), Unavailable>> = JoinSet::new();
+        while let Some(people) = ready.recv().await {
             let room = linked.saturating_sub(accounts.len());
-            accounts.extend(made.into_iter().zip(names).take(room));
+            accounts.extend(people.accounts().take(room));
+            if writing.len() >= service.writers()
+                && let Some(written) = writing.join_next().await
+            {
+                written?.context(GONE)?;
+            }
+            let (service, hash) = (service.clone(), hash.clone());
+            writing.spawn(async move { service.seed_people(people, &hash).await });
         }
+        while let Some(written) = writing.join_next().await {
+            written?.context(GONE)?;
+        }
+        made.await?.context(GONE)?;
         writeln!(out, "{} professionals: {:.1} s", self.professionals, begun.elapsed().as_secs_f64())?;
 
         let step = Instant::now();
@@ -66,6 +91,7 @@ impl Seed {
         };
         let session = service.create_confirmed_account(owner).await?.context("the owner is there already")?;
         let organisation = OrganisationId::new();
+        let (session, _) = service.guard_account(&session.actor, SECRET).await?;
         service.found_organisation(&session.actor, organisation, "Jeugdhulp Meetlat", "12345678").await?;
         let others = self.staff.saturating_sub(accounts.len());
         service.seed_staff(organisation, &accounts, others, 100).await.context(GONE)?;
@@ -78,7 +104,7 @@ impl Seed {
         service.analyse().await.context(GONE)?;
         writeln!(
             out,
-            "in all {:.1} s; {OWNER}, {PASSWORD}, /organisaties/{organisation}",
+            "in all {:.1} s; {OWNER}, {PASSWORD}, {SECRET_TEXT}, /organisaties/{organisation}",
             begun.elapsed().as_secs_f64()
         )?;
         Ok(())

@@ -23,6 +23,7 @@ pub async fn serve(data: &Data, web: Web) -> anyhow::Result<()> {
     if !web.secure {
         tracing::warn!("the base URL is not https: cookies are not Secure, which is fine on one's own machine only");
     }
+    warn_of_bypassing(&service).await?;
     let state = state(service.clone(), web);
     let listener = TcpListener::bind(state.web.address)
         .await
@@ -51,9 +52,21 @@ pub async fn serve(data: &Data, web: Web) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The policies of the database are the second lock: an operator who has taken it off without knowing is told.
+async fn warn_of_bypassing(service: &service::Service) -> anyhow::Result<()> {
+    if service.bypasses_policies().await.context("the database is not there")? {
+        tracing::warn!(
+            "the database role is a superuser or has BYPASSRLS: the database's own policies do not hold for it. Give the \
+             program a plain role that owns its database"
+        );
+    }
+    Ok(())
+}
+
 /// Works in the background only.
 pub async fn work(data: &Data) -> anyhow::Result<()> {
     let service = data.open().await?;
+    warn_of_bypassing(&service).await?;
     service.worker(interrupted()).await;
     Ok(())
 }

@@ -12,7 +12,7 @@ use domain::permission::{self, Decision, Reason, Relation};
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
-use crate::database::{Backend, Counted};
+use crate::database::{Acting, ActingRole, Backend, Counted};
 use crate::{AccountId, HalfSessionId, OrganisationId, SessionId, StaffId, StoreError, Transaction};
 
 /// Someone who asks for something. Made only by a verified session ([`crate::session::resume`] and the functions that
@@ -114,6 +114,18 @@ impl Actor {
             Identity::Account { session, .. } => Some(session),
             Identity::Halfway { .. } | Identity::Visitor | Identity::Worker(_) => None,
         }
+    }
+
+    /// As what the database is told that they act, to do `action`.
+    fn acting(&self, action: permission::Action) -> Acting {
+        use permission::Action::{AcceptInvitation, FoundOrganisation};
+        let role = match (&self.identity, action) {
+            (Identity::Worker(_), _) => ActingRole::Program,
+            (Identity::Visitor | Identity::Halfway { .. }, _) => ActingRole::Door,
+            (Identity::Account { .. }, AcceptInvitation | FoundOrganisation) => ActingRole::Newcomer,
+            (Identity::Account { .. }, _) => ActingRole::Nothing,
+        };
+        Acting { account: self.account(), role }
     }
 
     /// How the history names them: the account's id, never a name.
@@ -358,6 +370,7 @@ pub async fn authorise<'tx, A: Action>(
     subject: A::Subject,
 ) -> Result<Grant<'tx, A>, Refused> {
     let _ = action;
+    tx.counted.act(actor.acting(A::ACTION));
     let found = found(tx, actor, subject.place()).await?;
     match permission::decide(found.relation, A::ACTION) {
         Decision::Allow => {

@@ -1,17 +1,19 @@
 //! Opening the database, and every transaction in it.
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr, ExecResult,
     QueryResult, Statement, TransactionTrait, Value,
 };
+use tokio::sync::OnceCell;
 
-use crate::StoreError;
 use crate::backend::{postgres, sqlite};
+use crate::{AccountId, StoreError};
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,12 +39,17 @@ struct Counter {
     statements: AtomicU64,
 }
 
+/// Tells the day: what is shared between two dates is there on those only.
+pub type Today = Arc<dyn Fn() -> NaiveDate + Send + Sync>;
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     backend: Backend,
+    url: Arc<str>,
     write: DatabaseConnection,
     read: DatabaseConnection,
+    today: Today,
     counter: Arc<Counter>,
 }
 
@@ -57,17 +64,17 @@ impl Store {
     ///
     /// # Errors
     /// When the address is neither, or the database cannot be reached.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
+    pub async fn open(url: &str, today: Today) -> Result<Self, StoreError> {
         let (backend, write, read) = if url.starts_with("sqlite:") {
             let (write, read) = sqlite::open(url).await?;
             (Backend::Sqlite, write, read)
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let both = postgres::open(url).await?;
+            let both = postgres::open(url, postgres::Use::Requests).await?;
             (Backend::Postgres, both.clone(), both)
         } else {
             return Err(StoreError::Database("the address is neither sqlite: nor postgres:".to_owned()));
         };
-        Ok(Self { backend, write, read, counter: Arc::default() })
+        Ok(Self { backend, url: url.into(), write, read, today, counter: Arc::default() })
     }
 
     /// Which database it is.
@@ -83,9 +90,38 @@ impl Store {
     pub async fn migrate(&self) -> Result<u32, StoreError> {
         let pending = self.pending_migrations().await?;
         if pending > 0 {
-            Migrator::up(&self.write, None).await?;
+            let (connection, own) = self.connection_for_steps().await?;
+            let done = Migrator::up(&connection, None).await;
+            if own {
+                connection.close().await?;
+            }
+            done?;
         }
         Ok(pending)
+    }
+
+    /// A connection that acts as the program from its beginning: a step may have to change what is there already. With
+    /// whether it is to be closed.
+    async fn connection_for_steps(&self) -> Result<(DatabaseConnection, bool), StoreError> {
+        match self.backend {
+            Backend::Sqlite => Ok((self.write.clone(), false)),
+            Backend::Postgres => Ok((postgres::open(&self.url, postgres::Use::Steps).await?, true)),
+        }
+    }
+
+    /// Whether the role that the program connects as is above the policies of the database: then only the program itself
+    /// keeps people apart. SQLite has no policies, and nobody who could be above them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn bypasses_policies(&self) -> Result<bool, StoreError> {
+        const BYPASSES: &str = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+        if self.backend == Backend::Sqlite {
+            return Ok(false);
+        }
+        let statement = Statement::from_string(DbBackend::Postgres, BYPASSES);
+        let row = self.read.query_one_raw(statement).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false))
     }
 
     /// How many steps the schema is behind. Writes nothing.
@@ -102,8 +138,12 @@ impl Store {
     /// # Errors
     /// When a step fails.
     pub async fn unmigrate(&self) -> Result<(), StoreError> {
-        Migrator::down(&self.write, None).await?;
-        Ok(())
+        let (connection, own) = self.connection_for_steps().await?;
+        let done = Migrator::down(&connection, None).await;
+        if own {
+            connection.close().await?;
+        }
+        Ok(done?)
     }
 
     /// Whether the database answers.
@@ -145,10 +185,12 @@ impl Store {
         Ok(self.begun(Inner::Transaction(inner)))
     }
 
-    /// For one statement that only reads, which needs no transaction around it. A second one is refused.
+    /// For one statement that only reads. A second one is refused. SQLite needs no transaction around it; PostgreSQL does,
+    /// to know who acts, and begins it with the statement.
     #[must_use]
     pub fn look(&self) -> Transaction {
-        self.begun(Inner::Statement { connection: self.read.clone(), used: AtomicBool::new(false) })
+        let (connection, transaction) = (self.read.clone(), OnceCell::new());
+        self.begun(Inner::Statement { connection, transaction, used: AtomicBool::new(false) })
     }
 
     /// Begins a transaction that writes. Dropping it without [`Transaction::commit`] undoes what it wrote.
@@ -168,7 +210,14 @@ impl Store {
 
     fn begun(&self, inner: Inner) -> Transaction {
         self.counter.transactions.fetch_add(1, Ordering::Relaxed);
-        Transaction { backend: self.backend, counted: Counted { inner, counter: Arc::clone(&self.counter) } }
+        let counted = Counted {
+            inner,
+            acting: Mutex::default(),
+            told: Mutex::default(),
+            today: Arc::clone(&self.today),
+            counter: Arc::clone(&self.counter),
+        };
+        Transaction { backend: self.backend, counted }
     }
 }
 
@@ -197,26 +246,92 @@ impl Transaction {
     }
 }
 
+/// Who acts, as PostgreSQL is told: see the step `m0011_row_security`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Acting {
+    /// Who is logged in.
+    pub(crate) account: Option<AccountId>,
+    /// What they do that is not only about their own things and their organisations'.
+    pub(crate) role: ActingRole,
+}
+
+/// The roles that policies know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ActingRole {
+    /// None: somebody who is logged in.
+    Nothing,
+    /// The program's own work.
+    Program,
+    /// Signing up, logging in, and what comes before these.
+    Door,
+    /// Founding or joining an organisation.
+    Newcomer,
+}
+
+impl ActingRole {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Program => postgres::PROGRAM,
+            Self::Door => "door",
+            Self::Newcomer => "newcomer",
+        }
+    }
+}
+
 enum Inner {
     Transaction(DatabaseTransaction),
-    Statement { connection: DatabaseConnection, used: AtomicBool },
+    Statement { connection: DatabaseConnection, transaction: OnceCell<DatabaseTransaction>, used: AtomicBool },
 }
 
 /// The connection of a transaction, counting.
 pub(crate) struct Counted {
     inner: Inner,
+    acting: Mutex<Option<Acting>>,
+    /// What the database was told of that.
+    told: Mutex<Option<Acting>>,
+    today: Today,
     counter: Arc<Counter>,
 }
 
 impl Counted {
+    /// Who acts from now on in this transaction. The database is told with the next statement.
+    pub(crate) fn act(&self, acting: Acting) {
+        *self.acting.lock().unwrap_or_else(PoisonError::into_inner) = Some(acting);
+    }
+
+    /// Tells the database who acts, where it has not been told: one small statement, counted as a part of the beginning of the
+    /// transaction.
+    async fn tell(&self, transaction: &DatabaseTransaction) -> Result<(), DbErr> {
+        const TELL: &str = "SELECT set_config('vakspoor.account', $1, true), set_config('vakspoor.role', $2, true),
+            set_config('vakspoor.day', $3, true)";
+        let acting = *self.acting.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(Acting { account, role }) = acting.filter(|_| acting != told) else { return Ok(()) };
+        let account = account.map(|account| account.to_string()).unwrap_or_default();
+        let values = [account.into(), role.as_str().into(), (self.today)().to_string().into()];
+        transaction.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, TELL, values)).await?;
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = acting;
+        Ok(())
+    }
+
     /// Counts a statement, and says on what to run it.
-    fn next(&self) -> Result<DatabaseExecutor<'_>, DbErr> {
+    async fn next(&self) -> Result<DatabaseExecutor<'_>, DbErr> {
         self.counter.statements.fetch_add(1, Ordering::Relaxed);
-        match &self.inner {
-            Inner::Transaction(transaction) => Ok(transaction.into()),
-            Inner::Statement { connection, used } if !used.swap(true, Ordering::Relaxed) => Ok(connection.into()),
-            Inner::Statement { .. } => Err(DbErr::Custom("a second statement outside a transaction".to_owned())),
+        let transaction = match &self.inner {
+            Inner::Transaction(transaction) => transaction,
+            Inner::Statement { used, .. } if used.swap(true, Ordering::Relaxed) => {
+                return Err(DbErr::Custom("a second statement outside a transaction".to_owned()));
+            }
+            Inner::Statement { connection, transaction, .. } => match connection.get_database_backend() {
+                DbBackend::Postgres => transaction.get_or_try_init(|| connection.begin()).await?,
+                _ => return Ok(connection.into()),
+            },
+        };
+        if transaction.get_database_backend() == DbBackend::Postgres {
+            self.tell(transaction).await?;
         }
+        Ok(transaction.into())
     }
 
     fn statement(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
@@ -295,18 +410,18 @@ impl ConnectionTrait for Counted {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.next()?.execute_raw(statement).await
+        self.next().await?.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.next()?.execute_unprepared(sql).await
+        self.next().await?.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.next()?.query_one_raw(statement).await
+        self.next().await?.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.next()?.query_all_raw(statement).await
+        self.next().await?.query_all_raw(statement).await
     }
 }

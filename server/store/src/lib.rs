@@ -29,7 +29,7 @@ pub mod throttle;
 pub mod token;
 pub mod workforce;
 
-pub use database::{Backend, Counts, Store, Transaction};
+pub use database::{Backend, Counts, Store, Today, Transaction};
 pub use error::StoreError;
 pub use id::{
     AccountId, AllocationId, ArrangementId, CheckId, DigestId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,

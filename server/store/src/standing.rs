@@ -1,4 +1,6 @@
 //! How each registration stands, worked out from its portfolio: what is searched and sorted across people.
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::organisation::Sharing;
 use domain::{Band, Chamber, Register, RulesetId, Standing};
@@ -6,7 +8,7 @@ use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{EditPortfolio, Grant, ViewShared, WorkQueue};
-use crate::database::Counted;
+use crate::database::{Backend, Counted};
 use crate::entry::Kind;
 use crate::{AccountId, EntryId, StoreError};
 
@@ -237,6 +239,55 @@ ORDER BY entry.account_id LIMIT $3";
     let after = after.map_or(Uuid::nil(), AccountId::uuid);
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = grant.connection().rows(STALE, [on.into(), after.into(), limit.into()]).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
+}
+
+/// Makes everything that was worked out something of long ago; what it says stays until it is worked out again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_stale(grant: &Grant<'_, WorkQueue>) -> Result<(), StoreError> {
+    const MARK: &str = "UPDATE standing SET worked_out_on = $1";
+    grant.connection().run(MARK, [NaiveDate::default().into()]).await?;
+    Ok(())
+}
+
+/// Who of these accounts has a registration that was still not worked out on `on` or after. They are this transaction's
+/// until it ends; whose portfolio is just being changed is left out, as that works it out too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn still_stale(
+    grant: &Grant<'_, WorkQueue>,
+    on: NaiveDate,
+    accounts: &[AccountId],
+) -> Result<HashSet<AccountId>, StoreError> {
+    let accounts = match grant.backend() {
+        // One transaction writes at a time.
+        Backend::Sqlite => accounts.to_vec(),
+        Backend::Postgres => free(grant.connection(), accounts).await?,
+    };
+    if accounts.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let names: Vec<String> = (2..accounts.len().saturating_add(2)).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "SELECT DISTINCT entry.account_id FROM entry
+        WHERE entry.kind = 'registration' AND entry.deleted_at IS NULL AND entry.account_id IN ({})
+            AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.entry_id = entry.id AND standing.worked_out_on >= $1)",
+        names.join(", ")
+    );
+    let values = std::iter::once(on.into()).chain(accounts.iter().map(|account| account.uuid().into()));
+    let rows = grant.connection().rows(&sql, values.collect::<Vec<Value>>()).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
+}
+
+/// Which of these accounts nobody is changing, kept so.
+async fn free(connection: &Counted, accounts: &[AccountId]) -> Result<Vec<AccountId>, StoreError> {
+    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
+    let sql =
+        format!("SELECT id FROM account WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED", names.join(", "));
+    let rows = connection.rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }
 

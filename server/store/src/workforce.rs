@@ -1,4 +1,5 @@
 //! The staff of an organisation, as it knows them, and the overview that joins that with what they share.
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -493,6 +494,7 @@ fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> 
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
     let scope = query.scope(grant.scope());
+    let standing = standing(grant.backend());
     format!(
         "WITH line AS (
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
@@ -513,11 +515,23 @@ SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
-LEFT JOIN standing ON standing.account_id = link.account_id AND standing.is_leading = 1
+LEFT JOIN {standing}
 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
     AND (staff.until IS NULL OR staff.until >= {on}){scope})
 "
     )
+}
+
+/// What is joined with a link. PostgreSQL looks it up for each link: by itself it would read the standings of everybody in
+/// the database in their order, and ask its policy of each.
+const fn standing(backend: Backend) -> &'static str {
+    match backend {
+        Backend::Sqlite => "standing ON standing.account_id = link.account_id AND standing.is_leading = 1",
+        Backend::Postgres => {
+            "LATERAL (SELECT * FROM standing AS kept WHERE kept.account_id = link.account_id AND kept.is_leading = 1 OFFSET 0)
+    AS standing ON TRUE"
+        }
+    }
 }
 
 const NOT_SHARED: &str = "not-shared";
@@ -633,16 +647,85 @@ pub async fn overview(
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
     let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
-    let sql = format!(
-        "{lines}SELECT line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
-            line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
-            line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on,
-            line.checked_outcome
-        FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}"
-    );
+    let sql = format!("{lines}SELECT {LINE} FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
 }
+
+/// Which line of an overview, and whose account shares what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineKey {
+    /// Who.
+    pub staff: StaffId,
+    /// Which of their registrations: of each chamber there is one line.
+    pub register: Option<Register>,
+    /// See `register`.
+    pub chamber: Option<Chamber>,
+    /// Whose account shares, if they do today.
+    pub account: Option<AccountId>,
+}
+
+/// The lines of an overview in their order, only by their keys: see [`lines_of`].
+///
+/// # Errors
+/// When the database fails.
+pub async fn keys(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+    filter: &Filter,
+    (order, descending): (Order, bool),
+) -> Result<Vec<LineKey>, StoreError> {
+    let mut query = Query::new();
+    let lines = lines(&mut query, grant, on);
+    let narrowed = narrowed(&mut query, filter);
+    let ordered = ordered(grant.backend(), order, descending);
+    let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
+    let sql = format!(
+        "{lines}SELECT line.staff_id, line.register, line.chamber, line.account_id FROM line{team}{narrowed}{ordered}"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(LineKey {
+                staff: row.try_get_by_index::<Uuid>(0)?.into(),
+                register: parsed(row.try_get_by_index(1)?, "register")?,
+                chamber: parsed(row.try_get_by_index(2)?, "chamber")?,
+                account: row.try_get_by_index::<Option<Uuid>>(3)?.map(AccountId::from),
+            })
+        })
+        .collect()
+}
+
+/// These lines, in this order, as they are by now: who is no longer within reach is left out, and what is no longer shared is
+/// not in them. At most a thousand at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lines_of(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+    keys: &[LineKey],
+) -> Result<Vec<Line>, StoreError> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Query::new();
+    let lines = lines(&mut query, grant, on);
+    let staff = query.list(keys.iter().map(|key| key.staff.uuid()));
+    let sql = format!("{lines}SELECT {LINE} FROM line WHERE line.staff_id IN ({staff})");
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    let mut found = HashMap::with_capacity(rows.len());
+    for row in &rows {
+        let line = line(row)?;
+        found.insert((line.staff, line.register, line.chamber), line);
+    }
+    Ok(keys.iter().filter_map(|key| found.remove(&(key.staff, key.register, key.chamber))).collect())
+}
+
+/// What [`line`] reads.
+const LINE: &str = "line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
+    line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
+    line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on, line.checked_outcome";
 
 fn line(row: &QueryResult) -> Result<Line, StoreError> {
     let account: Option<Uuid> = row.try_get_by_index(6)?;
@@ -686,22 +769,24 @@ fn count(row: &QueryResult, index: usize) -> Result<u64, StoreError> {
     u64::try_from(row.try_get_by_index::<i64>(index)?).map_err(|_| StoreError::Corrupt("count"))
 }
 
-/// So many lines of one team have this status and are so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Numbers of one team.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Total {
     /// The team.
     pub team: Option<TeamId>,
-    /// How the registration stands.
-    pub status: Status,
-    /// How far they are.
-    pub band: Progress,
     /// How many lines.
     pub lines: u64,
+    /// How many of them have lapsed: see [`Status::lapsed`].
+    pub lapsed: u64,
     /// How many of them end after the day asked about and on or before the second one.
     pub soon: u64,
+    /// How many are behind, or worse.
+    pub behind: u64,
+    /// Of how many is not shared how far they are.
+    pub not_shared: u64,
 }
 
-/// How many lines there are in all, by team, status and band; and how many of them end by `soon`.
+/// How many lines there are in all, by team; how many of them have lapsed, and how many end by `soon`. By the team's key.
 ///
 /// # Errors
 /// When the database fails.
@@ -714,10 +799,13 @@ pub async fn totals(
     let lines = lines(&mut query, grant, on);
     let narrowed = narrowed(&mut query, filter);
     let (after, soon) = (query.bind(on), query.bind(soon));
+    let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
+    let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
     let sql = format!(
-        "{lines}SELECT line.team_id, line.status, line.band, COUNT(*),
-            COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END)
-        FROM line{narrowed} GROUP BY line.team_id, line.status, line.band"
+        "{lines}SELECT line.team_id, COUNT(*), COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
+            COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
+            COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
+        FROM line{narrowed} GROUP BY line.team_id"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     let mut totals: Vec<Total> = rows
@@ -725,14 +813,15 @@ pub async fn totals(
         .map(|row| {
             Ok(Total {
                 team: row.try_get_by_index::<Option<Uuid>>(0)?.map(TeamId::from),
-                status: status_of(row.try_get_by_index(1)?)?,
-                band: band_of(row.try_get_by_index(2)?)?,
-                lines: count(row, 3)?,
-                soon: count(row, 4)?,
+                lines: count(row, 1)?,
+                lapsed: count(row, 2)?,
+                soon: count(row, 3)?,
+                behind: count(row, 4)?,
+                not_shared: count(row, 5)?,
             })
         })
         .collect::<Result<_, StoreError>>()?;
-    totals.sort_by_key(|total| (total.team, total.status, total.band));
+    totals.sort_by_key(|total| total.team);
     Ok(totals)
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn binary(name: &str) -> String {
         .unwrap_or_else(|| {
             panic!(
                 "These tests need PostgreSQL and found no `{name}`. Install PostgreSQL (Debian: apt-get install \
-                 postgresql), or set VAKSPOOR_TEST_POSTGRES to the address of an administrator of one that runs."
+                 postgresql), or set VAKSPOOR_TEST_POSTGRES to the address of a role that may make databases in one that runs."
             )
         })
         .display()
@@ -87,13 +87,15 @@ impl Cluster {
         let cluster = Self { socket: folder.clone(), _keeper: keeper };
         let begun = Instant::now();
         let psql = binary("psql");
-        let answers = || {
+        // As a superuser, to make who is none.
+        let make_role = || {
             Command::new(&psql)
-                .args(["--quiet", "--no-psqlrc", "--command", "SELECT 1", "--dbname", &cluster.url()])
+                .args(["--quiet", "--no-psqlrc", "--command", "CREATE ROLE vakspoor LOGIN CREATEDB"])
+                .args(["--dbname", &cluster.url_of("postgres")])
                 .output()
                 .is_ok_and(|output| output.status.success())
         };
-        while !answers() {
+        while !make_role() {
             assert!(
                 begun.elapsed() < Duration::from_secs(60),
                 "PostgreSQL does not start: {}",
@@ -104,10 +106,14 @@ impl Cluster {
         cluster
     }
 
-    /// The address of its administrator.
+    /// The address of a role that may make databases, and is no superuser.
     pub(crate) fn url(&self) -> String {
+        self.url_of("vakspoor")
+    }
+
+    fn url_of(&self, role: &str) -> String {
         let host = self.socket.display().to_string().replace('/', "%2F");
-        format!("postgres://postgres@{host}/postgres")
+        format!("postgres://{role}@{host}/postgres")
     }
 }
 

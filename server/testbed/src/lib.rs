@@ -1,6 +1,7 @@
 //! For tests only: a fresh database for each of them, SQLite or PostgreSQL.
 //!
-//! PostgreSQL is the server at `VAKSPOOR_TEST_POSTGRES` (the address of an administrator, `postgres://user@host:port/db`).
+//! PostgreSQL is the server at `VAKSPOOR_TEST_POSTGRES` (the address of a role that may make databases and is no superuser:
+//! `postgres://user@host:port/db`; policies do not hold for a superuser).
 //! Without it, one is started for this test process from Debian's binaries, on a socket in a temporary folder, and it
 //! ends with the process. Where there is none at all the tests that need one fail: they are never skipped.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // It serves tests: a failure here is theirs.
@@ -79,7 +80,7 @@ impl Database {
             }
             Place::Server { .. } => {
                 let output = Command::new(cluster::binary("pg_dump"))
-                    .args(["--data-only", "--dbname", &self.url])
+                    .args(["--data-only", "--enable-row-security", "--dbname", &self.whole_url()])
                     .output()
                     .expect("pg_dump");
                 assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -93,6 +94,18 @@ impl Database {
     pub fn url(&self) -> &str {
         &self.url
     }
+
+    /// Its address for who gets past the program: on PostgreSQL it acts as the program itself, so that every row is there.
+    #[must_use]
+    pub fn whole_url(&self) -> String {
+        match &self.place {
+            Place::Folder { .. } => self.url.clone(),
+            Place::Server { .. } => {
+                let mark = if self.url.contains('?') { '&' } else { '?' };
+                format!("{}{mark}options=-c%20vakspoor.role%3Dprogram", self.url)
+            }
+        }
+    }
 }
 
 impl Drop for Database {
@@ -103,7 +116,7 @@ impl Drop for Database {
     }
 }
 
-/// The administrator of the PostgreSQL server of this process.
+/// Who makes the databases in the PostgreSQL server of this process.
 #[derive(Debug)]
 struct Admin {
     url: String,
@@ -142,7 +155,7 @@ impl Admin {
     fn sql(&self, sql: &str) {
         assert!(
             self.try_sql(sql),
-            "PostgreSQL refuses a test database. Is VAKSPOOR_TEST_POSTGRES the address of an administrator?"
+            "PostgreSQL refuses a test database. May the role of VAKSPOOR_TEST_POSTGRES make any?"
         );
     }
 }

@@ -65,6 +65,17 @@ impl Employer {
         shown
     }
 
+    /// The lines of an export that is made one line at a time.
+    async fn in_parts(&self, bed: &Bed) -> Vec<service::OverviewLine> {
+        let (service, order) = (&bed.service, (service::Order::Name, false));
+        let export = service.export_in_parts(&self.actor, self.organisation, &Filter::default(), order).await.unwrap();
+        let mut lines = Vec::new();
+        for part in export.keys.chunks(1) {
+            lines.extend(service.export_part(&self.actor, self.organisation, part).await.unwrap());
+        }
+        lines
+    }
+
     /// Everything that the use cases answer about somebody, as text.
     async fn everything(&self, bed: &Bed, staff: StaffId) -> String {
         let service = &bed.service;
@@ -72,11 +83,12 @@ impl Employer {
         let none = Filter::default();
         let overview = service.overview(&self.actor, self.organisation, &none, order, 0).await;
         let export = service.overview_export(&self.actor, self.organisation, &none, order).await;
+        let parts = self.in_parts(bed).await;
         let expiries = service.expiries(&self.actor, self.organisation).await;
         let person = service.person(&self.actor, self.organisation, staff).await;
         let activities = service.shared_activities(&self.actor, self.organisation, staff).await;
         let history = service.staff_history(&self.actor, self.organisation, staff).await;
-        format!("{overview:?} {export:?} {expiries:?} {person:?} {activities:?} {history:?}")
+        format!("{overview:?} {export:?} {parts:?} {expiries:?} {person:?} {activities:?} {history:?}")
     }
 }
 
@@ -369,13 +381,26 @@ both! {
         assert_eq!(log(&actor).await, wanted.map(|what| (what, name())));
         assert_eq!(log(&other).await, []);
         assert_eq!(service.links(&actor, 0).await.unwrap().readings[0].name.as_deref(), Some("Noor de Wit"));
+        // A file that is made in parts is in the log once, however many parts.
+        assert_eq!(employer.in_parts(&bed).await, employer.lines(&bed).await);
+        let wanted = [Reading::Overview, Reading::Export, Reading::Export, Reading::Activities];
+        assert_eq!(log(&actor).await.iter().map(|(what, _)| *what).take(4).collect::<Vec<_>>(), wanted);
+        let before = log(&actor).await.len();
+        // What is taken back while the file is made is not in the rest of it.
+        let begun = service.export_in_parts(who, organisation, &none, order).await.unwrap();
+        let keys = begun.keys.as_slice();
+        assert_eq!(service.export_part(who, organisation, keys).await.unwrap().len(), 1);
+        service.withdraw_link(&actor, link).await.unwrap();
+        assert_eq!(service.export_part(who, organisation, keys).await.unwrap(), []);
+        let link = share(&bed, &actor, &employer, Sharing::Activities).await;
+        assert_eq!(log(&actor).await.len(), before + 1);
         // Beyond the last page nobody is shown, and nothing is counted that the log would not tell.
         let beyond = service.overview(who, organisation, &none, order, 5).await.unwrap();
         assert!(beyond.lines.is_empty() && beyond.totals.is_empty());
         // Nothing shared is no look.
         service.withdraw_link(&actor, link).await.unwrap();
         employer.everything(&bed, staff).await;
-        assert_eq!(log(&actor).await.len(), 4);
+        assert_eq!(log(&actor).await.len(), before + 1);
 
         // A page has fifty lines.
         share(&bed, &actor, &employer, Sharing::Standing).await;
@@ -384,7 +409,7 @@ both! {
         }
         let (first, second) = (service.links(&actor, 0).await.unwrap(), service.links(&actor, 1).await.unwrap());
         assert_eq!((first.readings.len(), first.more), (50, true));
-        assert_eq!((second.readings.len(), second.more), (4, false));
+        assert_eq!((second.readings.len(), second.more), (before + 1, false));
     }
 
     async fn who_joins_again_gets_the_old_record(bed: Bed) {
@@ -673,7 +698,8 @@ async fn what_cannot_be_logged_is_not_shown() {
     share(&bed, &actor, &employer, Sharing::Activities).await;
     let staff = employer.only(&bed).await;
     let before = bed.service.links(&actor, 0).await.unwrap().readings.len();
-    let elsewhere = store::Store::open(bed.database.url()).await.unwrap();
+    let elsewhere =
+        store::Store::open(bed.database.url(), std::sync::Arc::new(chrono::NaiveDate::default)).await.unwrap();
     let held = elsewhere.write().await.unwrap();
     let (who, organisation, none) = (&employer.actor, employer.organisation, Filter::default());
     let order = (service::Order::Name, false);

@@ -54,7 +54,7 @@ pub async fn template() -> Response {
 
 /// A file to save, under a name without anything of the person in it.
 pub(in crate::page) fn download(
-    bytes: Vec<u8>,
+    content: impl IntoResponse,
     kind: &'static str,
     name: &str,
     ending: &str,
@@ -64,7 +64,7 @@ pub(in crate::page) fn download(
         Some(on) => format!("{name}-{on}.{ending}"),
         None => format!("{name}.{ending}"),
     };
-    let mut response = bytes.into_response();
+    let mut response = content.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

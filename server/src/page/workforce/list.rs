@@ -9,12 +9,16 @@ use app::workforce::{
     filter::{Filter, NONE, Order, Stand},
     overview::{self, Line, Overview, TeamTotal},
 };
-use axum::extract::{Path, Query, State};
+use axum::{
+    body::Body,
+    extract::{Path, Query, State},
+};
 use chrono::{Months, NaiveDate};
 use document::{Event, StaffRow};
+use futures_util::{StreamExt as _, stream};
 use http::StatusCode;
 use language::{Locale, organisation, term, workforce as t};
-use service::OverviewLine;
+use service::{LineKey, OverviewLine};
 
 type Pairs = Query<Vec<(String, String)>>;
 
@@ -63,19 +67,15 @@ pub async fn overview(
         return Ok(go_to(&filter.address(&id.to_string())));
     }
     let employer = employer(found.employer);
-    let mut totals: Vec<TeamTotal> = Vec::new();
-    for total in found.totals {
-        let team = total.team.map(|team| team.to_string());
-        let sum = match totals.iter_mut().find(|sum| sum.team == team) {
-            Some(sum) => sum,
-            None => {
-                totals.push(TeamTotal { team, ..TeamTotal::default() });
-                let Some(sum) = totals.last_mut() else { continue };
-                sum
-            }
-        };
-        sum.add(total.status, total.band, total.lines, total.soon);
-    }
+    let totals = found.totals.into_iter().map(|total| TeamTotal {
+        team: total.team.map(|team| team.to_string()),
+        lines: total.lines,
+        lapsed: total.lapsed,
+        soon: total.soon,
+        behind: total.behind,
+        not_shared: total.not_shared,
+    });
+    let totals = totals.collect();
     let lines = found.lines.into_iter().map(|line| shown(&employer, line)).collect();
     let data = Overview { employer, filter, lines, totals, per_page: found.per_page };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| overview::page(request, data)).await)
@@ -206,14 +206,34 @@ async fn made(make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -
 
 const NAME: &str = "vakspoor-medewerkers";
 
-/// The overview as CSV. Permission: who has a role; a team lead takes their own people along.
+/// The overview as CSV, sent while it is read, so that many lines need no more memory than a few. Permission: who has a role; a
+/// team lead takes their own people along.
 pub async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(pairs): Pairs) -> Answer {
-    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
-    let bytes = made(move || {
-        let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
-        Ok(document::staff_csv(&rows))
+    const PART: usize = 500;
+    let organisation = organisation_of(&id)?;
+    let (asked, order) = asked(&Filter::read(&pairs), member.visit.request.today);
+    let found = state.service.export_in_parts(&member.actor, organisation, &asked, order).await?;
+    let employer = employer(found.employer);
+    let (service, actor) = (state.service.clone(), member.actor.clone());
+    let parts = stream::try_unfold(found.keys.into_iter(), move |mut keys| {
+        let (service, actor, employer) = (service.clone(), actor.clone(), employer.clone());
+        async move {
+            let part: Vec<LineKey> = keys.by_ref().take(PART).collect();
+            if part.is_empty() {
+                return Ok(None);
+            }
+            // The answer has begun: it ends here, and who reads it sees that it is not whole.
+            let lines = service.export_part(&actor, organisation, &part).await.map_err(|problem| {
+                tracing::error!(?problem, "an export was broken off");
+                std::io::Error::other("broken off")
+            })?;
+            let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
+            Ok::<_, std::io::Error>(Some((document::staff_csv_rows(&rows), keys)))
+        }
     });
-    Ok(download(bytes.await?, "text/csv; charset=utf-8", NAME, "csv", Some(state.service.today())))
+    let headings = stream::iter([Ok(document::staff_csv(&[]))]);
+    let body = Body::from_stream(headings.chain(parts));
+    Ok(download(body, "text/csv; charset=utf-8", NAME, "csv", Some(state.service.today())))
 }
 
 /// The overview as a workbook. Permission: who has a role; a team lead takes their own people along.

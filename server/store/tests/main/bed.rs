@@ -1,5 +1,7 @@
 //! What the tests stand on.
-use chrono::{DateTime, TimeDelta, Utc};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use store::access::{Actor, LogIn, SignUp, Worker, authorise};
 use store::account::{self, NewAccount};
 use store::second_factor::{self, Asked, MayAsk, Passed};
@@ -37,7 +39,7 @@ pub(crate) struct Bed {
 impl Bed {
     pub(crate) async fn new(engine: Engine) -> Self {
         let database = Database::new(engine);
-        let store = Store::open(database.url()).await.unwrap();
+        let store = Store::open(database.url(), Arc::new(today)).await.unwrap();
         store.migrate().await.unwrap();
         Self { store, database }
     }
@@ -80,7 +82,7 @@ impl Bed {
 
     /// Raw access past the store, as an intruder would have it.
     pub(crate) async fn raw(&self) -> sea_orm::DatabaseConnection {
-        sea_orm::Database::connect(self.database.url()).await.unwrap()
+        sea_orm::Database::connect(self.database.whole_url()).await.unwrap()
     }
 }
 
@@ -98,6 +100,10 @@ pub(crate) fn worker() -> Actor {
 
 pub(crate) fn now() -> DateTime<Utc> {
     DateTime::parse_from_rfc3339("2026-11-21T12:00:00.123456Z").unwrap().to_utc()
+}
+
+pub(crate) fn today() -> NaiveDate {
+    now().date_naive()
 }
 
 pub(crate) fn minutes(number: i64) -> TimeDelta {

@@ -8,6 +8,7 @@ mod fence;
 mod guard;
 mod job;
 mod organisation;
+mod row_security;
 mod schema;
 mod second_factor;
 mod session;

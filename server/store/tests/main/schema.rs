@@ -1,9 +1,12 @@
 //! The two databases have the same schema.
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, QueryResult, Statement};
 use store::Store;
 use testbed::{Database, Engine};
+
+use crate::bed::today;
 
 async fn rows(raw: &DatabaseConnection, sql: &str) -> Vec<QueryResult> {
     raw.query_all_raw(Statement::from_string(raw.get_database_backend(), sql)).await.unwrap()
@@ -129,7 +132,7 @@ async fn postgres(raw: &DatabaseConnection, table: &str, lines: &mut BTreeSet<St
 
 async fn schema(engine: Engine) -> BTreeSet<String> {
     let database = Database::new(engine);
-    let store = Store::open(database.url()).await.unwrap();
+    let store = Store::open(database.url(), Arc::new(today)).await.unwrap();
     store.migrate().await.unwrap();
     let raw = sea_orm::Database::connect(database.url()).await.unwrap();
     let lines = describe(&raw).await;
@@ -166,7 +169,7 @@ async fn every_key_that_is_followed_has_an_index() {
 async fn the_steps_go_up_and_down_from_an_empty_database() {
     for engine in Engine::ALL {
         let database = Database::new(engine);
-        let store = Store::open(database.url()).await.unwrap();
+        let store = Store::open(database.url(), Arc::new(today)).await.unwrap();
         let all = store.pending_migrations().await.unwrap();
         assert!(all >= 3);
         assert_eq!(store.migrate().await.unwrap(), all);

@@ -19,7 +19,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Somebody whose session has shown a second factor.
-async fn strong(bed: &Bed, email: &str, seed: u8) -> Actor {
+pub(crate) async fn strong(bed: &Bed, email: &str, seed: u8) -> Actor {
     let actor = bed.person(email, seed).await;
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, &actor, ManageAccount, actor.account().unwrap()).await.unwrap();
@@ -30,7 +30,7 @@ async fn strong(bed: &Bed, email: &str, seed: u8) -> Actor {
     actor
 }
 
-async fn found(bed: &Bed, owner: &Actor) -> OrganisationId {
+pub(crate) async fn found(bed: &Bed, owner: &Actor) -> OrganisationId {
     let id = OrganisationId::new();
     let join_code = id.to_string().replace('-', "").split_off(20);
     let new = Organisation { id, name: "Oost".to_owned(), kvk: "12345678".to_owned(), join_code, version: 1 };
@@ -41,7 +41,7 @@ async fn found(bed: &Bed, owner: &Actor) -> OrganisationId {
     id
 }
 
-async fn share(bed: &Bed, actor: &Actor, organisation: OrganisationId, sharing: Sharing) -> LinkId {
+pub(crate) async fn share(bed: &Bed, actor: &Actor, organisation: OrganisationId, sharing: Sharing) -> LinkId {
     let id = LinkId::new();
     let terms = Terms { sharing, since: day("2026-11-21"), until: Some(day("2026-11-30")) };
     let tx = bed.store.write().await.unwrap();
@@ -79,7 +79,7 @@ fn row(entry: EntryId, leading: bool, sums: &str) -> Row {
 }
 
 /// Writes two registrations, one of which is an older period, and what was worked out of them on a day.
-async fn registered(bed: &Bed, actor: &Actor, on: NaiveDate) {
+pub(crate) async fn registered(bed: &Bed, actor: &Actor, on: NaiveDate) {
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, actor, EditPortfolio, actor.account().unwrap()).await.unwrap();
     let ids = [EntryId::new(), EntryId::new()];
@@ -130,6 +130,9 @@ both! {
         let organisation = found(&bed, &owner).await;
         let people = [bed.person("noor@example.nl", 2).await, bed.person("roos@example.nl", 3).await];
         let accounts = people.each_ref().map(|one| one.account().unwrap());
+        for one in &people {
+            share(&bed, one, organisation, Sharing::Standing).await;
+        }
         let tx = bed.store.write().await.unwrap();
         let grant = authorise(&tx, &owner, ViewWorkforce, organisation).await.unwrap();
         reading::write(&grant, &accounts, Reading::Overview, now()).await.unwrap();
@@ -170,7 +173,38 @@ both! {
             .into_iter()
             .map(|(account, parts)| (account, parts.into_iter().map(|part| row(part.id, true, "[]")).collect()))
             .collect();
+        let still = standing::still_stale(&grant, tomorrow, &accounts[1..]).await.unwrap();
+        assert_eq!(still, accounts[1..].iter().copied().collect());
         standing::put_many(&grant, &anew, tomorrow).await.unwrap();
         assert_eq!(standing::stale(&grant, tomorrow, None, 9).await.unwrap(), []);
+        assert_eq!(standing::still_stale(&grant, tomorrow, &accounts).await.unwrap(), [].into());
+        standing::mark_stale(&grant).await.unwrap();
+        assert_eq!(standing::stale(&grant, today, None, 9).await.unwrap(), accounts);
     }
+}
+
+/// On PostgreSQL many write at once: whose portfolio is just being changed is not waited for. SQLite has one writer.
+#[tokio::test]
+async fn who_is_writing_is_left_to_work_it_out_themselves() {
+    let bed = Bed::new(testbed::Engine::Postgres).await;
+    let (today, tomorrow) = (day("2026-11-21"), day("2026-11-22"));
+    let people = [bed.person("noor@example.nl", 1).await, bed.person("roos@example.nl", 2).await];
+    let accounts = people.each_ref().map(|one| one.account().unwrap());
+    for one in &people {
+        registered(&bed, one, today).await;
+    }
+    let writing = bed.store.write().await.unwrap();
+    let own = authorise(&writing, &people[0], EditPortfolio, accounts[0]).await.unwrap();
+    let new =
+        NewEntry { id: EntryId::new(), kind: Kind::Activity, reference: "a1".to_owned(), payload: "{}".to_owned() };
+    assert!(entry::insert(&own, new, What::Created, now()).await.unwrap());
+    let tx = bed.store.write().await.unwrap();
+    let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
+    let still = standing::still_stale(&grant, tomorrow, &accounts).await.unwrap();
+    assert_eq!(still, [accounts[1]].into());
+    drop(tx);
+    writing.commit().await.unwrap();
+    let tx = bed.store.write().await.unwrap();
+    let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
+    assert_eq!(standing::still_stale(&grant, tomorrow, &accounts).await.unwrap().len(), 2);
 }

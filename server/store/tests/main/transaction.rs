@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use store::access::{Actor, ManageAccount, SignUp, ViewPortfolio, WorkQueue, authorise};
 use store::{AccountId, Store, account};
 
-use crate::bed::{both, new_account, now, worker};
+use crate::bed::{both, new_account, now, today, worker};
 
 both! {
     async fn what_is_not_committed_did_not_happen(bed: Bed) {
@@ -45,7 +47,7 @@ both! {
 
     async fn opening_again_finds_what_was_written(bed: Bed) {
         bed.unconfirmed("a@b.nl").await;
-        let again = Store::open(bed.database.url()).await.unwrap();
+        let again = Store::open(bed.database.url(), Arc::new(today)).await.unwrap();
         assert_eq!(again.pending_migrations().await.unwrap(), 0);
         assert_eq!(again.migrate().await.unwrap(), 0);
         again.ping().await.unwrap();
@@ -81,6 +83,6 @@ async fn nobody_else_may_read_the_file() {
 #[tokio::test]
 async fn an_address_that_is_none_is_refused() {
     for url in ["mysql://x", "sqlite::memory:", "sqlite://", "nonsense"] {
-        Store::open(url).await.unwrap_err();
+        Store::open(url, Arc::new(today)).await.unwrap_err();
     }
 }

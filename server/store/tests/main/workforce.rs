@@ -394,6 +394,22 @@ async fn totals(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter) -
     workforce::totals(&grant, (today(), day(6)), filter).await.unwrap()
 }
 
+/// All lines, three at a time.
+async fn parts(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter, order: (Order, bool)) -> Vec<Line> {
+    let tx = bed.store.read().await.unwrap();
+    let grant = authorise(&tx, actor, ViewWorkforce, of).await.unwrap();
+    let keys = workforce::keys(&grant, today(), filter, order).await.unwrap();
+    let mut lines = Vec::new();
+    for part in keys.chunks(3) {
+        lines.extend(workforce::lines_of(&grant, today(), part).await.unwrap());
+    }
+    assert_eq!(
+        keys.iter().map(|key| key.account).collect::<Vec<_>>(),
+        lines.iter().map(|line| line.sharing.map(|(account, _)| account)).collect::<Vec<_>>()
+    );
+    lines
+}
+
 const ORDERS: [Order; 8] =
     [Order::Ends, Order::Name, Order::Team, Order::Band, Order::JobTitle, Order::Vog, Order::Checked, Order::SubmitBy];
 
@@ -438,11 +454,19 @@ both! {
             let sums = totals(&bed, &owner, of, &filter).await;
             assert_eq!(sums.iter().map(|total| total.lines).sum::<u64>(), wanted.len() as u64, "{filter:?}");
             for total in &sums {
-                let same = |line: &&Line| (line.team, line.status, line.band) == (total.team, total.status, total.band);
-                let these: Vec<&Line> = wanted.iter().filter(same).collect();
-                let soon = these.iter().filter(|line| line.ends.is_some_and(|ends| ends > today() && ends <= day(6))).count();
-                assert_eq!((total.lines, total.soon), (these.len() as u64, soon as u64), "{filter:?} {total:?}");
+                let these = || wanted.iter().filter(|line| line.team == total.team);
+                let number = |of: &dyn Fn(&&Line) -> bool| these().filter(of).count() as u64;
+                let counted = Total {
+                    team: total.team,
+                    lines: number(&|_| true),
+                    lapsed: number(&|line| line.status.lapsed()),
+                    soon: number(&|line| line.ends.is_some_and(|ends| ends > today() && ends <= day(6))),
+                    behind: number(&|line| matches!(line.band, Some(Band::Behind | Band::Critical))),
+                    not_shared: number(&|line| line.band.is_none()),
+                };
+                assert_eq!(*total, counted, "{filter:?}");
             }
+            assert_eq!(parts(&bed, &owner, of, &filter, order).await, wanted, "in parts: {filter:?}");
         }
         assert!(narrowed > 15, "the filters say something: {narrowed}");
 

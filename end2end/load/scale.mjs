@@ -1,0 +1,243 @@
+// How an organisation of 5,000 among 50,000 professionals fares: seeds, runs and prints the figures of the README.
+//
+//   node end2end/load/scale.mjs sqlite [ROUNDS]
+//   .ci/with-postgres node end2end/load/scale.mjs postgres [ROUNDS]      in the server of VAKSPOOR_TEST_POSTGRES
+//
+// ROUNDS requests are made for each way to look at the overview; 100 without a number. VAKSPOOR_SCALE="--professionals 500
+// --staff 50" measures with fewer people. Times are those of the answer whole, as one visitor has them on the same machine:
+// what the server needs, and a little more. On Linux only: memory is read from /proc.
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { createHmac, randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const engine = process.argv[2];
+const rounds = Number(process.argv[3] ?? 100);
+if (!["sqlite", "postgres"].includes(engine)) {
+  throw new Error("Which database: sqlite or postgres?");
+}
+const program = process.env.VAKSPOOR_PROGRAM ?? path.join(process.env.VAKSPOOR_TARGET ?? path.join(root, "target"), "release/vakspoor");
+const size = (process.env.VAKSPOOR_SCALE ?? "").split(" ").filter(Boolean);
+
+const say = (what, figure) => console.log(`${what.padEnd(46)} ${figure}`);
+const milliseconds = (value) => `${value.toFixed(1)} ms`;
+const seconds = (begin) => `${((performance.now() - begin) / 1000).toFixed(1)} s`;
+/** The value that so many of a hundred stay below. */
+const share = (values, percent) => [...values].sort((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1];
+
+/** The most memory that a process has had, in MiB. */
+function most(id) {
+  const status = readFileSync(`/proc/${id}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** The code of an app for a secret, in the half minute that is `later` after this one. */
+function code(secret, later = 0) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
+  const hash = createHmac("sha1", key).update(step).digest();
+  const number = hash.readUInt32BE(hash[19] & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+class Browser {
+  cookies = new Map();
+
+  constructor(site) {
+    this.site = site;
+  }
+
+  async ask(address, form) {
+    const answer = await fetch(this.site + address, {
+      method: form === undefined ? "GET" : "POST",
+      redirect: "manual",
+      headers: {
+        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+        "Sec-Fetch-Site": "same-origin",
+      },
+      body: form === undefined ? undefined : new URLSearchParams(form),
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name, value] = cookie.split(";", 1)[0].split("=");
+      this.cookies.set(name, value);
+    }
+    const text = await answer.text();
+    if (answer.status !== (form === undefined ? 200 : 303)) {
+      throw new Error(`${address} was answered with ${answer.status}.`);
+    }
+    return { text, to: answer.headers.get("location") };
+  }
+
+  async logIn(email, password, secret) {
+    const { to } = await this.ask("/inloggen", { email, wachtwoord: password });
+    if (secret !== undefined) {
+      await this.ask(to, { code: code(secret) });
+    }
+  }
+
+  /** How long an answer takes, whole; in milliseconds. */
+  async time(address, form) {
+    const begin = performance.now();
+    const { text } = await this.ask(address, form);
+    return { took: performance.now() - begin, text };
+  }
+}
+
+/** Something new that somebody writes down. */
+async function write(browser) {
+  const { text } = await browser.ask("/activiteiten/nieuw?soort=scholing");
+  const id = /name="id" value="([^"]+)"/.exec(text)?.[1];
+  return browser.time("/activiteiten/nieuw", {
+    id, soort: "scholing", vorm: "training", titel: "Een training", datum: new Date().toISOString().slice(0, 10), uren: "2", actie: "toch",
+  });
+}
+
+async function measure(name, database) {
+  console.log(`\n${name}`);
+  const folder = mkdtempSync(path.join(tmpdir(), "vakspoor-scale-"));
+  const port = await new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+  const site = `http://127.0.0.1:${port}`;
+  const environment = {
+    ...process.env,
+    VAKSPOOR_DATA: folder,
+    VAKSPOOR_ADDRESS: `127.0.0.1:${port}`,
+    VAKSPOOR_BASE_URL: site,
+    VAKSPOOR_SITE: process.env.VAKSPOOR_SITE ?? path.join(root, "target/site"),
+    VAKSPOOR_LOG: "warn",
+  };
+  delete environment.VAKSPOOR_DATABASE;
+  delete environment.VAKSPOOR_MAIL;
+  if (database !== undefined) {
+    environment.VAKSPOOR_DATABASE = database;
+  }
+  const options = { cwd: root, env: environment, encoding: "utf8", maxBuffer: 1 << 20 };
+  let server;
+  try {
+    const { stdout } = await promisify(execFile)(program, ["admin", "seed", ...size], options);
+    for (const line of stdout.trim().split("\n")) {
+      const [what, took] = line.split(";", 1)[0].split(/: | (?=[\d.]+ s)/);
+      say(`seed: ${what}`, took);
+    }
+    const [, email, password, secret, organisation] = /; (\S+), (.+), ([A-Z2-7]+), (\/organisaties\/\S+)/.exec(stdout);
+    if (database === undefined) {
+      say("size of the database", `${(statSync(path.join(folder, "vakspoor.db")).size / 2 ** 30).toFixed(2)} GiB`);
+    }
+
+    server = spawn(program, ["serve"], { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit"] });
+    for (let up = false; !up; await wait(50)) {
+      up = await fetch(`${site}/health/live`).then((answer) => answer.ok, () => false);
+    }
+    const employer = new Browser(site);
+    await employer.logIn(email, password, secret);
+    const list = `${organisation}/medewerkers`;
+    const { text } = await employer.ask(list);
+    const team = /team=([0-9a-f-]{36})/.exec(text)?.[1];
+    const ways = {
+      "overview": "",
+      "page 40": "?pagina=40",
+      "by name": "?volgorde=naam",
+      "by team, from the end": "?volgorde=-team",
+      "by progress": "?volgorde=voortgang",
+      "search": "?zoek=noor",
+      "team": `?team=${team}`,
+      "registration": "?registratie=geldig",
+      "progress": "?voortgang=behind",
+      "not shared": "?voortgang=niet-gedeeld",
+      "register": "?register=SKJ",
+      "within six months": "?binnen=6",
+      "measure": "?maatregel=ja",
+      "VOG": "?vog=3",
+      "all together": `?zoek=e&registratie=geldig&voortgang=behind&register=SKJ&binnen=24&vog=1&volgorde=naam`,
+    };
+    for (const [what, query] of Object.entries(ways)) {
+      const times = [];
+      for (let round = 0; round < rounds + 5; round += 1) {
+        const { took } = await employer.time(list + query);
+        // The first ones prepare statements.
+        if (round >= 5) {
+          times.push(took);
+        }
+      }
+      say(`${what}, p50 and p95`, `${milliseconds(share(times, 50))}  ${milliseconds(share(times, 95))}`);
+    }
+
+    const files = [];
+    let lines = 0;
+    for (let round = 0; round < 10; round += 1) {
+      const { took, text } = await employer.time(`${list}/overzicht.csv`);
+      lines = text.split("\r\n").length - 2;
+      files.push(took);
+    }
+    say(`CSV of ${lines} lines, p50 and most`, `${milliseconds(share(files, 50))}  ${milliseconds(Math.max(...files))}`);
+
+    // While every standing is worked out anew by another process, somebody writes.
+    const person = new Browser(site);
+    await person.logIn("p7@seed.vakspoor.invalid", password);
+    const alone = [];
+    for (let round = 0; round < 20; round += 1) {
+      alone.push((await write(person)).took);
+    }
+    const begin = performance.now();
+    const working = spawn(program, ["admin", "standings"], { cwd: root, env: environment, stdio: ["ignore", "ignore", "inherit"] });
+    let done = false;
+    let memory = 0;
+    const ended = new Promise((resolve, reject) => {
+      working.once("exit", (status) => (status === 0 ? resolve() : reject(new Error(`standings: ${status}`))));
+    }).finally(() => (done = true));
+    const meanwhile = [];
+    while (!done) {
+      meanwhile.push((await write(person)).took);
+      try {
+        memory = Math.max(memory, most(working.pid));
+      } catch {
+        // It has just ended.
+      }
+      await wait(50);
+    }
+    await ended;
+    say("every standing worked out anew", seconds(begin));
+    say("memory of that process, most", `${memory.toFixed(0)} MiB`);
+    say("a write before, p50 and most", `${milliseconds(share(alone, 50))}  ${milliseconds(Math.max(...alone))}`);
+    say(`a write meanwhile (${meanwhile.length}), p50 and most`, `${milliseconds(share(meanwhile, 50))}  ${milliseconds(Math.max(...meanwhile))}`);
+    say("memory of the server, most", `${most(server.pid).toFixed(0)} MiB`);
+  } finally {
+    server?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const cpu = cpus();
+console.log(`${cpu.length} × ${cpu[0]?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; load before: ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
+if (engine === "sqlite") {
+  await measure("SQLite", undefined);
+} else {
+  const postgres = process.env.VAKSPOOR_TEST_POSTGRES;
+  if (postgres === undefined || postgres === "") {
+    throw new Error("There is no PostgreSQL: .ci/with-postgres node end2end/load/scale.mjs postgres");
+  }
+  const database = `vakspoor_scale_${randomBytes(4).toString("hex")}`;
+  const psql = (statement) => execFileSync("psql", ["--quiet", "--command", statement, postgres], { stdio: ["ignore", "ignore", "inherit"] });
+  psql(`CREATE DATABASE ${database}`);
+  try {
+    const url = new URL(postgres);
+    url.pathname = `/${database}`;
+    await measure("PostgreSQL", url.href);
+  } finally {
+    psql(`DROP DATABASE ${database} WITH (FORCE)`);
+  }
+}
+console.log(`\nload after: ${loadavg().map((load) => load.toFixed(1)).join(" ")}`);
