@@ -179,6 +179,8 @@ pub struct AllocationView {
     pub at: At,
     /// Which.
     pub allocated: Allocated,
+    /// The work.
+    pub kind: KindOfWork,
     /// The answers from today on, or from the first day where that is to come; empty when it is over or they have left.
     pub course: Vec<Stretch>,
     /// Others who may do it from then on.
@@ -468,7 +470,7 @@ impl Service {
         let (others, more) = if refused { others(&deciding, &kind, staff, since) } else { (Vec::new(), 0) };
         let shown: Vec<StaffId> = others.iter().map(|verdict| verdict.staff).chain([staff]).collect();
         self.note_reading(actor, organisation, &deciding.accounts(&shown), Reading::Allocation).await?;
-        Ok(AllocationView { at, allocated, course, others, more })
+        Ok(AllocationView { at, allocated, kind, course, others, more })
     }
 
     /// The history of an allocation, the last line first.

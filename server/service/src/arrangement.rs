@@ -3,7 +3,7 @@
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::Allocation;
 use domain::allocation::{Agreement, ArrangementKind, Reason, UnlessBasis, UnlessGround};
-use domain::organisation::Reading;
+use domain::organisation::{LedgerState, Reading};
 use serde::{Deserialize, Serialize};
 use store::access::{KeepLedger, ViewWorkforce};
 use store::arrangement::{self, Line};
@@ -38,21 +38,6 @@ pub struct Arranged {
     pub review_on: NaiveDate,
     /// The last day, where it was ended.
     pub until: Option<NaiveDate>,
-}
-
-/// How a line of the ledger stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LedgerState {
-    /// It no longer holds, though nobody ended it.
-    Lapsed,
-    /// It holds, and no longer than six months.
-    Soon,
-    /// It holds.
-    Holds,
-    /// It begins later.
-    Ahead,
-    /// It was ended.
-    Ended,
 }
 
 /// A line of the ledger.

@@ -47,9 +47,7 @@ pub use account::SessionInfo;
 pub use allocation::{
     Allocated, AllocationHistory, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part, Period,
 };
-pub use arrangement::{
-    Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, LedgerState, WorkForm, WorkVersion,
-};
+pub use arrangement::{Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, WorkForm, WorkVersion};
 pub use authentication::{NewSession, SignUp, Viewer};
 pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_the_netherlands};
 pub use decide::{Known, Stretch, Under, Verdict};

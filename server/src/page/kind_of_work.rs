@@ -4,14 +4,14 @@ use super::{Failure, Fields, Member, done, go_to, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    kind_of_work::{self as page, Kind, Known, Place, Verdict, form},
+    kind_of_work::{self as page, Beside, Kind, Known, Place, Under, Verdict, form},
     path,
 };
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use domain::organisation::Role;
+use domain::permission::Action;
 use http::StatusCode;
 use language::kind_of_work as t;
 use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId};
@@ -35,19 +35,22 @@ pub fn routes() -> Routes {
 }
 
 pub(super) fn place(at: service::At) -> Place {
+    let may = |action| app::organisation::form::may(at.role, action);
     Place {
+        edits_work: may(Action::EditWork),
+        edits_people: may(Action::EditWorkforce),
+        keeps_ledger: may(Action::KeepLedger),
+        allocates: may(Action::AllocateWork),
         id: at.organisation.id.to_string(),
         name: at.organisation.name,
-        edits_work: matches!(at.role, Role::Owner | Role::Quality),
-        edits_people: matches!(at.role, Role::Owner | Role::HumanResources),
     }
 }
 
-fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+pub(super) fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
-fn kind(kind: service::KindOfWork) -> Kind {
+pub(super) fn kind(kind: service::KindOfWork) -> Kind {
     Kind { id: kind.id.to_string(), name: kind.name, work: kind.work }
 }
 
@@ -229,20 +232,35 @@ async fn who(
             shown(verdict, name, detail, href)
         })
         .collect();
+    let beside = beside(found.allocations, found.exceptions);
     let (place, kind) = (place(found.at), kind(found.kind));
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::who(request, place, kind, fields, verdicts))
-        .await)
+    let view = move |request| page::who(request, place, kind, fields, (verdicts, beside));
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
-fn shown(verdict: service::Verdict, name: String, detail: String, href: String) -> Verdict {
+/// What is given and arranged, beside who may do what.
+fn beside(allocations: Vec<service::Allocated>, exceptions: Vec<service::Exception>) -> Beside {
+    Beside {
+        allocations: allocations.into_iter().map(super::allocations::given).collect(),
+        exceptions: exceptions.into_iter().map(super::ledger::line).collect(),
+    }
+}
+
+/// An answer as the pages show it, with what the line is about.
+pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, href: String) -> Verdict {
     let known = match verdict.known {
         service::Known::Shared => Known::Shared,
         service::Known::Recorded => Known::Recorded,
         service::Known::NotFound => Known::NotFound,
         service::Known::Nothing => Known::Nothing,
     };
-    let service::Verdict { allocation, ways, lacks, .. } = verdict;
-    Verdict { name, detail, href, known, allocation, ways, lacks }
+    let service::Verdict { allocation, under, ways, lacks, .. } = verdict;
+    let under = under.map(|under| Under {
+        id: under.arrangement.to_string(),
+        kind: under.kind,
+        responsible: under.responsible.map(|(_, name)| name),
+    });
+    Verdict { name, detail, href, known, allocation, under, ways, lacks }
 }
 
 /// Which work somebody of the staff may do on a day. Permission: as above.
@@ -264,9 +282,10 @@ async fn person(
             shown(verdict, kind.name, String::new(), href)
         })
         .collect();
+    let beside = beside(found.allocations, found.exceptions);
     let (place, who) = (place(found.at), (staff.to_string(), found.name));
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::person(request, place, who, fields, verdicts))
-        .await)
+    let view = move |request| page::person(request, place, who, fields, (verdicts, beside));
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
 /// The form of what somebody can. Permission: the owner and HR.

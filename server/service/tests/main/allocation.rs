@@ -2,11 +2,11 @@
 use domain::allocation::{
     Agreement, Answer, ArrangementKind, Indicator, Reason, UnlessBasis, UnlessGround, WorkerKind,
 };
-use domain::organisation::{Reading, Role};
+use domain::organisation::{LedgerState, Reading, Role};
 use domain::{Measure, MeasureKind, Register};
 use service::{
     Abilities, Actor, AllocationId, AllocationsAsked, Arranged, ArrangementId, EmployerProblem, Given, KindOfWorkId,
-    LedgerState, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId,
+    OrganisationChange, Part, Period, Record, StaffId, Team, TeamId,
 };
 
 use crate::bed::{Bed, both, code};
@@ -373,7 +373,7 @@ both! {
         let lines = problem(given, "a\nb").await;
         assert_eq!(lines, EmployerProblem::Reference(service::NameProblem::ControlCharacter));
         assert_eq!(problem(from(StaffId::new(), crisis, "2026-11-21", None), "").await, EmployerProblem::NotFound);
-        assert_eq!(problem(from(bram, KindOfWorkId::new(), "2026-11-21", None), "").await, EmployerProblem::NotFound);
+        assert_eq!(problem(from(bram, KindOfWorkId::new(), "2026-11-21", Some("2026-12-31")), "").await, EmployerProblem::NotFound);
         // A change keeps who does what, and asks the norm again.
         let shorter = from(bram, crisis, "2026-11-21", Some("2027-01-31"));
         let seen = Part { answer: Answer::Allowed, until: Some(day("2027-01-31")) };
