@@ -41,8 +41,8 @@ pub const TEAM: &str = "team";
 pub const ANSWER: &str = "antwoord";
 /// Whether the filter shows what is over too.
 pub const OVER: &str = "voorbij";
-/// Characters of a code.
-pub const MAX_REFERENCE: usize = 60;
+/// So many are shown in a list that has no pages of its own.
+pub(crate) const MOST: usize = 20;
 
 /// Work that is given to somebody.
 #[derive(Clone, Debug)]
@@ -116,13 +116,21 @@ impl Given {
 /// What is no longer allowed, on top; nothing where all is well.
 pub(crate) fn todo(request: &Request, place: &Place, given: &[Given]) -> Option<AnyView> {
     let locale = request.locale;
-    let rows: Vec<Row> = given.iter().map(|one| one.row(locale, &place.id, request.today, None)).collect();
+    let shown = given.iter().take(MOST);
+    let rows: Vec<Row> = shown.map(|one| one.row(locale, &place.id, request.today, None)).collect();
     (!rows.is_empty()).then(|| {
+        let more = given.len().saturating_sub(rows.len());
+        let more = (more > 0).then(|| {
+            let refused = [(ANSWER, Answer::NotAllowed.as_str())];
+            let href = path::asking(&path::allocations(&place.id), &refused);
+            view! { <p><a href=href>{t::and_more(locale, more)}</a></p> }
+        });
         view! {
             <section class="section" aria-labelledby="te-doen">
-                <h2 id="te-doen">{t::todo(locale)} " (" {rows.len()} ")"</h2>
+                <h2 id="te-doen">{t::todo(locale)} " (" {given.len()} ")"</h2>
                 <p>{t::todo_text(locale)}</p>
                 <Rows rows=rows />
+                {more}
             </section>
         }
         .into_any()
@@ -521,7 +529,7 @@ pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Te
         }
         .into_any()
     };
-    let invalid = !form.is_valid();
+    let invalid = !form.is_valid() || refused.is_some();
     let lead = shown.is_none().then(|| view! { <Lead>{t::new_lead(locale)}</Lead> });
     view! {
         <Frame request=request title=t::new_title(locale) invalid=invalid>
@@ -566,8 +574,9 @@ pub fn edit(
             </section>
         }
     });
+    let invalid = !form.is_valid() || notice.is_some();
     view! {
-        <Frame request=request title=t::edit_title(locale) invalid=!form.is_valid()>
+        <Frame request=request title=t::edit_title(locale) invalid=invalid>
             {back(home.clone(), given.title(locale))}
             <header class="page-head">
                 <h1>{t::edit_title(locale)}</h1>

@@ -4,7 +4,7 @@ pub mod form;
 
 use crate::{
     FormState, Request,
-    allocations::Given,
+    allocations::{Given, MOST},
     component::{
         actions::{Actions, ButtonLink, Look, PostButton, Submit},
         empty::Empty,
@@ -473,15 +473,25 @@ fn beside_view(request: &Request, place: &Place, beside: Beside, (staff, kind): 
     let given = if given.is_empty() {
         view! { <p class="muted">{allocations::here_none(locale)}</p> }.into_any()
     } else {
-        let rows = given.iter().map(|one| one.row(locale, &place.id, request.today, Some(of_person))).collect();
-        view! { <Rows rows=rows /> }.into_any()
+        let shown = given.iter().take(MOST);
+        let rows = shown.map(|one| one.row(locale, &place.id, request.today, Some(of_person))).collect();
+        let more = given.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| {
+            let href = path::asking(&path::allocations(&place.id), &fields);
+            view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> }
+        });
+        view! { <Rows rows=rows /> {more} }.into_any()
     };
     let exceptions = (!exceptions.is_empty()).then(|| {
-        let rows = exceptions.iter().map(|line| line.row(locale, &place.id)).collect();
+        let rows = exceptions.iter().take(MOST).map(|line| line.row(locale, &place.id)).collect();
+        let more = exceptions.len().saturating_sub(MOST);
+        let href = path::ledger(&place.id);
+        let more = (more > 0).then(|| view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> });
         view! {
             <section class="section" aria-labelledby="uitzonderingen">
                 <h2 id="uitzonderingen">{allocations::here_exceptions(locale)}</h2>
                 <Rows rows=rows />
+                {more}
             </section>
         }
     });

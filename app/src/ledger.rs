@@ -16,6 +16,7 @@ use crate::{
         icon::Glyph,
         lead::Lead,
         message::Tone,
+        pagination::Pagination,
         rows::{Row, Rows},
     },
     kind_of_work::{Place, Verdict, back, why},
@@ -30,6 +31,8 @@ use domain::{
 use language::{Locale, Text, allocation, allocations, format, ledger as t};
 use leptos::prelude::*;
 
+/// Lines on a page.
+const PER_PAGE: usize = 50;
 /// The field of the filter.
 pub const STATE: &str = "toon";
 
@@ -189,7 +192,13 @@ pub fn list(request: Request, place: Place, todo: Vec<Given>, lines: Vec<Line>, 
     let asked: Option<LedgerState> = form.value(STATE).parse().ok();
     let is_empty = lines.is_empty();
     let shown: Vec<&Line> = lines.iter().filter(|line| asked.is_none_or(|asked| line.state == asked)).collect();
-    let rows: Vec<Row> = shown.into_iter().map(|line| line.row(locale, &place.id)).collect();
+    let page = form.value("pagina").parse().unwrap_or(1_u32).max(1);
+    let pages = u32::try_from(shown.len().div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1);
+    let first = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX).saturating_mul(PER_PAGE);
+    let shown = shown.into_iter().skip(first).take(PER_PAGE);
+    let rows: Vec<Row> = shown.map(|line| line.row(locale, &place.id)).collect();
+    let base = path::asking(&path::ledger(&place.id), &[(STATE, form.value(STATE))]);
+    let base = format!("{base}{}pagina=", if base.contains('?') { '&' } else { '?' });
     let add = path::exception_new(&place.id);
     let main = if is_empty {
         let (action, href) = if place.keeps_ledger { (t::add(locale), add.clone()) } else { Default::default() };
@@ -198,7 +207,7 @@ pub fn list(request: Request, place: Place, todo: Vec<Given>, lines: Vec<Line>, 
         let rows = if rows.is_empty() {
             view! { <p class="muted">{t::none_such(locale)}</p> }.into_any()
         } else {
-            view! { <Rows rows=rows /> }.into_any()
+            view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> }.into_any()
         };
         view! {
             <section class="section" aria-labelledby="regels">

@@ -122,5 +122,6 @@ texts! {
     here_none() { nl: "Geen.", en: "None." }
     menu_title() { nl: "Werk", en: "Work" }
     menu_text() { nl: "Wie mag welk werk doen, wie is waarvoor ingezet, en welke uitzonderingen zijn er afgesproken.", en: "Who may do which work, who is allocated to what, and which exceptions were arranged." }
+    and_more(number: usize) { nl: format!("Bekijk alles: nog {number}"), en: format!("See all: {number} more") }
     person_work() { nl: "Welk werk mag deze collega?", en: "Which work may this colleague do?" }
 }

@@ -435,3 +435,6 @@ fn recorded(record: &Record) -> Option<Registration> {
         measures: Vec::new(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! The ledger of exceptions and the gate over HTTP: asked, refused, arranged, stored, and lapsed on the right day.
+//! The ledger of exceptions and the gate over HTTP: asked, refused, arranged, stored, changed and ended.
 
 use crate::{
     site::{Browser, Site, on_both},
@@ -94,7 +94,7 @@ fn fields<'a>(id: &'a str, seen: &'a str, staff: &'a str, work: &'a str) -> Vec<
 }
 
 on_both! {
-    async fn the_gate_refuses_until_a_tandem_is_made_and_flips_on_its_day(site: Site) {
+    async fn the_gate_refuses_until_a_tandem_is_made_and_says_until_when(site: Site) {
         let (mut owner, of, work, bram, tom) = employer(&site).await;
         let (work, tom) = (work.to_string(), tom.to_string());
         let new = format!("/organisaties/{of}/inzet/nieuw");
