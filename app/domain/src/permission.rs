@@ -152,8 +152,8 @@ pub enum Decision {
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
         AcceptInvitation, AllocateWork, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation,
-        KeepLedger, LogIn, ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession,
-        SettleSignals, ShowSecondFactor, SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce,
+        KeepLedger, LogIn, ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SettleSignals,
+        ShowSecondFactor, SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce,
         WorkQueue,
     };
     use Decision::{Allow, Deny};

@@ -178,7 +178,7 @@ async fn roles(site: Site) {
     for (method, path) in endpoints {
         write!(table, "{:<52}", format!("{method} {path}")).unwrap();
         for (name, browser) in &mut people {
-            let (staff, work) = staff_and_work(&site, &owner, &id, &team).await;
+            let (staff, work) = staff_and_work(&site, &owner, &id, &team, path.contains("{work}")).await;
             let (line, allocation) = if path.contains("{line}") || path.contains("{allocation}") {
                 arranged_and_given(&site, &owner, &id, &staff).await
             } else {
@@ -199,7 +199,12 @@ async fn roles(site: Site) {
             }
             let told =
                 told.replace(&format!("/organisaties/{id}"), "…").replace(&team, "{team}").replace(&lid, "{lid}");
-            let told = told.replace(&staff, "{staff}").replace(&work, "{work}");
+            let mut told = told.replace(&staff, "{staff}").replace(&work, "{work}");
+            for (id, name) in [(&line, "{line}"), (&allocation, "{allocation}")] {
+                if !id.is_empty() {
+                    told = told.replace(id, name);
+                }
+            }
             write!(table, " {told:<16}").unwrap();
         }
         table.truncate(table.trim_end().len());
@@ -208,22 +213,31 @@ async fn roles(site: Site) {
     insta::assert_snapshot!("organisation_addresses", table);
 }
 
-/// Somebody of the staff in a team, and a kind of work: new ones each time, because some of what is asked takes them away.
-async fn staff_and_work(site: &Site, owner: &Browser, organisation: &str, team: &str) -> (String, String) {
+/// Somebody of the staff in a team, and a kind of work where one is wanted: new ones each time, because some of what is
+/// asked takes them away, and there can be only so many.
+async fn staff_and_work(
+    site: &Site,
+    owner: &Browser,
+    organisation: &str,
+    team: &str,
+    wants_work: bool,
+) -> (String, String) {
     let secret = owner.cookies.get("__Host-session").unwrap();
     let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
     let organisation: OrganisationId = organisation.parse().unwrap();
     let (staff, work) = (StaffId::new(), KindOfWorkId::new());
     let record = Record { name: "KANARIE mens".to_owned(), team: Some(team.parse().unwrap()), ..Record::default() };
     site.service.save_staff(&actor, organisation, staff, None, record).await.unwrap();
-    let name = format!("KANARIE {work}");
-    let asks = Work {
-        law: Law::Jeugdwet,
-        indicators: Vec::new(),
-        required_skills: Vec::new(),
-        follows_from_registered_task: false,
-    };
-    site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
+    if wants_work {
+        let name = format!("KANARIE {work}");
+        let asks = Work {
+            law: Law::Jeugdwet,
+            indicators: Vec::new(),
+            required_skills: Vec::new(),
+            follows_from_registered_task: false,
+        };
+        site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
+    }
     (staff.to_string(), work.to_string())
 }
 
