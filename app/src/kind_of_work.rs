@@ -4,6 +4,7 @@ pub mod form;
 
 use crate::{
     FormState, Request,
+    allocations::{Given, MOST},
     component::{
         actions::{Actions, ButtonLink, Look, PostButton, Submit},
         empty::Empty,
@@ -14,13 +15,13 @@ use crate::{
         message::{ErrorSummary, Notice, Tone},
         rows::{Row, Rows},
     },
-    path,
+    ledger, path,
 };
 use domain::{
     Allocation,
     allocation::{Answer, ArrangementKind, Indicator, Law, Way, Work, WorkerKind, WorkerLevel},
 };
-use language::{Locale, Text, allocation, format, kind_of_work as t};
+use language::{Locale, Text, allocation, allocations, format, kind_of_work as t};
 use leptos::prelude::*;
 
 /// A kind of work, as the pages show it.
@@ -60,10 +61,23 @@ pub struct Verdict {
     pub known: Known,
     /// The answer.
     pub allocation: Allocation,
+    /// What it follows from, where something is arranged.
+    pub under: Option<Under>,
     /// How else the work could be arranged.
     pub ways: Vec<Way>,
     /// The skills that they lack.
     pub lacks: Vec<String>,
+}
+
+/// The line in the ledger of exceptions that an answer follows from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Under {
+    /// Its id, as in addresses.
+    pub id: String,
+    /// How it is arranged.
+    pub kind: ArrangementKind,
+    /// Who is responsible, while they work there.
+    pub responsible: Option<String>,
 }
 
 impl Verdict {
@@ -84,10 +98,23 @@ pub struct Place {
     pub edits_work: bool,
     /// Whether who looks may change what people can.
     pub edits_people: bool,
+    /// Whether who looks keeps the ledger of exceptions.
+    pub keeps_ledger: bool,
+    /// Whether who looks gives people work.
+    pub allocates: bool,
+}
+
+/// What there is of work that is given to people, beside who may do it.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The allocations, today or later.
+    pub allocations: Vec<Given>,
+    /// The lines of the ledger of exceptions.
+    pub exceptions: Vec<ledger::Line>,
 }
 
 /// The way back, above a heading.
-fn back(href: String, label: impl Into<Text>) -> AnyView {
+pub(crate) fn back(href: String, label: impl Into<Text>) -> AnyView {
     let label: Text = label.into();
     view! { <p class="small"><a href=href>{label}</a></p> }.into_any()
 }
@@ -243,8 +270,15 @@ pub fn edit(request: Request, place: Place, id: Option<String>, conflict: bool, 
 }
 
 /// Who may do a kind of work on the day in the form.
-pub fn who(request: Request, place: Place, kind: Kind, form: FormState, verdicts: Vec<Verdict>) -> AnyView {
+pub fn who(
+    request: Request,
+    place: Place,
+    kind: Kind,
+    form: FormState,
+    (verdicts, beside): (Vec<Verdict>, Beside),
+) -> AnyView {
     let locale = request.locale;
+    let beside = beside_view(&request, &place, beside, ("", &kind.id));
     let all = verdicts.len();
     let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
     let tone = if may.is_empty() && all > 0 { Tone::Attention } else { Tone::Neutral };
@@ -274,6 +308,7 @@ pub fn who(request: Request, place: Place, kind: Kind, form: FormState, verdicts
                 <Actions>{edit}</Actions>
             </header>
             {because}
+            {beside}
             {day(locale, action, form)}
             {lists}
         </Frame>
@@ -287,9 +322,10 @@ pub fn person(
     place: Place,
     (staff, name): (String, String),
     form: FormState,
-    verdicts: Vec<Verdict>,
+    (verdicts, beside): (Vec<Verdict>, Beside),
 ) -> AnyView {
     let locale = request.locale;
+    let beside = beside_view(&request, &place, beside, (&staff, ""));
     let title = t::person_title(locale, &name);
     let none = verdicts.is_empty();
     let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
@@ -316,6 +352,7 @@ pub fn person(
                 <h1 class="wrap">{title}</h1>
                 <Actions>{edit}</Actions>
             </header>
+            {beside}
             {day(locale, path::staff_work(&place.id, &staff), form)}
             {main}
         </Frame>
@@ -374,26 +411,8 @@ fn group(locale: Locale, id: &'static str, title: Text, verdicts: Vec<Verdict>) 
 }
 
 fn line(locale: Locale, verdict: Verdict) -> Row {
-    let tone = if verdict.may() { Tone::Good } else { Tone::Attention };
-    let word = match verdict.allocation.answer {
-        Answer::OutOfScope => t::outside(locale),
-        Answer::NotAllowed => allocation::answer(locale, Answer::NotAllowed),
-        other => allocation::answer(locale, other),
-    };
-    let mut why: Vec<String> =
-        verdict.allocation.reasons.iter().map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
-    if !verdict.lacks.is_empty() {
-        why = vec![format::capital(&t::lacks(locale, &verdict.lacks.join(", "))).into_owned() + "."];
-    }
-    if verdict.allocation.reserved && verdict.lacks.is_empty() {
-        let known = match verdict.known {
-            Known::Shared => None,
-            Known::Recorded => Some(t::recorded(locale)),
-            Known::NotFound => Some(t::not_found(locale)),
-            Known::Nothing => Some(t::nothing_known(locale)),
-        };
-        why.extend(known.map(|known| format::capital(&known).into_owned() + "."));
-    }
+    let (tone, word) = answer(locale, verdict.allocation.answer);
+    let mut why = why(locale, &verdict);
     if let Some(last) = verdict.allocation.valid_until {
         let day = format::date(locale, last);
         let text = if verdict.may() {
@@ -404,6 +423,87 @@ fn line(locale: Locale, verdict: Verdict) -> Row {
         why.push(format::capital(&text).into_owned() + ".");
     }
     Row::new(verdict.name).href(verdict.href).meta(verdict.detail).note(why.join(" ")).badge(tone, word)
+}
+
+/// An answer as a mark with a sentence.
+pub(crate) fn answer(locale: Locale, answer: Answer) -> (Tone, Text) {
+    match answer {
+        Answer::OutOfScope => (Tone::Good, t::outside(locale)),
+        Answer::NotAllowed => (Tone::Attention, allocation::answer(locale, answer)),
+        other => (Tone::Good, allocation::answer(locale, other)),
+    }
+}
+
+/// Why an answer is what it is, on whose responsibility, and from where that is known: a sentence each.
+pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
+    if !verdict.lacks.is_empty() {
+        return vec![format::capital(&t::lacks(locale, &verdict.lacks.join(", "))).into_owned() + "."];
+    }
+    let mut why: Vec<String> =
+        verdict.allocation.reasons.iter().map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
+    if verdict.allocation.reserved {
+        let known = match verdict.known {
+            Known::Shared => None,
+            Known::Recorded => Some(t::recorded(locale)),
+            Known::NotFound => Some(t::not_found(locale)),
+            Known::Nothing if verdict.under.is_some() => None,
+            Known::Nothing => Some(t::nothing_known(locale)),
+        };
+        why.extend(known.map(|known| format::capital(&known).into_owned() + "."));
+    }
+    if let Some(under) = &verdict.under {
+        why.push(format::capital(&allocation::arrangement(locale, under.kind)).into_owned() + ".");
+        if let Some(name) = &under.responsible {
+            why.push(allocations::on_responsibility(locale, name).into_owned());
+        }
+    }
+    why
+}
+
+/// The allocations and exceptions there are, of one person or one kind of work.
+fn beside_view(request: &Request, place: &Place, beside: Beside, (staff, kind): (&str, &str)) -> AnyView {
+    let locale = request.locale;
+    let Beside { allocations: given, exceptions } = beside;
+    let of_person = !staff.is_empty();
+    let fields = [("medewerker", staff), ("werk", kind)];
+    let add = place.allocates.then(|| {
+        let href = path::asking(&path::allocation_new(&place.id), &fields);
+        view! { <Actions><ButtonLink href=href label=allocations::add(locale) glyph=Glyph::Plus /></Actions> }
+    });
+    let given = if given.is_empty() {
+        view! { <p class="muted">{allocations::here_none(locale)}</p> }.into_any()
+    } else {
+        let shown = given.iter().take(MOST);
+        let rows = shown.map(|one| one.row(locale, &place.id, request.today, Some(of_person))).collect();
+        let more = given.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| {
+            let href = path::asking(&path::allocations(&place.id), &fields);
+            view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> }
+        });
+        view! { <Rows rows=rows /> {more} }.into_any()
+    };
+    let exceptions = (!exceptions.is_empty()).then(|| {
+        let rows = exceptions.iter().take(MOST).map(|line| line.row(locale, &place.id)).collect();
+        let more = exceptions.len().saturating_sub(MOST);
+        let href = path::ledger(&place.id);
+        let more = (more > 0).then(|| view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> });
+        view! {
+            <section class="section" aria-labelledby="uitzonderingen">
+                <h2 id="uitzonderingen">{allocations::here_exceptions(locale)}</h2>
+                <Rows rows=rows />
+                {more}
+            </section>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="inzet">
+            <h2 id="inzet">{allocations::here(locale)}</h2>
+            {given}
+            {add}
+        </section>
+        {exceptions}
+    }
+    .into_any()
 }
 
 /// How those who may not can do it all the same: each way once.

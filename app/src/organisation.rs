@@ -184,6 +184,11 @@ pub fn show(request: Request, data: Overview) -> AnyView {
     let staff = link(path::workforce(id), t::staff_open(locale), Look::Primary, None);
     let todo = link(path::todo(id), language::signal::open(locale), Look::Plain, None);
     let roles = link(path::members(id), t::members_open(locale), Look::Plain, None);
+    let work = [
+        link(path::kinds_of_work(id), language::kind_of_work::title(locale), Look::Plain, None),
+        link(path::allocations(id), language::allocations::title(locale), Look::Plain, None),
+        link(path::ledger(id), language::ledger::title(locale), Look::Plain, None),
+    ];
     let counts = counted(locale, &members);
     let add_team = owner.then(|| link(path::team_new(id), t::team_add(locale), Look::Plain, Glyph::Plus));
     let change_places = owner.then(|| link(path::locations(id), t::locations_change(locale), Look::Plain, None));
@@ -213,6 +218,11 @@ pub fn show(request: Request, data: Overview) -> AnyView {
                 <h2 id="medewerkers">{t::staff(locale)}</h2>
                 <p>{t::staff_explained(locale)}</p>
                 <Actions>{staff} {todo}</Actions>
+            </section>
+            <section class="section" aria-labelledby="werk">
+                <h2 id="werk">{language::allocations::menu_title(locale)}</h2>
+                <p>{language::allocations::menu_text(locale)}</p>
+                <Actions>{work.into_iter().collect_view()}</Actions>
             </section>
             {code}
             <section class="section" aria-labelledby="leden">

@@ -117,6 +117,65 @@ pub fn kind_of_work_edit(organisation: impl Display, id: impl Display) -> String
 pub fn kind_of_work_delete(organisation: impl Display, id: impl Display) -> String {
     format!("{}/verwijderen", kind_of_work(organisation, id))
 }
+/// The ledger of exceptions of an organisation.
+pub fn ledger(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/uitzonderingen")
+}
+/// Add a line to the ledger; `?soort=`, `?medewerker=` and so on fill it in.
+pub fn exception_new(organisation: impl Display) -> String {
+    format!("{}/nieuw", ledger(organisation))
+}
+/// One line of the ledger.
+pub fn exception(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/{id}", ledger(organisation))
+}
+/// The form of a line of the ledger.
+pub fn exception_edit(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/wijzigen", exception(organisation, id))
+}
+/// End a line of the ledger.
+pub fn exception_end(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/beeindigen", exception(organisation, id))
+}
+/// Every version of a line of the ledger.
+pub fn exception_history(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/geschiedenis", exception(organisation, id))
+}
+/// The work that is given to people of an organisation.
+pub fn allocations(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/inzet")
+}
+/// Ask whether somebody may be given work, and give it.
+pub fn allocation_new(organisation: impl Display) -> String {
+    format!("{}/nieuw", allocations(organisation))
+}
+/// Work that is given to somebody.
+pub fn allocation(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/{id}", allocations(organisation))
+}
+/// Its form.
+pub fn allocation_edit(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/wijzigen", allocation(organisation, id))
+}
+/// End it.
+pub fn allocation_end(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/beeindigen", allocation(organisation, id))
+}
+/// Every version of it.
+pub fn allocation_history(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/geschiedenis", allocation(organisation, id))
+}
+/// An address with fields behind it; those that are empty are left out.
+pub fn asking(address: &str, fields: &[(&str, &str)]) -> String {
+    let mut path = address.to_owned();
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        path.push(if path.contains('?') { '&' } else { '?' });
+        encode(name, &mut path);
+        path.push('=');
+        encode(value, &mut path);
+    }
+    path
+}
 /// Which work somebody of the staff may do; `?op=` asks about another day.
 pub fn staff_work(organisation: impl Display, id: impl Display) -> String {
     format!("{}/werk", staff(organisation, id))

@@ -4,6 +4,7 @@ import { fiveYears } from "../support/dossier.ts";
 import { bringIn } from "../support/person.ts";
 import { answerTo, at } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
+import { agreements, employer } from "../support/work.ts";
 
 /** What has the focus can be seen: it is marked, on the screen, and under nothing. */
 async function expectFocusSeen(page: Page): Promise<void> {
@@ -129,5 +130,65 @@ test("log an activity from log-in on with the keyboard alone", async ({ page, pe
     await page.keyboard.press("Enter");
     await page.keyboard.type("Titel erbij");
     await expect(page.locator("[name=titel]"), "the link leads into the field").toHaveValue("Titel erbij");
+  });
+});
+
+/** Chooses from a list by typing the beginning of a name. */
+async function pick(page: Page, name: string, beginning: string): Promise<void> {
+  const list = page.locator(`main select[name="${name}"]`);
+  await tabTo(page, list);
+  await page.keyboard.type(beginning);
+  await expect(list.locator("option:checked")).toHaveText(new RegExp(`^${beginning}`));
+}
+
+test("pass the gate with the keyboard alone: refused, a tandem made, allowed", async ({ page, context }) => {
+  const { home } = await employer(context.request);
+  await page.goto(`${home}/inzet`);
+
+  await test.step("ask, and be refused with the reason and the ways", async () => {
+    await tabTo(page, page.getByRole("main").getByRole("link", { name: "Zet iemand in" }));
+    await answerTo(page, () => page.keyboard.press("Enter"));
+    await pick(page, "medewerker", "Tom Visser");
+    await pick(page, "werk", "Hulp in een crisis");
+    await tabTo(page, page.getByRole("button", { name: "Bekijk of het mag" }));
+    await answerTo(page, () => page.keyboard.press("Enter"));
+    const main = page.getByRole("main");
+    await expect(main).toContainText("Dit mag niet.");
+    await expect(main).toContainText("Er is geen registratie.");
+    await expect(main.getByRole("link", { name: "Bram Hoekstra" }), "who may").toBeVisible();
+    await expect(main.getByRole("button", { name: "Leg deze inzet vast" })).toHaveCount(0);
+  });
+
+  await test.step("make a tandem with what was filled in", async () => {
+    await tabTo(page, page.getByRole("link", { name: "Leg dit vast: in tandem" }));
+    await answerTo(page, () => page.keyboard.press("Enter"));
+    await expect(page.locator("main select[name=medewerker] option:checked")).toHaveText(/^Tom Visser/);
+    await expect(page.locator("main select[name=werk] option:checked")).toHaveText("Hulp in een crisis");
+    await pick(page, "verantwoordelijk", "Bram Hoekstra");
+    for (const one of agreements) {
+      const box = page.locator(`main input[name=afspraken][value="${one}"]`);
+      await tabTo(page, box);
+      await page.keyboard.press("Space");
+      await expect(box).toBeChecked();
+    }
+    await tabTo(page, page.getByRole("button", { name: "Leg vast" }));
+    await answerTo(page, () => page.keyboard.press("Enter"));
+  });
+
+  await test.step("the same question has another answer, and is stored", async () => {
+    const main = page.getByRole("main");
+    await expect(page).toHaveURL(/\/inzet\/nieuw\?/);
+    await expect(main).toContainText("samen met de geregistreerde collega die verantwoordelijk is");
+    await expect(main).toContainText("Verantwoordelijk: Bram Hoekstra.");
+    await expect(main, "until when is said before it is stored").toContainText("Let op: dit mag alleen tot en met");
+    await tabTo(page, page.locator("[name=kenmerk]"));
+    await page.keyboard.type("GZ-0042");
+    await tabTo(page, page.getByRole("button", { name: "Leg deze inzet vast" }));
+    await answerTo(page, () => page.keyboard.press("Enter"));
+    await expect(page).toHaveURL(/\/inzet\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tom Visser: Hulp in een crisis");
+    await page.goto(`${home}/inzet`);
+    await expect(main).toContainText("Alles wat vandaag gedaan wordt, mag.");
+    await expect(main.locator(".row")).toContainText("mag onder verantwoordelijkheid");
   });
 });

@@ -6,9 +6,11 @@
 pub mod account;
 pub mod activity;
 pub mod allocation;
+pub mod allocations;
 pub mod dossier;
 pub mod fields;
 pub mod kind_of_work;
+pub mod ledger;
 pub mod organisation;
 pub mod practice_hours;
 pub mod problem;

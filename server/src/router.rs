@@ -6,8 +6,8 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, dossier, kind_of_work, organisation, practice_hours, problem, registration,
-        rules, second_factor, sharing, signal, standing, workforce,
+        account, activity, allocation, allocations, dossier, kind_of_work, ledger, organisation, practice_hours,
+        problem, registration, rules, second_factor, sharing, signal, standing, workforce,
     },
     security::{headers, origin},
     state::AppState,
@@ -44,6 +44,8 @@ pub fn pages() -> Routes {
         .merge(allocation::routes())
         .merge(activity::routes())
         .merge(kind_of_work::routes())
+        .merge(allocations::routes())
+        .merge(ledger::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
         .merge(sharing::routes())

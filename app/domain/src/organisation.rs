@@ -70,6 +70,22 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How a line in the ledger of exceptions stands on a day.
+    LedgerState {
+        /// It no longer holds, though nobody ended it.
+        Lapsed = "lapsed",
+        /// It holds, and not longer than six months from then.
+        Soon = "soon",
+        /// It holds.
+        Holds = "holds",
+        /// It begins later.
+        Ahead = "ahead",
+        /// It was ended.
+        Ended = "ended",
+    }
+}
+
 /// How a registration stands, as far as an employer can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {

@@ -48,13 +48,17 @@ pub enum Action {
     EditWork,
     /// Settle what asks attention.
     SettleSignals,
+    /// Keep the ledger of exceptions: how somebody who is not registered may do reserved work.
+    KeepLedger,
+    /// Give somebody work, change that and end it: a team lead to those of their own teams only.
+    AllocateWork,
     /// See what a professional shares beyond the standing of the registration.
     ViewShared,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -75,6 +79,8 @@ impl Action {
         Self::CheckRegister,
         Self::EditWork,
         Self::SettleSignals,
+        Self::KeepLedger,
+        Self::AllocateWork,
         Self::ViewShared,
     ];
 }
@@ -145,9 +151,10 @@ pub enum Decision {
 /// Whether someone who is `relation` to a subject may do `action` to it.
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
-        AcceptInvitation, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation, LogIn,
-        ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SettleSignals, ShowSecondFactor,
-        SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
+        AcceptInvitation, AllocateWork, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation,
+        KeepLedger, LogIn, ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SettleSignals,
+        ShowSecondFactor, SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce,
+        WorkQueue,
     };
     use Decision::{Allow, Deny};
 
@@ -175,7 +182,7 @@ pub fn decide(relation: Relation, action: Action) -> Decision {
 
         (
             ViewOrganisation | ManageOrganisation | ManageMembers | ViewWorkforce | EditWorkforce | CheckRegister
-            | EditWork | SettleSignals | ViewShared,
+            | EditWork | SettleSignals | KeepLedger | AllocateWork | ViewShared,
             relation,
         ) => match relation {
             Relation::Member { role, second_factor } if may(role, action) => {
@@ -197,7 +204,8 @@ fn may(role: Role, action: Action) -> bool {
         Action::ViewOrganisation | Action::ViewWorkforce | Action::ViewShared => true,
         Action::ManageOrganisation => role == Role::Owner,
         Action::ManageMembers | Action::EditWorkforce => matches!(role, Role::Owner | Role::HumanResources),
-        Action::EditWork => matches!(role, Role::Owner | Role::Quality),
+        Action::EditWork | Action::KeepLedger => matches!(role, Role::Owner | Role::Quality),
+        Action::AllocateWork => matches!(role, Role::Owner | Role::Quality | Role::TeamLead),
         Action::SettleSignals => role != Role::Reader,
         Action::CheckRegister => matches!(role, Role::Owner | Role::HumanResources | Role::Quality),
         _ => false,
@@ -210,7 +218,7 @@ mod tests {
 
     /// The whole table, row by row: owner, stranger, halfway, visitor, worker; then owner, HR, quality, team lead and reader of an
     /// organisation, with a second factor.
-    const TABLE: [(Action, [bool; 10]); 21] = {
+    const TABLE: [(Action, [bool; 10]); 23] = {
         const X: bool = true;
         const O: bool = false;
         [
@@ -234,6 +242,8 @@ mod tests {
             (Action::CheckRegister, [O, O, O, O, O, X, X, X, O, O]),
             (Action::EditWork, [O, O, O, O, O, X, O, X, O, O]),
             (Action::SettleSignals, [O, O, O, O, O, X, X, X, X, O]),
+            (Action::KeepLedger, [O, O, O, O, O, X, O, X, O, O]),
+            (Action::AllocateWork, [O, O, O, O, O, X, O, X, X, O]),
             (Action::ViewShared, [O, O, O, O, O, X, X, X, X, X]),
         ]
     };

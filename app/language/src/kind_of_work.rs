@@ -58,6 +58,10 @@ texts! {
     save() { nl: "Bewaar", en: "Save" }
     delete() { nl: "Verwijder dit soort werk", en: "Delete this kind of work" }
     taken() { nl: "Er is al een soort werk met deze naam. Kies een andere naam.", en: "There is a kind of work with this name already. Choose another name." }
+    in_use() {
+        nl: "Dit soort werk is in gebruik en blijft daarom bestaan. Het staat bij de inzet of bij de uitzonderingen, ook als dat voorbij is. Je kunt de naam of de kenmerken wel wijzigen.",
+        en: "This kind of work is in use and therefore stays. It is in the allocations or in the exceptions, even if those are over. You can change its name or its indicators.",
+    }
     too_many(limit: u64) { nl: format!("Er kunnen hoogstens {limit} zijn. Verwijder er eerst een."), en: format!("There can be {limit} at most. Delete one first.") }
     too_many_skills(limit: u64) { nl: format!("Noem hoogstens {limit} vaardigheden."), en: format!("Name at most {limit} skills.") }
     too_long(max: usize) { nl: format!("Gebruik hoogstens {max} tekens."), en: format!("Use at most {max} characters.") }

@@ -169,6 +169,7 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
         }
     });
     let history = path::staff_history(&employer.id, &person.id);
+    let work = path::staff_work(&employer.id, &person.id);
     let breadcrumb = breadcrumb(locale, &employer, None);
     let shares = shares(locale, today, &person);
     let looks = looks(locale, &person, form.clone());
@@ -188,6 +189,7 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
                 <Facts facts=facts />
                 <Actions>
                     {edit}
+                    <ButtonLink href=work label=language::allocations::person_work(locale) />
                     <ButtonLink href=history label=t::history(locale) look=Look::Quiet glyph=Glyph::History />
                     {remove}
                 </Actions>

@@ -1,21 +1,19 @@
 //! Who may do what work: the norm, asked of an employer's own people.
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use chrono::{Months, NaiveDate};
-use domain::allocation::{
-    Arrangement, ArrangementKind, Indicator, Law, Question, Way, Work, Worker, WorkerKind, WorkerLevel, ways,
-};
-use domain::organisation::Reading;
-use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
+use chrono::NaiveDate;
+use domain::allocation::{Indicator, Law, Work, WorkerKind, WorkerLevel};
+use domain::organisation::{Reading, Role};
 use serde::{Deserialize, Serialize};
-use store::access::{EditWork, EditWorkforce, ViewWorkforce};
-use store::kind_of_work::{self, Candidate, Competence};
-use store::organisation::{self, About, What};
-use store::workforce::Record;
-use store::{KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId};
+use store::access::{Action, EditWork, EditWorkforce, Grant, ViewWorkforce};
+use store::kind_of_work::{self, Competence};
+use store::organisation::{self, About, Organisation, What};
+use store::{KindOfWorkId, OrganisationId, StaffId, StoreError, workforce};
 
+use crate::allocation::{Allocated, touched};
+use crate::arrangement::{Exception, exception};
 use crate::authentication::check_name;
-use crate::element::read;
+use crate::decide::{Deciding, Verdict};
 use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
 
 /// Skills of one kind of work or one person, and characters of each.
@@ -23,11 +21,6 @@ const MAX_SKILLS: usize = 50;
 const MAX_SKILL: usize = 100;
 /// Kinds of work of one organisation.
 const MAX_KINDS: usize = 500;
-/// How long a registration lasts: the employer's own record only has its end.
-///
-/// Source: <https://skjeugd.nl/register/overig/algemene-informatie/>; BIG likewise.
-const TERM: Months = Months::new(60);
-
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindOfWork {
@@ -39,6 +32,73 @@ pub struct KindOfWork {
     pub work: Work,
     /// Rises by one with each change.
     pub version: i32,
+}
+
+/// An organisation, and what who asks does there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// What it is.
+    pub organisation: Organisation,
+    /// What who asks does there.
+    pub role: Role,
+}
+
+impl At {
+    /// One statement.
+    pub(crate) async fn of<A: Action<Subject = OrganisationId>>(grant: &Grant<'_, A>) -> Result<Self, EmployerProblem> {
+        let organisation = organisation::get(grant).await?.ok_or(EmployerProblem::NotFound)?;
+        Ok(Self { organisation, role: grant.role().ok_or(EmployerProblem::NotFound)? })
+    }
+}
+
+/// The kinds of work of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindsOfWork {
+    /// Whose they are.
+    pub at: At,
+    /// By name.
+    pub kinds: Vec<KindOfWork>,
+}
+
+/// Who may do a kind of work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhoMay {
+    /// Whose work it is.
+    pub at: At,
+    /// Which.
+    pub kind: KindOfWork,
+    /// Everybody within reach, by name.
+    pub verdicts: Vec<Verdict>,
+    /// To whom it is given, today or later.
+    pub allocations: Vec<Allocated>,
+    /// The lines of the ledger of exceptions about it.
+    pub exceptions: Vec<Exception>,
+}
+
+/// What somebody may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MayDo {
+    /// Whose staff it is.
+    pub at: At,
+    /// The name.
+    pub name: String,
+    /// Every kind of work, by name.
+    pub verdicts: Vec<(KindOfWork, Verdict)>,
+    /// What is given to them, today or later.
+    pub allocations: Vec<Allocated>,
+    /// Their lines of the ledger of exceptions.
+    pub exceptions: Vec<Exception>,
+}
+
+/// What is noted of what somebody can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Whose staff it is.
+    pub at: At,
+    /// The name.
+    pub name: String,
+    /// What they can.
+    pub abilities: Abilities,
 }
 
 /// What somebody can, as far as the employer noted it.
@@ -56,40 +116,6 @@ impl Default for Abilities {
     fn default() -> Self {
         Self { worker: WorkerKind::Professional, level: None, skills: Vec::new() }
     }
-}
-
-/// From where it is known whether somebody is registered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// They share it.
-    Shared,
-    /// The employer's own record says so.
-    Recorded,
-    /// The employer's own record says so, but the last look in the public register did not find them.
-    NotFound,
-    /// Nothing says so.
-    Nothing,
-}
-
-/// May somebody of the staff do a kind of work?
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// Who.
-    pub staff: StaffId,
-    /// The name.
-    pub name: String,
-    /// What they do.
-    pub job_title: String,
-    /// The team.
-    pub team: Option<TeamId>,
-    /// From where it is known whether they are registered.
-    pub known: Known,
-    /// The answer, without any arrangement.
-    pub allocation: Allocation,
-    /// How else the work could be arranged for them.
-    pub ways: Vec<Way>,
-    /// The skills that they lack.
-    pub lacks: Vec<String>,
 }
 
 /// What is stored of a kind of work.
@@ -115,7 +141,7 @@ impl From<StoredWork> for Work {
     }
 }
 
-fn kind(stored: kind_of_work::KindOfWork) -> Result<KindOfWork, StoreError> {
+pub(crate) fn kind(stored: kind_of_work::KindOfWork) -> Result<KindOfWork, StoreError> {
     let work: StoredWork = serde_json::from_str(&stored.work).map_err(|_| StoreError::Corrupt("work"))?;
     Ok(KindOfWork { id: stored.id, name: stored.name, work: work.into(), version: stored.version })
 }
@@ -129,11 +155,12 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-    ) -> Result<Vec<KindOfWork>, EmployerProblem> {
+    ) -> Result<KindsOfWork, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let at = At::of(&grant).await?;
         let stored = kind_of_work::all(&grant).await?;
-        Ok(stored.into_iter().map(kind).collect::<Result<_, _>>()?)
+        Ok(KindsOfWork { at, kinds: stored.into_iter().map(kind).collect::<Result<_, _>>()? })
     }
 
     /// Adds a kind of work under a fresh key when `version` is `None`, else changes version `version` of one.
@@ -188,7 +215,7 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Removes a kind of work.
+    /// Removes a kind of work that nobody was ever given and that is not in the ledger of exceptions.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
@@ -200,6 +227,9 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditWork, organisation).await?;
+        if kind_of_work::is_used(&grant, id).await? {
+            return Err(EmployerProblem::InUse);
+        }
         if kind_of_work::remove(&grant, id).await? {
             organisation::note(&grant, About::KindOfWork(id), What::Deleted, "{}", self.now()).await?;
         }
@@ -215,13 +245,13 @@ impl Service {
         actor: &Actor,
         organisation: OrganisationId,
         staff: StaffId,
-    ) -> Result<(String, Abilities), EmployerProblem> {
+    ) -> Result<Noted, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let found = kind_of_work::candidates(&grant, self.today(), Some(staff)).await?;
-        let found = found.into_iter().next().ok_or(EmployerProblem::NotFound)?;
-        let abilities = abilities_of(found.competence.as_ref())?;
-        Ok((found.staff.record.name, abilities))
+        let at = At::of(&grant).await?;
+        let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let competence = kind_of_work::competence(&grant, staff).await?;
+        Ok(Noted { at, name: found.record.name, abilities: abilities_of(competence.as_ref())? })
     }
 
     /// Notes what somebody can.
@@ -249,8 +279,8 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Who of the staff within reach may do a kind of work on a day: each with the answer, why, and what would change it.
-    /// By name. Who shares finds it in the log.
+    /// Who of the staff within reach may do a kind of work on a day, with what was arranged for them: each with the answer,
+    /// why, and what would change it. By name. Who shares finds it in the log.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
@@ -260,21 +290,25 @@ impl Service {
         organisation: OrganisationId,
         id: KindOfWorkId,
         on: NaiveDate,
-    ) -> Result<(KindOfWork, Vec<Verdict>), EmployerProblem> {
-        let (work, verdicts) = {
-            let tx = self.store().read().await?;
-            let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-            let all = kind_of_work::all(&grant).await?;
-            let work = kind(all.into_iter().find(|one| one.id == id).ok_or(EmployerProblem::NotFound)?)?;
-            let people = self.people(&grant, None).await?;
-            let verdicts: Vec<_> = people.iter().map(|person| person.verdict(&work.work, on)).collect();
-            let seen: Vec<_> = people.iter().filter_map(|person| person.candidate.account).collect();
-            drop(grant);
-            drop(tx);
-            self.note_reading(actor, organisation, &seen, Reading::Allocation).await?;
-            (work, verdicts)
-        };
-        Ok((work, verdicts))
+    ) -> Result<WhoMay, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let at = At::of(&grant).await?;
+        let today = self.today();
+        let deciding = Deciding::read(&grant, today, None).await?;
+        let given = touched(&grant, today, None, Some(id)).await?;
+        drop(grant);
+        drop(tx);
+        let kind = deciding.kind(id).ok_or(EmployerProblem::NotFound)?.clone();
+        let people: Vec<StaffId> = deciding.people(on).collect();
+        let verdicts = people.iter().filter_map(|staff| deciding.decide(*staff, &kind, on)).collect();
+        let allocations: Vec<_> = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
+        let ledger = deciding.ledger().iter().filter(|line| line.arrangement.kind_of_work == id);
+        let exceptions = ledger.map(|line| exception(&deciding, line, today)).collect::<Result<Vec<_>, _>>()?;
+        let named = allocations.iter().map(|one| one.staff.0).chain(exceptions.iter().map(|one| one.staff.0));
+        let seen: Vec<StaffId> = people.into_iter().chain(named).collect();
+        self.note_reading(actor, organisation, &deciding.accounts(&seen), Reading::Allocation).await?;
+        Ok(WhoMay { at, kind, verdicts, allocations, exceptions })
     }
 
     /// What somebody of the staff may do on a day: every kind of work with the answer.
@@ -287,128 +321,33 @@ impl Service {
         organisation: OrganisationId,
         staff: StaffId,
         on: NaiveDate,
-    ) -> Result<Vec<(KindOfWork, Verdict)>, EmployerProblem> {
+    ) -> Result<MayDo, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let all = kind_of_work::all(&grant).await?;
-        let people = self.people(&grant, Some(staff)).await?;
-        let person = people.first().ok_or(EmployerProblem::NotFound)?;
-        let verdicts = all
-            .into_iter()
-            .map(|one| {
-                let work = kind(one)?;
-                let verdict = person.verdict(&work.work, on);
-                Ok((work, verdict))
-            })
-            .collect::<Result<_, StoreError>>()?;
-        let seen: Vec<_> = person.candidate.account.into_iter().collect();
+        let at = At::of(&grant).await?;
+        let today = self.today();
+        let deciding = Deciding::read(&grant, today, Some(staff)).await?;
+        let given = touched(&grant, today, Some(staff), None).await?;
         drop(grant);
         drop(tx);
-        self.note_reading(actor, organisation, &seen, Reading::Allocation).await?;
-        Ok(verdicts)
-    }
-
-    async fn people(
-        &self,
-        grant: &store::access::Grant<'_, ViewWorkforce>,
-        only: Option<StaffId>,
-    ) -> Result<Vec<Asked>, StoreError> {
-        // What is shared today may be looked at today, whatever the day that is asked about.
-        let today = self.today();
-        let candidates = kind_of_work::candidates(grant, today, only).await?;
-        let mut shared: HashMap<_, Vec<Registration>> = HashMap::new();
-        for (account, payload) in kind_of_work::registrations(grant, today, only).await? {
-            shared.entry(account).or_default().push(read(&payload)?);
-        }
-        candidates
-            .into_iter()
-            .map(|candidate| {
-                let abilities = abilities_of(candidate.competence.as_ref())?;
-                let shared = candidate.account.and_then(|account| shared.remove(&account)).unwrap_or_default();
-                Ok(Asked::new(candidate, abilities, shared))
-            })
-            .collect()
+        let name = deciding.record(staff).ok_or(EmployerProblem::NotFound)?.name.clone();
+        let ask = |kind: &KindOfWork| Some((kind.clone(), deciding.decide(staff, kind, on)?));
+        let verdicts = deciding.kinds().iter().filter_map(ask).collect();
+        let allocations = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
+        let ledger = deciding.ledger().iter().map(|line| exception(&deciding, line, today));
+        let exceptions = ledger.collect::<Result<_, _>>()?;
+        self.note_reading(actor, organisation, &deciding.accounts(&[staff]), Reading::Allocation).await?;
+        Ok(MayDo { at, name, verdicts, allocations, exceptions })
     }
 }
 
-/// Somebody with all that decides.
-struct Asked {
-    candidate: Candidate,
-    worker: Worker,
-    known: Known,
-}
-
-impl Asked {
-    fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>) -> Self {
-        let (registrations, known) = if !shared.is_empty() {
-            (shared, Known::Shared)
-        } else if candidate.not_found {
-            (Vec::new(), Known::NotFound)
-        } else {
-            match recorded(&candidate.staff.record) {
-                Some(registration) => (vec![registration], Known::Recorded),
-                None => (Vec::new(), Known::Nothing),
-            }
-        };
-        let Abilities { worker: kind, level, skills } = abilities;
-        Self { candidate, worker: Worker { kind, level, skills, registrations }, known }
-    }
-
-    fn verdict(&self, work: &Work, on: NaiveDate) -> Verdict {
-        let question = Question {
-            on,
-            work: work.clone(),
-            worker: self.worker.clone(),
-            arrangement: Arrangement::new(ArrangementKind::None),
-        };
-        let record = &self.candidate.staff.record;
-        Verdict {
-            staff: self.candidate.staff.id,
-            name: record.name.clone(),
-            job_title: record.job_title.clone(),
-            team: record.team,
-            known: self.known,
-            allocation: allocate(&question),
-            ways: ways(&question),
-            lacks: question.missing_skills().map(str::to_owned).collect(),
-        }
-    }
-}
-
-fn abilities_of(competence: Option<&Competence>) -> Result<Abilities, StoreError> {
+pub(crate) fn abilities_of(competence: Option<&Competence>) -> Result<Abilities, StoreError> {
     let Some(competence) = competence else { return Ok(Abilities::default()) };
     let corrupt = |_| StoreError::Corrupt("competence");
     Ok(Abilities {
         worker: competence.worker.parse().map_err(corrupt)?,
         level: competence.level.as_deref().map(str::parse).transpose().map_err(corrupt)?,
         skills: serde_json::from_str(&competence.skills).map_err(|_| StoreError::Corrupt("competence"))?,
-    })
-}
-
-/// The registration of the employer's own record, where it says enough: a register, and when it ends. Where SKJ has no
-/// chamber the first one stands for all: they weigh the same here. Of BIG the chamber decides, so without one nothing is
-/// known.
-fn recorded(record: &Record) -> Option<Registration> {
-    let (register, until) = (record.register?, record.registered_until?);
-    let chamber = match (record.chamber, register) {
-        (Some(chamber), _) => chamber,
-        (None, Register::Skj) => Chamber::Jgp,
-        (None, _) => return None,
-    };
-    Some(Registration {
-        id: String::new(),
-        register,
-        chamber,
-        number: record.register_number.clone(),
-        since: until.checked_sub_months(TERM)?,
-        until,
-        ruleset: None,
-        facts: Facts::default(),
-        submitted_on: None,
-        decided_on: None,
-        decision: None,
-        deadline_moves: Vec::new(),
-        measures: Vec::new(),
     })
 }
 

@@ -5,9 +5,12 @@
 //! address or a text.
 
 mod account;
+mod allocation;
+mod arrangement;
 mod authentication;
 mod cache;
 mod clock;
+mod decide;
 mod element;
 mod import;
 mod job;
@@ -41,13 +44,18 @@ use store::{Store, StoreError, Transaction};
 use tokio::sync::Notify;
 
 pub use account::SessionInfo;
+pub use allocation::{
+    Allocated, AllocationHistory, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part, Period,
+};
+pub use arrangement::{Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, WorkForm, WorkVersion};
 pub use authentication::{NewSession, SignUp, Viewer};
 pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_the_netherlands};
+pub use decide::{Known, Stretch, Under, Verdict};
 pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
 pub use key::Key;
-pub use kind_of_work::{Abilities, KindOfWork, Known, Verdict};
+pub use kind_of_work::{Abilities, At, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay};
 pub use link::{Joining, Links as MyLinks, Preview as SharingPreview};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,

@@ -363,6 +363,24 @@ problems! {
         } => "conflict",
         /// A team cannot be a part of itself.
         Loop => "loop",
+        /// It is in use: work that was given to somebody, or that is in the ledger of exceptions.
+        InUse => "in use",
+        /// What was arranged would not open the work: this is lacking.
+        Lacking(Vec<domain::allocation::Reason>) => "lacking",
+        /// Who does the work cannot be responsible for it at the same time.
+        OwnResponsible => "responsible for themselves",
+        /// Who is named as responsible is not of the staff.
+        NoResponsible => "nobody responsible",
+        /// The day to look again has been.
+        Review => "review",
+        /// They do not work there in the whole of the period.
+        Employment => "employment",
+        /// The work is not allowed to them on the first day.
+        NotAllowed => "not allowed",
+        /// The answer is another one than was seen.
+        OtherAnswer => "other answer",
+        /// The reference is too long, or holds what cannot be seen.
+        Reference(NameProblem) => "reference",
         /// There are teams below it.
         HasTeams => "has teams",
         /// Nobody would be owner any more.

@@ -717,14 +717,14 @@ pub(crate) async fn employer(grant: &Grant<'_, ViewWorkforce>) -> Result<Employe
 }
 
 /// The same filter with the teams below its teams, and words as they are searched for.
-fn with_below(filter: &Filter, teams: &[Team]) -> Filter {
+pub(crate) fn with_below(filter: &Filter, teams: &[Team]) -> Filter {
     let mut all: Vec<TeamId> = filter.teams.iter().flat_map(|team| below(teams, *team)).collect();
     all.sort_unstable();
     all.dedup();
     Filter { teams: all, search: workforce::folded(&filter.search), ..filter.clone() }
 }
 
-fn plausible(day: NaiveDate) -> bool {
+pub(crate) fn plausible(day: NaiveDate) -> bool {
     let [first, last] = DAYS;
     first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
 }
@@ -739,7 +739,7 @@ fn sharing(lines: &[Line]) -> Vec<AccountId> {
 }
 
 /// A text that may be left out, trimmed.
-fn text(value: &str, max: usize) -> Result<Option<String>, NameProblem> {
+pub(crate) fn text(value: &str, max: usize) -> Result<Option<String>, NameProblem> {
     let value = value.trim();
     if value.chars().count() > max {
         return Err(NameProblem::TooLong { max });

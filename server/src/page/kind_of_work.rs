@@ -4,14 +4,14 @@ use super::{Failure, Fields, Member, done, go_to, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    kind_of_work::{self as page, Kind, Known, Place, Verdict, form},
+    kind_of_work::{self as page, Beside, Kind, Known, Place, Under, Verdict, form},
     path,
 };
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use domain::organisation::Role;
+use domain::permission::Action;
 use http::StatusCode;
 use language::kind_of_work as t;
 use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId};
@@ -34,39 +34,37 @@ pub fn routes() -> Routes {
         .post(path::staff_abilities("{id}", "{staff}"), post_abilities)
 }
 
-async fn place(state: &AppState, member: &Member, id: OrganisationId) -> Result<Place, Failure> {
-    let view = state.service.organisation(&member.actor, id).await?;
-    Ok(Place {
-        id: id.to_string(),
-        name: view.organisation.name,
-        edits_work: matches!(view.role, Role::Owner | Role::Quality),
-        edits_people: matches!(view.role, Role::Owner | Role::HumanResources),
-    })
+pub(super) fn place(at: service::At) -> Place {
+    let may = |action| app::organisation::form::may(at.role, action);
+    Place {
+        edits_work: may(Action::EditWork),
+        edits_people: may(Action::EditWorkforce),
+        keeps_ledger: may(Action::KeepLedger),
+        allocates: may(Action::AllocateWork),
+        id: at.organisation.id.to_string(),
+        name: at.organisation.name,
+    }
 }
 
-fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+pub(super) fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
-fn kind(kind: service::KindOfWork) -> Kind {
+pub(super) fn kind(kind: service::KindOfWork) -> Kind {
     Kind { id: kind.id.to_string(), name: kind.name, work: kind.work }
 }
 
 /// The kinds of work. Permission: everybody with a role in the organisation.
 async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id: OrganisationId = id_of(&id)?;
-    let place = place(&state, &member, id).await?;
-    let kinds = state.service.kinds_of_work(&member.actor, id).await?;
-    let kinds: Vec<Kind> = kinds.into_iter().map(kind).collect();
+    let found = state.service.kinds_of_work(&member.actor, id).await?;
+    let (place, kinds) = (place(found.at), found.kinds.into_iter().map(kind).collect());
     Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, kinds)).await)
 }
 
 /// The form for a new kind of work. Permission: its owner and its quality officers.
 async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
-    let place = place(&state, &member, id_of(&id)?).await?;
-    if !place.edits_work {
-        return Err(Failure::NotTheirRole);
-    }
+    let place = may_edit(&state, &member, id_of(&id)?).await?;
     let example = asked.iter().find(|(name, _)| name == "voorbeeld").map(|(_, code)| code.as_str());
     let starter = page::starters(member.locale()).into_iter().find(|(code, ..)| Some(*code) == example);
     let mut fields = match starter {
@@ -79,6 +77,12 @@ async fn new(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     };
     fields.push("id", KindOfWorkId::new().to_string());
     show_form(&state, member, StatusCode::OK, place, None, fields).await
+}
+
+/// The organisation, for who may change its kinds of work.
+async fn may_edit(state: &AppState, member: &Member, organisation: OrganisationId) -> Result<Place, Failure> {
+    let place = place(state.service.kinds_of_work(&member.actor, organisation).await?.at);
+    if place.edits_work { Ok(place) } else { Err(Failure::NotTheirRole) }
 }
 
 async fn show_form(
@@ -101,10 +105,7 @@ async fn post_new(
     Fields(mut fields): Fields,
 ) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let place = place(&state, &member, organisation).await?;
-    if !place.edits_work {
-        return Err(Failure::NotTheirRole);
-    }
+    let place = may_edit(&state, &member, organisation).await?;
     let id: KindOfWorkId = fields.value("id").parse().unwrap_or_else(|_| {
         let id = KindOfWorkId::new();
         fields.set("id", id.to_string());
@@ -116,24 +117,23 @@ async fn post_new(
 /// The form of a kind of work. Permission: its owner and its quality officers.
 async fn edit(State(state): State<AppState>, member: Member, Path((id, work)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let place = place(&state, &member, organisation).await?;
-    let found = find(&state, &member, organisation, id_of(&work)?).await?;
-    if !place.edits_work {
-        return Err(Failure::NotTheirRole);
-    }
+    let (place, found) = find(&state, &member, organisation, id_of(&work)?).await?;
     let mut fields = form::fill(&found.name, &found.work);
     fields.push("versie", found.version.to_string());
     show_form(&state, member, StatusCode::OK, place, Some(found.id.to_string()), fields).await
 }
 
+/// One kind of work, for who may change it.
 async fn find(
     state: &AppState,
     member: &Member,
     organisation: OrganisationId,
     id: KindOfWorkId,
-) -> Result<service::KindOfWork, Failure> {
-    let kinds = state.service.kinds_of_work(&member.actor, organisation).await?;
-    kinds.into_iter().find(|kind| kind.id == id).ok_or(Failure::NotFound)
+) -> Result<(Place, service::KindOfWork), Failure> {
+    let all = state.service.kinds_of_work(&member.actor, organisation).await?;
+    let found = all.kinds.into_iter().find(|kind| kind.id == id).ok_or(Failure::NotFound)?;
+    let place = place(all.at);
+    if place.edits_work { Ok((place, found)) } else { Err(Failure::NotTheirRole) }
 }
 
 /// Changes a kind of work. Permission: its owner and its quality officers.
@@ -144,11 +144,7 @@ async fn post_edit(
     Fields(fields): Fields,
 ) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let place = place(&state, &member, organisation).await?;
-    let found = find(&state, &member, organisation, id_of(&work)?).await?;
-    if !place.edits_work {
-        return Err(Failure::NotTheirRole);
-    }
+    let (place, found) = find(&state, &member, organisation, id_of(&work)?).await?;
     let version: i32 = fields.value("versie").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
     save(&state, member, place, organisation, (found.id, Some(version)), fields).await
 }
@@ -200,9 +196,19 @@ fn too_long(problem: NameProblem) -> Option<usize> {
 /// Deletes a kind of work. Permission: its owner and its quality officers.
 async fn delete(State(state): State<AppState>, member: Member, Path((id, work)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let found = find(&state, &member, organisation, id_of(&work)?).await?;
-    state.service.remove_kind_of_work(&member.actor, organisation, found.id).await?;
-    Ok(go_to(&path::kinds_of_work(organisation)))
+    let (place, found) = find(&state, &member, organisation, id_of(&work)?).await?;
+    match state.service.remove_kind_of_work(&member.actor, organisation, found.id).await {
+        Ok(()) => Ok(go_to(&path::kinds_of_work(organisation))),
+        // The form comes back and says so.
+        Err(EmployerProblem::InUse) => {
+            let mut fields = form::fill(&found.name, &found.work);
+            fields.push("versie", found.version.to_string());
+            fields.refuse(form::NAME, t::in_use(member.locale()));
+            let shown = Some(found.id.to_string());
+            show_form(&state, member, StatusCode::UNPROCESSABLE_ENTITY, place, shown, fields).await
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 /// Who may do a kind of work on a day. Permission: everybody with a role in the organisation; a team lead sees the people
@@ -214,11 +220,11 @@ async fn who(
     Query(asked): Asked,
 ) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let place = place(&state, &member, organisation).await?;
     let mut fields = FormState::new(asked);
     let on = form::day(&mut fields, member.locale(), member.visit.request.today);
-    let (found, verdicts) = state.service.who_may(&member.actor, organisation, id_of(&work)?, on).await?;
-    let verdicts = verdicts
+    let found = state.service.who_may(&member.actor, organisation, id_of(&work)?, on).await?;
+    let verdicts = found
+        .verdicts
         .into_iter()
         .map(|verdict| {
             let href = path::staff_work(organisation, verdict.staff);
@@ -226,20 +232,35 @@ async fn who(
             shown(verdict, name, detail, href)
         })
         .collect();
-    let kind = kind(found);
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::who(request, place, kind, fields, verdicts))
-        .await)
+    let beside = beside(found.allocations, found.exceptions);
+    let (place, kind) = (place(found.at), kind(found.kind));
+    let view = move |request| page::who(request, place, kind, fields, (verdicts, beside));
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
-fn shown(verdict: service::Verdict, name: String, detail: String, href: String) -> Verdict {
+/// What is given and arranged, beside who may do what.
+fn beside(allocations: Vec<service::Allocated>, exceptions: Vec<service::Exception>) -> Beside {
+    Beside {
+        allocations: allocations.into_iter().map(super::allocations::given).collect(),
+        exceptions: exceptions.into_iter().map(super::ledger::line).collect(),
+    }
+}
+
+/// An answer as the pages show it, with what the line is about.
+pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, href: String) -> Verdict {
     let known = match verdict.known {
         service::Known::Shared => Known::Shared,
         service::Known::Recorded => Known::Recorded,
         service::Known::NotFound => Known::NotFound,
         service::Known::Nothing => Known::Nothing,
     };
-    let service::Verdict { allocation, ways, lacks, .. } = verdict;
-    Verdict { name, detail, href, known, allocation, ways, lacks }
+    let service::Verdict { allocation, under, ways, lacks, .. } = verdict;
+    let under = under.map(|under| Under {
+        id: under.arrangement.to_string(),
+        kind: under.kind,
+        responsible: under.responsible.map(|(_, name)| name),
+    });
+    Verdict { name, detail, href, known, allocation, under, ways, lacks }
 }
 
 /// Which work somebody of the staff may do on a day. Permission: as above.
@@ -250,28 +271,28 @@ async fn person(
     Query(asked): Asked,
 ) -> Answer {
     let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
-    let place = place(&state, &member, organisation).await?;
-    let (name, _) = state.service.abilities(&member.actor, organisation, staff).await?;
     let mut fields = FormState::new(asked);
     let on = form::day(&mut fields, member.locale(), member.visit.request.today);
-    let verdicts = state.service.may_do(&member.actor, organisation, staff, on).await?;
-    let verdicts = verdicts
+    let found = state.service.may_do(&member.actor, organisation, staff, on).await?;
+    let verdicts = found
+        .verdicts
         .into_iter()
         .map(|(kind, verdict)| {
             let href = path::kind_of_work(organisation, kind.id);
             shown(verdict, kind.name, String::new(), href)
         })
         .collect();
-    let who = (staff.to_string(), name);
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::person(request, place, who, fields, verdicts))
-        .await)
+    let beside = beside(found.allocations, found.exceptions);
+    let (place, who) = (place(found.at), (staff.to_string(), found.name));
+    let view = move |request| page::person(request, place, who, fields, (verdicts, beside));
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
 /// The form of what somebody can. Permission: the owner and HR.
 async fn abilities(State(state): State<AppState>, member: Member, Path((id, staff)): Path<(String, String)>) -> Answer {
     let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
-    let place = place(&state, &member, organisation).await?;
-    let (name, abilities) = state.service.abilities(&member.actor, organisation, staff).await?;
+    let service::Noted { at, name, abilities } = state.service.abilities(&member.actor, organisation, staff).await?;
+    let place = place(at);
     if !place.edits_people {
         return Err(Failure::NotTheirRole);
     }
@@ -293,8 +314,8 @@ async fn post_abilities(
 ) -> Answer {
     let (organisation, staff): (OrganisationId, StaffId) = (id_of(&id)?, id_of(&staff)?);
     let locale = member.locale();
-    let place = place(&state, &member, organisation).await?;
-    let (name, _) = state.service.abilities(&member.actor, organisation, staff).await?;
+    let service::Noted { at, name, .. } = state.service.abilities(&member.actor, organisation, staff).await?;
+    let place = place(at);
     if !place.edits_people {
         return Err(Failure::NotTheirRole);
     }

@@ -267,6 +267,8 @@ actions! {
     CheckRegister(OrganisationId)
     EditWork(OrganisationId)
     SettleSignals(OrganisationId)
+    KeepLedger(OrganisationId)
+    AllocateWork(OrganisationId)
     ViewShared(Shared)
 }
 

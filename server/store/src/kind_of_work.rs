@@ -1,11 +1,12 @@
 //! What an employer gives people to do, what its people can, and which registrations they have: for deciding who may do
 //! what. What work and skills mean is not known here: they are text.
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::organisation::CheckOutcome;
 use uuid::Uuid;
 
-use crate::access::{EditWork, EditWorkforce, Grant, ViewWorkforce};
+use crate::access::{EditWork, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::organisation::Within;
-use crate::workforce::{Query, Staff};
+use crate::workforce::{Query, Staff, plainly};
 use crate::{AccountId, KindOfWorkId, StaffId, StoreError};
 
 /// A kind of work.
@@ -79,10 +80,23 @@ WHERE id = $1 AND organisation_id = $2 AND version = $3";
     Ok(grant.connection().run(EDIT, values).await? == 1)
 }
 
-/// Removes a kind of work.
+/// Whether a kind of work is or ever was given to somebody, or is in the ledger of exceptions: then it stays, so that what
+/// was decided about it can be told.
 ///
 /// # Errors
 /// When the database fails.
+pub async fn is_used(grant: &Grant<'_, EditWork>, id: KindOfWorkId) -> Result<bool, StoreError> {
+    const USED: &str = "
+SELECT 1 FROM kind_of_work WHERE id = $1 AND organisation_id = $2
+    AND (EXISTS (SELECT 1 FROM allocation WHERE allocation.kind_of_work_id = kind_of_work.id)
+        OR EXISTS (SELECT 1 FROM arrangement WHERE arrangement.kind_of_work_id = kind_of_work.id))";
+    Ok(grant.connection().row(USED, [id.uuid().into(), grant.subject().uuid().into()]).await?.is_some())
+}
+
+/// Removes a kind of work that is not used.
+///
+/// # Errors
+/// When the database fails, or it is used: see [`is_used`].
 pub async fn remove(grant: &Grant<'_, EditWork>, id: KindOfWorkId) -> Result<bool, StoreError> {
     const DELETE: &str = "DELETE FROM kind_of_work WHERE id = $1 AND organisation_id = $2";
     Ok(grant.connection().run(DELETE, [id.uuid().into(), grant.subject().uuid().into()]).await? == 1)
@@ -129,7 +143,26 @@ ON CONFLICT (staff_id) DO UPDATE SET worker = excluded.worker, level = excluded.
     Ok(true)
 }
 
-/// Somebody who could be given work.
+/// What the employer knows of somebody, where that was noted; they are within reach, which the caller has looked at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn competence(grant: &Grant<'_, ViewWorkforce>, staff: StaffId) -> Result<Option<Competence>, StoreError> {
+    const GET: &str = "
+SELECT worker, level, skills FROM competence JOIN staff ON staff.id = competence.staff_id
+WHERE staff_id = $1 AND staff.organisation_id = $2";
+    let row = grant.connection().row(GET, [staff.uuid().into(), grant.subject().uuid().into()]).await?;
+    row.map(|row| {
+        Ok(Competence {
+            worker: row.try_get_by_index(0)?,
+            level: row.try_get_by_index(1)?,
+            skills: row.try_get_by_index(2)?,
+        })
+    })
+    .transpose()
+}
+
+/// Somebody who could be given work, or who is responsible for how somebody else does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// The employer's own record.
@@ -140,9 +173,28 @@ pub struct Candidate {
     pub account: Option<AccountId>,
     /// Whether the last look in the public register did not find them.
     pub not_found: bool,
+    /// Whether they are among those that were asked about: else they are here because they are responsible only.
+    pub asked: bool,
 }
 
-/// The staff within reach on a day, by name; or one of them.
+/// Which of the staff a question is about, as a condition in SQL: those within reach, or one of them, and who is
+/// responsible for how these do their work, whoever leads them.
+fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, only: Option<StaffId>) -> String {
+    if only.is_none() && *grant.scope() == Scope::Whole {
+        return String::new();
+    }
+    let organisation = query.bind(grant.subject().uuid());
+    let scope = query.scope(grant.scope());
+    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let asked = format!("staff.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{only}");
+    format!(
+        " AND staff.id IN (SELECT staff.id FROM staff WHERE {asked}
+    UNION SELECT arrangement.responsible_id FROM arrangement JOIN staff ON staff.id = arrangement.staff_id WHERE {asked})"
+    )
+}
+
+/// The staff within reach who have not left by a day, by name, or one of them; with who is responsible for how they do
+/// their work.
 ///
 /// # Errors
 /// When the database fails.
@@ -154,19 +206,17 @@ pub async fn candidates(
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
-    let scope = query.scope(grant.scope());
-    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let concerned = concerned(&mut query, grant, only);
+    let name = plainly(grant.backend(), "staff.name_key");
     let sql = format!(
-        "SELECT {}, link.account_id, competence.worker, competence.level, competence.skills,
-    (SELECT outcome FROM register_check WHERE register_check.staff_id = staff.id
-        ORDER BY checked_on DESC, register_check.created_at DESC, register_check.id DESC LIMIT 1) AS outcome
+        "SELECT {}, link.account_id, competence.worker, competence.level, competence.skills, staff.checked_outcome
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
 LEFT JOIN competence ON competence.staff_id = staff.id
 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-    AND (staff.until IS NULL OR staff.until >= {on}) AND (staff.since IS NULL OR staff.since <= {on}){scope}{only}
-ORDER BY LOWER(staff.name), staff.id",
+    AND (staff.until IS NULL OR staff.until >= {on}){concerned}
+ORDER BY {name}, staff.id",
         Staff::COLUMNS
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
@@ -176,18 +226,24 @@ ORDER BY LOWER(staff.name), staff.id",
             let level: Option<String> = row.try_get_by_index(16)?;
             let skills: Option<String> = row.try_get_by_index(17)?;
             let outcome: Option<String> = row.try_get_by_index(18)?;
+            let staff = Staff::read(row)?;
+            let within = match grant.scope() {
+                Scope::Whole => true,
+                Scope::Teams(teams) => staff.record.team.is_some_and(|team| teams.contains(&team.uuid())),
+            };
             Ok(Candidate {
-                staff: Staff::read(row)?,
+                asked: within && only.is_none_or(|only| only == staff.id),
+                staff,
                 competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
                 account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
-                not_found: outcome.as_deref() == Some("not-found"),
+                not_found: outcome.as_deref() == Some(CheckOutcome::NotFound.as_str()),
             })
         })
         .collect()
 }
 
-/// The registrations of those within reach who share at least the standing on a day; of one of them, or of all. Each is
-/// an element in the dossier's format.
+/// The registrations of those [`candidates`] who share at least the standing on a day. Each is an element in the dossier's
+/// format.
 ///
 /// # Errors
 /// When the database fails.
@@ -199,15 +255,15 @@ pub async fn registrations(
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
-    let scope = query.scope(grant.scope());
-    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let concerned = concerned(&mut query, grant, only);
     let sql = format!(
         "SELECT link.account_id, entry.payload
 FROM staff JOIN link ON link.staff_id = staff.id
 JOIN entry ON entry.account_id = link.account_id AND entry.kind = 'registration' AND entry.deleted_at IS NULL
-WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND link.withdrawn_at IS NULL
-    AND link.since <= {on} AND (link.until IS NULL OR link.until >= {on}){scope}{only}
-ORDER BY link.account_id"
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
+    AND (staff.until IS NULL OR staff.until >= {on}) AND link.withdrawn_at IS NULL
+    AND link.since <= {on} AND (link.until IS NULL OR link.until >= {on}){concerned}
+ORDER BY link.account_id, entry.id"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(|row| Ok((row.try_get_by_index::<Uuid>(0)?.into(), row.try_get_by_index(1)?))).collect()

@@ -8,6 +8,8 @@
 
 pub mod access;
 pub mod account;
+pub mod allocation;
+pub mod arrangement;
 mod backend;
 mod database;
 mod entity;

@@ -258,6 +258,41 @@ pub async fn get(grant: &Grant<'_, ViewWorkforce>, id: StaffId) -> Result<Option
     row.as_ref().map(Staff::read).transpose()
 }
 
+/// Those within reach who have not left by a day, by name: key, name and job title, to choose from.
+///
+/// # Errors
+/// When the database fails.
+pub async fn choices(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+) -> Result<Vec<(StaffId, String, String)>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let name = plainly(grant.backend(), "staff.name_key");
+    let sql = format!(
+        "SELECT staff.id, staff.name, staff.job_title FROM staff
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
+    AND (staff.until IS NULL OR staff.until >= {on}){scope}
+ORDER BY {name}, staff.id"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by_index::<Uuid>(0)?.into(), row.try_get_by_index(1)?, row.try_get_by_index(2)?)))
+        .collect()
+}
+
+/// The names of everybody on the staff, whoever leads them: to tell who was responsible for somebody's work.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(grant: &Grant<'_, ViewWorkforce>) -> Result<HashMap<StaffId, String>, StoreError> {
+    const NAMES: &str = "SELECT id, name FROM staff WHERE organisation_id = $1 AND deleted_at IS NULL";
+    let rows = grant.connection().rows(NAMES, [grant.subject().uuid().into()]).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index::<Uuid>(0)?.into(), row.try_get_by_index(1)?))).collect()
+}
+
 /// What somebody saw in the public register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -602,7 +637,7 @@ const BAND_ORDER: &str = "CASE line.band WHEN 'critical' THEN 0 WHEN 'behind' TH
     WHEN 'not-shared' THEN 3 ELSE 4 END";
 
 /// `text` in the order of its letters' numbers, on both databases.
-fn plainly(backend: Backend, text: &str) -> String {
+pub(crate) fn plainly(backend: Backend, text: &str) -> String {
     match backend {
         Backend::Sqlite => text.to_owned(),
         Backend::Postgres => format!("{text} COLLATE \"C\""),

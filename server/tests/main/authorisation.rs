@@ -178,23 +178,34 @@ async fn roles(site: Site) {
     for (method, path) in endpoints {
         write!(table, "{:<52}", format!("{method} {path}")).unwrap();
         for (name, browser) in &mut people {
-            let (staff, work) = staff_and_work(&site, &owner, &id, &team).await;
+            let (staff, work) = staff_and_work(&site, &owner, &id, &team, path.contains("{work}")).await;
+            let (line, allocation) = if path.contains("{line}") || path.contains("{allocation}") {
+                arranged_and_given(&site, &owner, &id, &staff).await
+            } else {
+                Default::default()
+            };
             let asked = path.replace("{id}", &id).replace("{team}", &team).replace("{lid}", &lid);
             let asked = asked.replace("{staff}", &staff).replace("{work}", &work);
-            let (status, line) = ask(browser, method, &asked).await;
+            let asked = asked.replace("{line}", &line).replace("{allocation}", &allocation);
+            let (status, told) = ask(browser, method, &asked).await;
             match *name {
                 "visitor" if *method == Method::POST => assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}"),
-                "visitor" => assert_eq!(line, "303 /inloggen", "{path}"),
+                "visitor" => assert_eq!(told, "303 /inloggen", "{path}"),
                 "other owner" | "outsider" => assert_eq!(status, StatusCode::NOT_FOUND, "{method} {path}"),
                 // What nobody shares is not there.
                 _ if path.ends_with("/{staff}/activiteiten") => assert_eq!(status, StatusCode::NOT_FOUND, "{path}"),
                 // Whoever has a role is told that there is something, and who may.
                 _ => assert_ne!(status, StatusCode::NOT_FOUND, "{method} {path} {name}"),
             }
-            let line =
-                line.replace(&format!("/organisaties/{id}"), "…").replace(&team, "{team}").replace(&lid, "{lid}");
-            let line = line.replace(&staff, "{staff}").replace(&work, "{work}");
-            write!(table, " {line:<16}").unwrap();
+            let told =
+                told.replace(&format!("/organisaties/{id}"), "…").replace(&team, "{team}").replace(&lid, "{lid}");
+            let mut told = told.replace(&staff, "{staff}").replace(&work, "{work}");
+            for (id, name) in [(&line, "{line}"), (&allocation, "{allocation}")] {
+                if !id.is_empty() {
+                    told = told.replace(id, name);
+                }
+            }
+            write!(table, " {told:<16}").unwrap();
         }
         table.truncate(table.trim_end().len());
         table.push('\n');
@@ -202,23 +213,44 @@ async fn roles(site: Site) {
     insta::assert_snapshot!("organisation_addresses", table);
 }
 
-/// Somebody of the staff in a team, and a kind of work: new ones each time, because some of what is asked takes them away.
-async fn staff_and_work(site: &Site, owner: &Browser, organisation: &str, team: &str) -> (String, String) {
+/// Somebody of the staff in a team, and a kind of work where one is wanted: new ones each time, because some of what is
+/// asked takes them away, and there can be only so many.
+async fn staff_and_work(
+    site: &Site,
+    owner: &Browser,
+    organisation: &str,
+    team: &str,
+    wants_work: bool,
+) -> (String, String) {
     let secret = owner.cookies.get("__Host-session").unwrap();
     let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
     let organisation: OrganisationId = organisation.parse().unwrap();
     let (staff, work) = (StaffId::new(), KindOfWorkId::new());
     let record = Record { name: "KANARIE mens".to_owned(), team: Some(team.parse().unwrap()), ..Record::default() };
     site.service.save_staff(&actor, organisation, staff, None, record).await.unwrap();
-    let name = format!("KANARIE {work}");
-    let asks = Work {
-        law: Law::Jeugdwet,
-        indicators: Vec::new(),
-        required_skills: Vec::new(),
-        follows_from_registered_task: false,
-    };
-    site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
+    if wants_work {
+        let name = format!("KANARIE {work}");
+        let asks = Work {
+            law: Law::Jeugdwet,
+            indicators: Vec::new(),
+            required_skills: Vec::new(),
+            follows_from_registered_task: false,
+        };
+        site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
+    }
     (staff.to_string(), work.to_string())
+}
+
+/// A tandem of somebody of the staff, and the work that is given to them so.
+async fn arranged_and_given(site: &Site, owner: &Browser, organisation: &str, staff: &str) -> (String, String) {
+    let actor = crate::workforce::actor(site, owner).await;
+    let of: OrganisationId = organisation.parse().unwrap();
+    let work = crate::ledger::crisis(site, owner, of).await;
+    let responsible = crate::workforce::employed(site, owner, of, &StaffId::new().to_string(), None).await;
+    let staff: StaffId = staff.parse().unwrap();
+    let line = crate::ledger::tandem(site, &actor, of, (staff, work, responsible)).await;
+    let allocation = crate::ledger::given(site, &actor, of, (staff, work)).await;
+    (line.to_string(), allocation.to_string())
 }
 
 /// Texts of one person are put into everything they can write, and looked for in every answer to another.

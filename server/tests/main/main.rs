@@ -10,6 +10,7 @@
 mod account;
 mod authorisation;
 mod form;
+mod ledger;
 mod organisation;
 mod protection;
 mod second_factor;

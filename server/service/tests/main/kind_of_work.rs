@@ -10,11 +10,11 @@ use service::{
 
 use crate::bed::{Bed, both, code, network};
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn work(indicators: &[Indicator], skills: &[&str]) -> Work {
+pub(crate) fn work(indicators: &[Indicator], skills: &[&str]) -> Work {
     Work {
         law: Law::Jeugdwet,
         indicators: indicators.to_vec(),
@@ -41,33 +41,33 @@ pub(crate) fn registration(until: &str) -> Registration {
     }
 }
 
-struct Employer {
-    owner: Actor,
-    id: OrganisationId,
+pub(crate) struct Employer {
+    pub(crate) owner: Actor,
+    pub(crate) id: OrganisationId,
 }
 
 impl Employer {
-    async fn new(bed: &Bed, email: &str) -> Self {
+    pub(crate) async fn new(bed: &Bed, email: &str) -> Self {
         let owner = bed.strong(email).await;
         let id = OrganisationId::new();
         bed.service.found_organisation(&owner, id, "Jeugdhulp Voorbeeld", "12345678").await.unwrap();
         Self { owner, id }
     }
 
-    async fn staff(&self, bed: &Bed, record: Record) -> StaffId {
+    pub(crate) async fn staff(&self, bed: &Bed, record: Record) -> StaffId {
         let staff = StaffId::new();
         bed.service.save_staff(&self.owner, self.id, staff, None, record).await.unwrap();
         staff
     }
 
-    async fn kind(&self, bed: &Bed, name: &str, work: Work) -> KindOfWorkId {
+    pub(crate) async fn kind(&self, bed: &Bed, name: &str, work: Work) -> KindOfWorkId {
         let id = KindOfWorkId::new();
         bed.service.save_kind_of_work(&self.owner, self.id, id, None, name, work).await.unwrap();
         id
     }
 
     /// Somebody of the staff with an account who shares the least.
-    async fn sharing(&self, bed: &Bed, email: &str, until: &str) -> (Actor, StaffId) {
+    pub(crate) async fn sharing(&self, bed: &Bed, email: &str, until: &str) -> (Actor, StaffId) {
         let actor = bed.person(email).await.actor;
         bed.service.save_registration(&actor, EntryId::new(), None, registration(until)).await.unwrap();
         let code = bed.service.organisation(&self.owner, self.id).await.unwrap().organisation.join_code;
@@ -75,29 +75,29 @@ impl Employer {
         bed.service.begin_link(&actor, LinkId::new(), &code, terms, &network(1)).await.unwrap();
         let found = bed.service.who_may(&self.owner, self.id, self.any(bed).await, bed.service.today()).await.unwrap();
         let known: Vec<StaffId> =
-            found.1.iter().filter(|one| one.known == Known::Shared).map(|one| one.staff).collect();
+            found.verdicts.iter().filter(|one| one.known == Known::Shared).map(|one| one.staff).collect();
         let [staff] = known[..] else { panic!("{known:?}") };
         (actor, staff)
     }
 
-    async fn any(&self, bed: &Bed) -> KindOfWorkId {
-        match bed.service.kinds_of_work(&self.owner, self.id).await.unwrap().first() {
+    pub(crate) async fn any(&self, bed: &Bed) -> KindOfWorkId {
+        match bed.service.kinds_of_work(&self.owner, self.id).await.unwrap().kinds.first() {
             Some(kind) => kind.id,
             None => self.kind(bed, "Crisisdienst", work(&[Indicator::Crisis], &[])).await,
         }
     }
 
     async fn ask(&self, bed: &Bed, kind: KindOfWorkId, staff: StaffId, on: &str) -> Verdict {
-        let (_, all) = bed.service.who_may(&self.owner, self.id, kind, day(on)).await.unwrap();
+        let all = bed.service.who_may(&self.owner, self.id, kind, day(on)).await.unwrap().verdicts;
         let verdict = all.into_iter().find(|one| one.staff == staff).unwrap();
-        let work = bed.service.may_do(&self.owner, self.id, staff, day(on)).await.unwrap();
+        let work = bed.service.may_do(&self.owner, self.id, staff, day(on)).await.unwrap().verdicts;
         let other = work.into_iter().find(|(one, _)| one.id == kind).unwrap().1;
         assert_eq!(verdict, other, "asked from both sides");
         verdict
     }
 }
 
-fn named(name: &str) -> Record {
+pub(crate) fn named(name: &str) -> Record {
     Record { name: name.to_owned(), ..Record::default() }
 }
 
@@ -184,10 +184,10 @@ both! {
         assert_eq!(save(KindOfWorkId::new(), None, "crisisDIENST").await, Err(EmployerProblem::Taken));
         save(id, Some(1), "Crisis").await.unwrap();
         assert_eq!(save(id, Some(1), "Crisis 2").await, Err(EmployerProblem::Conflict { version: 2 }));
-        let all = bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap();
+        let all = bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap().kinds;
         assert_eq!(all.iter().map(|kind| (kind.name.as_str(), kind.version)).collect::<Vec<_>>(), [("Crisis", 2)]);
         bed.service.remove_kind_of_work(&employer.owner, employer.id, id).await.unwrap();
-        assert!(bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap().is_empty());
+        assert!(bed.service.kinds_of_work(&employer.owner, employer.id).await.unwrap().kinds.is_empty());
     }
 
     async fn a_team_lead_asks_about_their_own_people_and_changes_no_work(bed: Bed) {
@@ -209,7 +209,7 @@ both! {
         let mails = bed.mails().await;
         bed.service.accept_role(&lead, &code(&mails[0])).await.unwrap();
         let today = bed.service.today();
-        let (_, seen) = bed.service.who_may(&lead, employer.id, crisis, today).await.unwrap();
+        let seen = bed.service.who_may(&lead, employer.id, crisis, today).await.unwrap().verdicts;
         assert_eq!(seen.iter().map(|one| one.staff).collect::<Vec<_>>(), [own]);
         let hidden = bed.service.may_do(&lead, employer.id, other, today).await;
         assert_eq!(hidden.unwrap_err(), EmployerProblem::NotFound);

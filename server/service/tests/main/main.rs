@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // A failure is a failed test.
 
 mod account;
+mod allocation;
 mod authentication;
 mod bed;
 mod import;

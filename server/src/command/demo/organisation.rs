@@ -3,11 +3,12 @@
 use super::{address, people::PEOPLE};
 use anyhow::Context;
 use chrono::{Months, NaiveDate};
+use domain::allocation::{Agreement, ArrangementKind, UnlessBasis, UnlessGround};
 use domain::organisation::{CheckOutcome, Role, Sharing};
 use language::Locale;
 use service::{
-    Actor, Check, CheckId, KindOfWorkId, LinkId, LocationId, Network, NewSession, OrganisationId, Record, Service,
-    StaffId, Team, TeamId,
+    Actor, AllocationId, Arranged, ArrangementId, Check, CheckId, Given, KindOfWorkId, LinkId, LocationId, Network,
+    NewSession, OrganisationId, Part, Period, Record, Service, StaffId, Team, TeamId,
 };
 
 /// Its name.
@@ -78,10 +79,12 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
         let appointed = service.appoint(owner, id, whom, colleague.role, team).await;
         appointed.with_context(|| format!("the role of {} is refused", colleague.account))?;
     }
-    work(service, owner, id).await?;
+    let kinds = work(service, owner, id).await?;
     let code = service.organisation(owner, id).await.context("the organisation is gone")?.organisation.join_code;
+    let mut staff_of = Vec::new();
     for (number, (account, team, job_title, sharing)) in STAFF.into_iter().enumerate() {
         let staff = StaffId::new();
+        staff_of.push((account, staff));
         let record = record(account, job_title, find(&teams, team), number, today);
         let until = record.registered_until;
         let kept = service.save_staff(owner, id, staff, None, record).await;
@@ -105,16 +108,103 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
             }
         }
     }
-    Ok(())
+    given(service, (owner, id), &staff_of, (&kinds, find(&teams, "Verblijf Noord")), today).await
 }
 
-/// The examples that the pages offer, as kinds of work.
-async fn work(service: &Service, owner: &Actor, id: OrganisationId) -> anyhow::Result<()> {
-    for (_, name, work) in app::kind_of_work::starters(Locale::Nl) {
-        let saved = service.save_kind_of_work(owner, id, KindOfWorkId::new(), None, &name, work).await;
+/// The examples that the pages offer, as kinds of work: each with its code.
+async fn work(
+    service: &Service,
+    owner: &Actor,
+    id: OrganisationId,
+) -> anyhow::Result<Vec<(&'static str, KindOfWorkId)>> {
+    let mut kinds = Vec::new();
+    for (code, name, work) in app::kind_of_work::starters(Locale::Nl) {
+        let kind = KindOfWorkId::new();
+        let saved = service.save_kind_of_work(owner, id, kind, None, &name, work).await;
         saved.with_context(|| format!("{name} is refused"))?;
+        kinds.push((code, kind));
     }
-    Ok(())
+    Ok(kinds)
+}
+
+/// Who does what, with what is arranged for that. The last tandem has lapsed: who was
+/// responsible for it has left.
+async fn given(
+    service: &Service,
+    (owner, id): (&Actor, OrganisationId),
+    staff: &[(&str, StaffId)],
+    (kinds, home): (&[(&str, KindOfWorkId)], Option<TeamId>),
+    today: NaiveDate,
+) -> anyhow::Result<()> {
+    // Somebody who has no registration, and somebody who is responsible for the last line, and leaves.
+    let (wessel, leaving) = (StaffId::new(), StaffId::new());
+    let person = |account: &str| match account {
+        "wessel" => Some(wessel),
+        _ => staff.iter().find(|(of, _)| *of == account).map(|(_, staff)| *staff),
+    };
+    let kind = |code: &str| kinds.iter().find(|(of, _)| *of == code).map(|(_, kind)| *kind);
+    let months = |months| today.checked_add_months(Months::new(months)).unwrap_or(today);
+    let begun = today.checked_sub_months(Months::new(2)).unwrap_or(today);
+    let record = |until| Record {
+        name: "Gerda Smit".to_owned(),
+        job_title: "gedragswetenschapper".to_owned(),
+        register: Some(domain::Register::Skj),
+        registered_until: Some(months(20)),
+        until,
+        ..Record::default()
+    };
+    service.save_staff(owner, id, leaving, None, record(None)).await.context("a record is refused")?;
+    let carer = Record {
+        name: "Wessel Kuipers".to_owned(),
+        job_title: "groepsbegeleider".to_owned(),
+        team: home,
+        ..Record::default()
+    };
+    service.save_staff(owner, id, wessel, None, carer).await.context("a record is refused")?;
+    for (how, who, what, responsible, review) in [
+        (ArrangementKind::Tandem, "joost", "crisis", person("noor"), months(9)),
+        (ArrangementKind::Unless, "wessel", "veiligheid", person("noor"), months(4)),
+        (ArrangementKind::Tandem, "wessel", "crisis", Some(leaving), months(12)),
+    ] {
+        let (Some(who), Some(what)) = (person(who), kind(what)) else { continue };
+        let unless = how == ArrangementKind::Unless;
+        let arranged = Arranged {
+            responsible,
+            agreements: Agreement::ALL.to_vec(),
+            ground: unless.then_some(UnlessGround::NecessaryForQuality),
+            basis: unless.then_some(UnlessBasis::ExistingRelation),
+            reason: if unless { "Kent dit gezin al drie jaar en heeft er het vertrouwen." } else { "" }.to_owned(),
+            since: begun,
+            review_on: review,
+            until: None,
+        };
+        let line = (ArrangementId::new(), None);
+        service.save_exception(owner, id, line, (who, what, how), arranged).await.context("an exception is refused")?;
+    }
+    for (number, (who, what, until)) in [
+        ("noor", "casusregie", None),
+        ("noor", "crisis", None),
+        ("iris", "beslissen", Some(months(6))),
+        ("joost", "crisis", None),
+        ("wessel", "veiligheid", Some(months(8))),
+        ("wessel", "crisis", None),
+        ("lotte", "praktisch", None),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (Some(staff), Some(kind_of_work)) = (person(who), kind(what)) else { continue };
+        let period = Period { since: begun, until };
+        let given = Given { staff, kind_of_work, period };
+        let gate = service.gate(owner, id, given).await.context("the gate is closed")?;
+        // Who may not is not given the work, whatever the day on which the demo is made.
+        let Some(seen) = gate.course.first().map(Part::from).filter(|part| !part.answer.is_refusal()) else { continue };
+        let reference = format!("GZ-{:04}", number.saturating_add(41));
+        let stored = service.allocate(owner, id, (AllocationId::new(), None), given, &reference, Some(seen)).await;
+        stored.with_context(|| format!("the work of {who} is refused"))?;
+    }
+    let left = service.save_staff(owner, id, leaving, Some(1), record(today.pred_opt())).await;
+    left.context("a record is refused")
 }
 
 /// Locations, and a tree of teams.

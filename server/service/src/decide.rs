@@ -1,0 +1,440 @@
+//! The norm, asked of an employer's own people with what was arranged for them.
+//!
+//! [`Deciding`] reads once all that decides, in a number of statements that does not grow with the staff, and answers for
+//! any of them, any work and any day. What holds on a day is decided by [`domain::allocate`] alone: here is only which
+//! facts go into the question on that day, and which answer counts where several arrangements are there.
+use std::collections::HashMap;
+
+use chrono::{Months, NaiveDate};
+use domain::allocation::{
+    Agreement, Answer, Arrangement, ArrangementKind, Question, Responsible, UnlessBasis, UnlessGround, Way, Work,
+    Worker, ways,
+};
+use domain::period::{day_after, day_before};
+use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
+use serde::{Deserialize, Serialize};
+use store::access::{Grant, ViewWorkforce};
+use store::kind_of_work::{self, Candidate};
+use store::workforce::Record;
+use store::{AccountId, ArrangementId, KindOfWorkId, StaffId, StoreError, TeamId, arrangement};
+
+use crate::element::read;
+use crate::kind_of_work::{Abilities, KindOfWork, abilities_of, kind};
+
+/// How long a registration lasts: the employer's own record only has its end.
+///
+/// Source: <https://skjeugd.nl/register/overig/algemene-informatie/>; BIG likewise.
+const TERM: Months = Months::new(60);
+
+/// From where it is known whether somebody is registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// They share it.
+    Shared,
+    /// The employer's own record says so.
+    Recorded,
+    /// The employer's own record says so, but the last look in the public register did not find them.
+    NotFound,
+    /// Nothing says so.
+    Nothing,
+}
+
+/// The line in the ledger of exceptions that an answer follows from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Under {
+    /// Which.
+    pub arrangement: ArrangementId,
+    /// How it is arranged.
+    pub kind: ArrangementKind,
+    /// Who is responsible, with the name, while they work there.
+    pub responsible: Option<(StaffId, String)>,
+}
+
+/// May somebody of the staff do a kind of work on a day?
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Who.
+    pub staff: StaffId,
+    /// The name.
+    pub name: String,
+    /// What they do.
+    pub job_title: String,
+    /// The team.
+    pub team: Option<TeamId>,
+    /// From where it is known whether they are registered.
+    pub known: Known,
+    /// The answer, by the best of what is arranged; until when it holds counts every arrangement.
+    pub allocation: Allocation,
+    /// What it follows from: where it is not allowed, the last thing that was arranged. `None` where nothing is, or where
+    /// it does not matter.
+    pub under: Option<Under>,
+    /// How else the work could be arranged for them.
+    pub ways: Vec<Way>,
+    /// The skills that they lack.
+    pub lacks: Vec<String>,
+}
+
+/// Days in a row with one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first day.
+    pub since: NaiveDate,
+    /// The last day; `None` where nothing ends it.
+    pub until: Option<NaiveDate>,
+    /// The answer on the first day.
+    pub verdict: Verdict,
+}
+
+/// What a line of the ledger keeps besides its dates, as JSON in the words of the published format.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub(crate) struct StoredTerms {
+    pub(crate) agreements: Vec<Agreement>,
+    pub(crate) ground: Option<UnlessGround>,
+    pub(crate) basis: Option<UnlessBasis>,
+    pub(crate) reason: Option<String>,
+}
+
+/// A line of the ledger, as a question has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) id: ArrangementId,
+    pub(crate) kind_of_work: KindOfWorkId,
+    pub(crate) responsible: Option<StaffId>,
+    /// Without who is responsible: that differs by day.
+    pub(crate) arrangement: Arrangement,
+    /// The last day, where it was ended.
+    pub(crate) until: Option<NaiveDate>,
+}
+
+impl Kept {
+    pub(crate) fn read(stored: &arrangement::Arrangement) -> Result<Self, StoreError> {
+        let terms = serde_json::from_str(&stored.terms).map_err(|_| StoreError::Corrupt("terms"))?;
+        let StoredTerms { agreements, ground, basis, reason } = terms;
+        Ok(Self {
+            id: stored.id,
+            kind_of_work: stored.kind_of_work,
+            responsible: stored.responsible,
+            arrangement: Arrangement {
+                agreements,
+                ground,
+                basis,
+                reason,
+                from: Some(stored.since),
+                review_on: Some(stored.review_on),
+                ..Arrangement::new(stored.kind)
+            },
+            until: stored.until,
+        })
+    }
+
+    fn is_over(&self, on: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until < on)
+    }
+
+    /// The last day of an answer that it gives.
+    fn last(&self, allocation: &Allocation) -> NaiveDate {
+        [allocation.valid_until, self.until].into_iter().flatten().min().unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// Somebody with all that decides.
+struct Person {
+    candidate: Candidate,
+    worker: Worker,
+    known: Known,
+    kept: Vec<Kept>,
+}
+
+impl Person {
+    fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>) -> Self {
+        let (registrations, known) = if !shared.is_empty() {
+            (shared, Known::Shared)
+        } else if candidate.not_found {
+            (Vec::new(), Known::NotFound)
+        } else {
+            match recorded(&candidate.staff.record) {
+                Some(registration) => (vec![registration], Known::Recorded),
+                None => (Vec::new(), Known::Nothing),
+            }
+        };
+        let Abilities { worker: kind, level, skills } = abilities;
+        Self { candidate, worker: Worker { kind, level, skills, registrations }, known, kept: Vec::new() }
+    }
+
+    fn record(&self) -> &Record {
+        &self.candidate.staff.record
+    }
+
+    fn works_here(&self, on: NaiveDate) -> bool {
+        let record = self.record();
+        record.since.is_none_or(|since| since <= on) && record.until.is_none_or(|until| on <= until)
+    }
+}
+
+/// All that decides who of an employer's staff may do what.
+pub(crate) struct Deciding {
+    kinds: Vec<KindOfWork>,
+    people: Vec<Person>,
+    places: HashMap<StaffId, usize>,
+    ledger: Vec<arrangement::Line>,
+}
+
+/// An answer with what it follows from.
+struct Chosen<'a> {
+    kept: Option<&'a Kept>,
+    question: Question,
+    allocation: Allocation,
+    /// The next day on which something may turn.
+    turn: Option<NaiveDate>,
+}
+
+impl Deciding {
+    /// Reads it for the staff within reach, or for one of them. What is shared today may be looked at today, whatever the
+    /// day that is asked about. Four statements.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn read(
+        grant: &Grant<'_, ViewWorkforce>,
+        today: NaiveDate,
+        only: Option<StaffId>,
+    ) -> Result<Self, StoreError> {
+        let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
+        let candidates = kind_of_work::candidates(grant, today, only).await?;
+        let registrations = kind_of_work::registrations(grant, today, only).await?;
+        Self::of(kinds, candidates, registrations, arrangement::all(grant, only).await?)
+    }
+
+    /// The same, of what was read elsewhere.
+    pub(crate) fn of(
+        kinds: Vec<KindOfWork>,
+        candidates: Vec<Candidate>,
+        registrations: Vec<(AccountId, String)>,
+        ledger: Vec<arrangement::Line>,
+    ) -> Result<Self, StoreError> {
+        let mut shared: HashMap<_, Vec<Registration>> = HashMap::new();
+        for (account, payload) in registrations {
+            shared.entry(account).or_default().push(read(&payload)?);
+        }
+        let mut people = candidates
+            .into_iter()
+            .map(|candidate| {
+                let abilities = abilities_of(candidate.competence.as_ref())?;
+                let shared = candidate.account.and_then(|account| shared.remove(&account)).unwrap_or_default();
+                Ok(Person::new(candidate, abilities, shared))
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        let places: HashMap<_, _> =
+            people.iter().enumerate().map(|(place, person)| (person.candidate.staff.id, place)).collect();
+        for line in &ledger {
+            if let Some(person) = places.get(&line.arrangement.staff).and_then(|place| people.get_mut(*place)) {
+                person.kept.push(Kept::read(&line.arrangement)?);
+            }
+        }
+        Ok(Self { kinds, people, places, ledger })
+    }
+
+    /// The ledger of exceptions of those who were asked about, by name.
+    pub(crate) fn ledger(&self) -> &[arrangement::Line] {
+        &self.ledger
+    }
+
+    /// The kinds of work, by name.
+    pub(crate) fn kinds(&self) -> &[KindOfWork] {
+        &self.kinds
+    }
+
+    /// One of them.
+    pub(crate) fn kind(&self, id: KindOfWorkId) -> Option<&KindOfWork> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// Those who were asked about and work there on a day, by name.
+    pub(crate) fn people(&self, on: NaiveDate) -> impl Iterator<Item = StaffId> {
+        let here = move |person: &&Person| person.candidate.asked && person.works_here(on);
+        self.people.iter().filter(here).map(|person| person.candidate.staff.id)
+    }
+
+    fn person(&self, staff: StaffId) -> Option<&Person> {
+        self.places.get(&staff).and_then(|place| self.people.get(*place))
+    }
+
+    /// The record of somebody who was asked about.
+    pub(crate) fn record(&self, staff: StaffId) -> Option<&Record> {
+        self.person(staff).filter(|person| person.candidate.asked).map(Person::record)
+    }
+
+    /// Whose shared registration is in an answer about these people: theirs, and that of who is responsible for how they
+    /// do their work. Each once, for the log that they see.
+    pub(crate) fn accounts(&self, staff: &[StaffId]) -> Vec<AccountId> {
+        let people = staff.iter().filter_map(|staff| self.person(*staff));
+        let responsible = people.clone().flat_map(|person| &person.kept).filter_map(|kept| kept.responsible);
+        let responsible = responsible.filter_map(|staff| self.person(staff));
+        let mut accounts: Vec<_> = people.chain(responsible).filter_map(|person| person.candidate.account).collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        accounts
+    }
+
+    /// May somebody who was asked about do a kind of work on a day, with what was arranged for them? `None` when they are
+    /// not among those who were read.
+    pub(crate) fn decide(&self, staff: StaffId, kind: &KindOfWork, on: NaiveDate) -> Option<Verdict> {
+        let person = self.person(staff).filter(|person| person.candidate.asked)?;
+        let kept: Vec<&Kept> = person.kept.iter().filter(|kept| kept.kind_of_work == kind.id).collect();
+        let chosen = self.chosen(&person.worker, &kind.work, &kept, on);
+        let record = person.record();
+        Some(Verdict {
+            staff,
+            name: record.name.clone(),
+            job_title: record.job_title.clone(),
+            team: record.team,
+            known: person.known,
+            under: chosen.kept.map(|kept| self.under(kept, on)),
+            ways: ways(&chosen.question),
+            lacks: chosen.question.missing_skills().map(str::to_owned).collect(),
+            allocation: chosen.allocation,
+        })
+    }
+
+    /// The answers of a period in order, without a day between them; `until` is its last day. Empty when they are not among
+    /// those who were read, or the period is.
+    pub(crate) fn course(
+        &self,
+        staff: StaffId,
+        kind: &KindOfWork,
+        since: NaiveDate,
+        until: Option<NaiveDate>,
+    ) -> Vec<Stretch> {
+        let mut course = Vec::new();
+        let mut next = Some(since);
+        while let Some(since) = next.filter(|day| until.is_none_or(|until| *day <= until)) {
+            let Some(verdict) = self.decide(staff, kind, since) else { break };
+            let last = verdict.allocation.valid_until;
+            next = last.map(day_after).filter(|day| *day > since);
+            course.push(Stretch { since, until: [last, until].into_iter().flatten().min(), verdict });
+        }
+        course
+    }
+
+    /// Whether a line of the ledger holds on a day, until when, and what it lacks: the answer for somebody who does the work
+    /// as this one does, with the skills for it and without a registration of their own.
+    pub(crate) fn held(&self, staff: StaffId, kept: &Kept, work: &Work, on: NaiveDate) -> Option<Allocation> {
+        let person = self.person(staff)?;
+        let worker = Worker { registrations: Vec::new(), ..person.worker.clone() };
+        let work = Work { required_skills: Vec::new(), ..work.clone() };
+        Some(self.chosen(&worker, &work, &[kept], on).allocation)
+    }
+
+    fn under(&self, kept: &Kept, on: NaiveDate) -> Under {
+        let responsible = kept.responsible.and_then(|staff| Some((staff, self.responsible(staff, on)?.record())));
+        Under {
+            arrangement: kept.id,
+            kind: kept.arrangement.kind,
+            responsible: responsible.map(|(staff, record)| (staff, record.name.clone())),
+        }
+    }
+
+    /// Who is responsible on a day: nobody is who does not work there then.
+    fn responsible(&self, staff: StaffId, on: NaiveDate) -> Option<&Person> {
+        self.person(staff).filter(|person| person.works_here(on))
+    }
+
+    /// The best answer on a day, with its last day.
+    fn chosen<'a>(&self, worker: &Worker, work: &Work, kept: &[&'a Kept], on: NaiveDate) -> Chosen<'a> {
+        let mut chosen = self.best(worker, work, kept, on);
+        if kept.is_empty() {
+            return chosen;
+        }
+        let mut turn = chosen.turn;
+        chosen.allocation.valid_until = loop {
+            let Some(day) = turn else { break None };
+            let then = self.best(worker, work, kept, day);
+            if then.allocation.answer != chosen.allocation.answer {
+                break Some(day_before(day));
+            }
+            turn = then.turn;
+        };
+        chosen
+    }
+
+    /// The best of the answers without any arrangement and with each that is not over.
+    fn best<'a>(&self, worker: &Worker, work: &Work, kept: &[&'a Kept], on: NaiveDate) -> Chosen<'a> {
+        let ask = |arrangement| {
+            let question = Question { on, work: work.clone(), worker: worker.clone(), arrangement };
+            let allocation = allocate(&question);
+            (question, allocation)
+        };
+        let (question, allocation) = ask(Arrangement::new(ArrangementKind::None));
+        let mut turns: Vec<NaiveDate> = allocation.valid_until.into_iter().map(day_after).collect();
+        let mut best = Chosen { kept: None, question, allocation, turn: None };
+        for kept in kept.iter().copied().filter(|kept| !kept.is_over(on)) {
+            let responsible = kept.responsible.and_then(|staff| self.person(staff));
+            let here = responsible.filter(|person| person.works_here(on));
+            let registrations = here.map(|person| person.worker.registrations.clone());
+            let (question, allocation) = ask(Arrangement {
+                responsible: registrations.map(|registrations| Responsible { registrations }),
+                ..kept.arrangement.clone()
+            });
+            turns.extend([allocation.valid_until, kept.until].into_iter().flatten().map(day_after));
+            if let Some(record) = responsible.map(Person::record) {
+                turns.extend(record.since.into_iter().chain(record.until.map(day_after)));
+            }
+            if is_better((kept, &allocation), (best.kept, &best.allocation)) {
+                best = Chosen { kept: Some(kept), question, allocation, turn: None };
+            }
+        }
+        best.turn = turns.into_iter().filter(|day| *day > on).min();
+        best
+    }
+}
+
+/// Whether an answer with an arrangement counts rather than another one: the one that allows more; then the one that holds
+/// longer; and where none allows it, the last one that was begun, for what it says is wrong.
+fn is_better((kept, new): (&Kept, &Allocation), (other, old): (Option<&Kept>, &Allocation)) -> bool {
+    let rank = |answer| match answer {
+        Answer::Allowed | Answer::OutOfScope => 3,
+        Answer::AllowedSupervised => 2,
+        Answer::AllowedUnless => 1,
+        Answer::NotAllowed => 0,
+    };
+    let (new_rank, old_rank) = (rank(new.answer), rank(old.answer));
+    if new_rank != old_rank {
+        return new_rank > old_rank;
+    }
+    match (new_rank, other) {
+        (3, _) => false,
+        (_, None) => true,
+        (0, Some(other)) => kept.arrangement.from > other.arrangement.from,
+        (_, Some(other)) => kept.last(new) > other.last(old),
+    }
+}
+
+/// The registration of the employer's own record, where it says enough: a register, and when it ends. Where SKJ has no
+/// chamber the first one stands for all: they weigh the same here. Of BIG the chamber decides, so without one nothing is
+/// known.
+fn recorded(record: &Record) -> Option<Registration> {
+    let (register, until) = (record.register?, record.registered_until?);
+    let chamber = match (record.chamber, register) {
+        (Some(chamber), _) => chamber,
+        (None, Register::Skj) => Chamber::Jgp,
+        (None, _) => return None,
+    };
+    Some(Registration {
+        id: String::new(),
+        register,
+        chamber,
+        number: record.register_number.clone(),
+        since: until.checked_sub_months(TERM)?,
+        until,
+        ruleset: None,
+        facts: Facts::default(),
+        submitted_on: None,
+        decided_on: None,
+        decision: None,
+        deadline_moves: Vec::new(),
+        measures: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests;
