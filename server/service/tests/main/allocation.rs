@@ -497,3 +497,46 @@ both! {
         drop(noor);
     }
 }
+
+both! {
+    async fn what_lapses_is_announced_and_then_to_be_done_with_the_work_that_it_touches(bed: Bed) {
+        use domain::signal::{SignalKind, Stage};
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let tom = employer.staff(&bed, named("Tom Visser")).await;
+        let bram = employer.staff(&bed, recorded("Bram Hoekstra", "2035-01-01")).await;
+        let exception =
+            employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem(bram, "2027-03-01")).await.unwrap();
+        let allocation = employer.give(&bed, from(tom, crisis, "2026-11-21", None)).await.unwrap();
+        let told = async |on: &str| {
+            at_noon(&bed, on);
+            let todo = bed.service.todo(&employer.owner, employer.id, service::TodoFilter::default(), 0).await.unwrap();
+            todo.signals.into_iter().map(|one| (one.key.kind, one.key.stage, one.key.subject)).collect::<Vec<_>>()
+        };
+        let review = |stage| vec![(SignalKind::ArrangementReview, stage, exception.uuid())];
+        let lapsed = vec![
+            (SignalKind::AllocationNotAllowed, Stage::Now, allocation.uuid()),
+            (SignalKind::ArrangementLapsed, Stage::Now, exception.uuid()),
+        ];
+        assert_eq!(told("2026-11-30").await, review(Stage::SixMonths));
+        assert_eq!(told("2026-12-01").await, review(Stage::ThreeMonths));
+        assert_eq!(told("2027-02-01").await, review(Stage::OneMonth));
+        assert_eq!(told("2027-03-01").await, lapsed);
+        // It cannot be put aside: it has to be solved.
+        let todo = bed.service.todo(&employer.owner, employer.id, service::TodoFilter::default(), 0).await.unwrap();
+        let key = todo.signals[0].key;
+        assert!(!bed.service.settle_signal(&employer.owner, employer.id, Some(key), true).await.unwrap());
+        assert_eq!(told("2027-03-01").await, lapsed);
+
+        // The registration of who is responsible ends before the review date: that day is announced.
+        let record = recorded("Bram Hoekstra", "2027-01-15");
+        bed.service.save_staff(&employer.owner, employer.id, bram, Some(1), record).await.unwrap();
+        let of_tom = async |on: &str| {
+            let mut told = told(on).await;
+            told.retain(|(.., subject)| *subject != bram.uuid());
+            told
+        };
+        assert_eq!(of_tom("2027-01-14").await, review(Stage::OneMonth));
+        assert_eq!(of_tom("2027-01-15").await, lapsed);
+    }
+}
