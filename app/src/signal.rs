@@ -90,8 +90,10 @@ pub enum About {
     Registrations(Vec<(Option<Register>, Option<Chamber>, Status)>),
     /// What somebody shares.
     Sharing,
-    /// An exception, and the work.
-    Arrangement(ArrangementKind, String),
+    /// An exception: its id, how the work is arranged, and the work.
+    Arrangement(String, ArrangementKind, String),
+    /// Work that is given to them: its id, the work, and the employer's own code.
+    Allocation(String, String, Option<String>),
 }
 
 /// The address of a list: of one kind, or of what was settled.
@@ -114,7 +116,7 @@ pub fn address(id: &str, kind: Option<SignalKind>, settled: bool) -> String {
 
 /// The page.
 pub fn page(request: Request, data: Todo) -> AnyView {
-    let locale = request.locale;
+    let (locale, today) = (request.locale, request.today);
     let Todo { employer, signals, counts, settled, all, per_page, page, kind, shows_settled, may_settle, digest } =
         data;
     let open: u64 = counts.iter().map(|(_, number)| number).sum();
@@ -150,7 +152,7 @@ pub fn page(request: Request, data: Todo) -> AnyView {
     let base = format!("{here}{}pagina=", if here.contains('?') { '&' } else { '?' });
     let rows = signals
         .into_iter()
-        .map(|signal| row(locale, &employer, signal, (shows_settled, may_settle, kind)))
+        .map(|signal| row(locale, &employer, signal, (shows_settled, may_settle, kind), today))
         .collect_view();
     let table = (all > 0).then(|| {
         let last = match (shows_settled, may_settle) {
@@ -218,6 +220,7 @@ fn row(
     employer: &Employer,
     signal: Signal,
     (shows_settled, may_settle, kind): (bool, bool, Option<SignalKind>),
+    today: NaiveDate,
 ) -> AnyView {
     let href = path::staff(&employer.id, &signal.staff);
     let (what, why, badge) = said(locale, &signal);
@@ -227,7 +230,7 @@ fn row(
     });
     let settled =
         shows_settled.then(|| settled.map(|settled| view! { <p class="small muted"><bdi>{settled}</bdi></p> }));
-    let button = may_settle.then(|| {
+    let button = (may_settle && signal.kind.can_be_settled()).then(|| {
         let mut fields =
             vec![(SIGNAL.to_owned(), signal.key), (ON.to_owned(), if shows_settled { "0" } else { "1" }.to_owned())];
         fields.extend(kind.map(|kind| (KIND.to_owned(), kind.as_str().to_owned())));
@@ -247,7 +250,21 @@ fn row(
             </form>
         }
     });
-    let last = (settled.is_some() || button.is_some()).then(|| view! { <td>{settled} {button}</td> });
+    let last = (shows_settled || may_settle).then(|| view! { <td>{settled} {button}</td> });
+    // The page where it is solved.
+    let there = match &signal.about {
+        About::Arrangement(id, ..) => path::exception(&employer.id, id),
+        About::Allocation(id, ..) => path::allocation(&employer.id, id),
+        About::Registrations(_) | About::Sharing => String::new(),
+    };
+    let what = if there.is_empty() {
+        view! { {what} }.into_any()
+    } else {
+        view! { <a href=there>{what}</a> }.into_any()
+    };
+    // What no longer holds before its day has come shows no day.
+    let day = (signal.stage != Stage::Now || signal.day <= today)
+        .then(|| view! { {format::date_short(locale, signal.day)} });
     view! {
         <tr>
             <th scope="row" class="table__main">
@@ -259,7 +276,7 @@ fn row(
                 {badge.map(|(tone, label)| view! { <Badge tone=tone label=label /> })}
                 {why.map(|why| view! { <p class="small muted">{why}</p> })}
             </td>
-            <td class="nowrap" data-label=t::column_day(locale)>{format::date_short(locale, signal.day)}</td>
+            <td class="nowrap" data-label=day.is_some().then(|| t::column_day(locale))>{day}</td>
             {last}
         </tr>
     }
@@ -296,13 +313,20 @@ fn said(locale: Locale, signal: &Signal) -> Said {
             (t::sharing_withdrawn(locale), Some(t::sharing_withdrawn_why(locale)), None)
         }
         (About::Sharing, _) => (t::sharing_begun(locale), None, None),
-        (About::Arrangement(how, work), SignalKind::ArrangementLapsed) => {
+        (About::Arrangement(_, how, work), SignalKind::ArrangementLapsed) => {
             let how = t::arrangement_word(locale, *how);
             (t::arrangement_lapsed(locale, &how, work), None, Some((Tone::Bad, t::kind(locale, signal.kind))))
         }
-        (About::Arrangement(how, work), _) => {
+        (About::Arrangement(_, how, work), _) => {
             let how = t::arrangement_word(locale, *how);
             (t::arrangement_review(locale, &how, work), None, Some(near(signal.stage)))
+        }
+        (About::Allocation(_, work, reference), _) => {
+            let what = match reference {
+                Some(reference) => t::allocation_not_allowed_of(locale, work, reference),
+                None => t::allocation_not_allowed(locale, work),
+            };
+            (what, Some(t::allocation_why(locale)), Some((Tone::Bad, t::kind(locale, signal.kind))))
         }
     }
 }

@@ -27,6 +27,14 @@ vocabulary! {
     }
 }
 
+impl SignalKind {
+    /// Whether somebody can put it aside. What is not allowed has to be solved, and who objects answered.
+    #[must_use]
+    pub const fn can_be_settled(self) -> bool {
+        !matches!(self, Self::AllocationNotAllowed | Self::DisputeOpen)
+    }
+}
+
 vocabulary! {
     /// How near the day is that something is about. At each of them it asks attention anew.
     ///

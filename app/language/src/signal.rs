@@ -66,6 +66,15 @@ texts! {
         nl: format!("Kijk opnieuw naar de afspraak voor {work} ({how})"),
         en: format!("Look again at the arrangement for {work} ({how})"),
     }
+    allocation_not_allowed(work: &str) { nl: format!("Doet {work}, en dat mag niet meer"), en: format!("Does {work}, which is no longer allowed") }
+    allocation_not_allowed_of(work: &str, reference: &str) {
+        nl: format!("Doet {work} ({reference}), en dat mag niet meer"),
+        en: format!("Does {work} ({reference}), which is no longer allowed"),
+    }
+    allocation_why() {
+        nl: "Beëindig de inzet, geef het werk aan iemand anders, of leg een afspraak vast.",
+        en: "End the allocation, give the work to somebody else, or record an arrangement.",
+    }
 
     digest_title() { nl: "Weekmail", en: "Weekly mail" }
     digest_on() {

@@ -4,14 +4,18 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
 use domain::allocation::ArrangementKind;
 use domain::organisation::{Reading, Status};
+use domain::period::day_after;
 use domain::signal::{SignalKind, Stage};
 use domain::{Chamber, Register, Standing};
 use store::access::{Grant, SettleSignals, ViewOrganisation, ViewWorkforce, WorkQueue, Worker};
 use store::signal::{self, Digest, Key, Letter, Who};
 use store::workforce::{self, Filter, Line, Order};
-use store::{AccountId, DigestId, OrganisationId, StoreError, job};
+use store::{AccountId, AllocationId, ArrangementId, DigestId, OrganisationId, StoreError, job};
 
+use crate::allocation::{Allocated, touched};
+use crate::arrangement::{Exception, LedgerState, exception};
 use crate::clock::day_in_the_netherlands;
+use crate::decide::Deciding;
 use crate::job::Work;
 use crate::workforce::{Employer, employer};
 use crate::{Actor, EmployerProblem, Service, Unavailable, authorise};
@@ -36,7 +40,7 @@ pub struct Signal {
     pub about: SignalAbout,
     /// When it was settled, and by whom, while they have an account.
     pub settled: Option<(DateTime<Utc>, Option<String>)>,
-    account: Option<AccountId>,
+    accounts: Vec<AccountId>,
 }
 
 /// What a signal is about.
@@ -46,8 +50,10 @@ pub enum SignalAbout {
     Registrations(Vec<(Option<Register>, Option<Chamber>, Status)>),
     /// What somebody shares.
     Sharing,
-    /// An exception: how the work is arranged, and which work.
-    Arrangement(ArrangementKind, String),
+    /// An exception: which, how the work is arranged, and which work.
+    Arrangement(ArrangementId, ArrangementKind, String),
+    /// Work that is given to somebody: which, the name of the work, and the employer's own code.
+    Allocation(AllocationId, String, Option<String>),
 }
 
 /// What there is to do.
@@ -117,7 +123,7 @@ impl Service {
         let first = usize::try_from(page.saturating_mul(SIGNALS)).unwrap_or(usize::MAX);
         let most = usize::try_from(SIGNALS).unwrap_or(usize::MAX);
         let signals: Vec<Signal> = asked.into_iter().skip(first).take(most).collect();
-        let mut seen: Vec<AccountId> = signals.iter().filter_map(|one| one.account).collect();
+        let mut seen: Vec<AccountId> = signals.iter().flat_map(|one| one.accounts.iter().copied()).collect();
         seen.sort_unstable();
         seen.dedup();
         self.note_reading(actor, organisation, &seen, Reading::Overview).await?;
@@ -139,7 +145,8 @@ impl Service {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, SettleSignals, organisation).await?;
         let view = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let Some(key) = key else { return Ok(false) };
+        // What has to be solved cannot be put aside.
+        let Some(key) = key.filter(|key| key.kind.can_be_settled()) else { return Ok(false) };
         if !self.signals(&view).await?.iter().any(|one| one.key == key) {
             return Ok(false);
         }
@@ -183,11 +190,15 @@ impl Service {
             let key = Key { kind, subject: change.link.uuid(), day, stage: Stage::Now };
             signals.push(Signal::new(key, change.who, SignalAbout::Sharing));
         }
-        for review in signal::reviews(grant, (today, soon)).await? {
-            let Some(stage) = Stage::of(review.review_on, today) else { continue };
-            let kind = if stage == Stage::Now { SignalKind::ArrangementLapsed } else { SignalKind::ArrangementReview };
-            let key = Key { kind, subject: review.arrangement.uuid(), day: review.review_on, stage };
-            signals.push(Signal::new(key, review.who, SignalAbout::Arrangement(review.kind, review.work)));
+        let deciding = Deciding::read(grant, today, None).await?;
+        for line in deciding.ledger() {
+            signals.extend(of_exception(&exception(&deciding, line, today)?, today));
+        }
+        for line in touched(grant, today, None, None).await? {
+            signals.extend(of_allocation(Allocated::of(&deciding, line, today), today));
+        }
+        for signal in &mut signals {
+            signal.accounts = deciding.accounts(&[signal.who.staff]);
         }
         let mut settled: HashMap<Key, (DateTime<Utc>, Option<String>)> =
             signal::settled(grant).await?.into_iter().map(|one| (one.key, (one.at, one.by))).collect();
@@ -257,8 +268,39 @@ fn length<T>(all: &[T]) -> u64 {
 
 impl Signal {
     const fn new(key: Key, who: Who, about: SignalAbout) -> Self {
-        Self { key, who, about, settled: None, account: None }
+        Self { key, who, about, settled: None, accounts: Vec::new() }
     }
+}
+
+/// The signal that a line of the ledger is: that it no longer holds though nobody ended it, or that it will not for long.
+/// By whatever ends it first: its review date, or the registration of who is responsible.
+fn of_exception(exception: &Exception, today: NaiveDate) -> Option<Signal> {
+    let (kind, day) = match exception.state {
+        LedgerState::Lapsed => (SignalKind::ArrangementLapsed, exception.arranged.review_on),
+        // What has a last day was ended on purpose.
+        LedgerState::Soon | LedgerState::Holds if exception.arranged.until.is_none() => {
+            let last = exception.held.as_ref()?.valid_until?;
+            (SignalKind::ArrangementReview, day_after(last))
+        }
+        _ => return None,
+    };
+    let stage = if kind == SignalKind::ArrangementLapsed { Stage::Now } else { Stage::of(day, today)? };
+    let key = Key { kind, subject: exception.id.uuid(), day, stage };
+    let (staff, name) = exception.staff.clone();
+    let about = SignalAbout::Arrangement(exception.id, exception.kind, exception.kind_of_work.1.clone());
+    Some(Signal::new(key, Who { staff, name, team: exception.team }, about))
+}
+
+/// The signal that work given to somebody is, when they may not do it today.
+fn of_allocation(allocated: Allocated, today: NaiveDate) -> Option<Signal> {
+    if !allocated.is_trouble(today) {
+        return None;
+    }
+    let kind = SignalKind::AllocationNotAllowed;
+    let key = Key { kind, subject: allocated.id.uuid(), day: allocated.period.since, stage: Stage::Now };
+    let (staff, name) = allocated.staff;
+    let about = SignalAbout::Allocation(allocated.id, allocated.kind_of_work.1, allocated.reference);
+    Some(Signal::new(key, Who { staff, name, team: allocated.team }, about))
 }
 
 /// What registrations ask attention: those that have ended or are barred, and those that end within half a year. One that
@@ -288,9 +330,7 @@ async fn registrations(
         }
         places.insert(key, signals.len());
         let who = Who { staff: line.staff, name: line.name, team: line.team };
-        let mut signal = Signal::new(key, who, SignalAbout::Registrations(vec![registration]));
-        signal.account = line.sharing.map(|(account, _)| account);
-        signals.push(signal);
+        signals.push(Signal::new(key, who, SignalAbout::Registrations(vec![registration])));
     }
     Ok(signals)
 }

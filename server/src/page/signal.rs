@@ -75,7 +75,8 @@ async fn show(
             about: match signal.about {
                 SignalAbout::Registrations(all) => About::Registrations(all),
                 SignalAbout::Sharing => About::Sharing,
-                SignalAbout::Arrangement(kind, work) => About::Arrangement(kind, work),
+                SignalAbout::Arrangement(id, kind, work) => About::Arrangement(id.to_string(), kind, work),
+                SignalAbout::Allocation(id, work, code) => About::Allocation(id.to_string(), work, code),
             },
             settled: signal.settled.map(|(at, by)| (day_in_the_netherlands(at), by)),
         }

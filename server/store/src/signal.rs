@@ -1,14 +1,13 @@
-//! What asks an employer's attention: what there is to see of links and exceptions, what was settled, and what was mailed.
+//! What asks an employer's attention: what there is to see of links, what was settled, and what was mailed.
 //! Which of it is a signal today is for who asks.
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::allocation::ArrangementKind;
 use domain::signal::{SignalKind, Stage};
 use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{self, Grant, SettleSignals, ViewOrganisation, ViewWorkforce, WorkQueue};
 use crate::workforce::Query;
-use crate::{AccountId, ArrangementId, DigestId, LinkId, OrganisationId, StaffId, StoreError, TeamId};
+use crate::{AccountId, DigestId, LinkId, OrganisationId, StaffId, StoreError, TeamId};
 
 /// One signal: of the same thing at the next stage there is another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,57 +111,6 @@ ORDER BY link.created_at, link.id"
                 begun_at: row.try_get_by_index(4)?,
                 withdrawn_at: row.try_get_by_index(5)?,
                 ended_on: row.try_get_by_index(6)?,
-            })
-        })
-        .collect()
-}
-
-/// An exception that has to be looked at again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Review {
-    /// Who works by it.
-    pub who: Who,
-    /// Which.
-    pub arrangement: ArrangementId,
-    /// How the work is arranged.
-    pub kind: ArrangementKind,
-    /// The kind of work, by name.
-    pub work: String,
-    /// The first day that it no longer holds unless it was looked at.
-    pub review_on: NaiveDate,
-}
-
-/// The exceptions of those within reach that have not ended by `on` and have to be looked at on or before `until`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn reviews(
-    grant: &Grant<'_, ViewWorkforce>,
-    (on, until): (NaiveDate, NaiveDate),
-) -> Result<Vec<Review>, StoreError> {
-    let mut query = Query::new();
-    let organisation = query.bind(grant.subject().uuid());
-    let scope = query.scope(grant.scope());
-    let (on, until) = (query.bind(on), query.bind(until));
-    let sql = format!(
-        "SELECT staff.id, staff.name, staff.team_id, arrangement.id, arrangement.kind, kind_of_work.name, arrangement.review_on
-FROM arrangement JOIN staff ON staff.id = arrangement.staff_id
-JOIN kind_of_work ON kind_of_work.id = arrangement.kind_of_work_id
-WHERE arrangement.organisation_id = {organisation} AND staff.deleted_at IS NULL
-    AND (staff.until IS NULL OR staff.until >= {on}){scope}
-    AND arrangement.review_on <= {until} AND (arrangement.until IS NULL OR arrangement.until >= {on})
-ORDER BY arrangement.review_on, arrangement.id"
-    );
-    let rows = grant.connection().rows(&sql, query.values).await?;
-    rows.iter()
-        .map(|row| {
-            let kind: String = row.try_get_by_index(4)?;
-            Ok(Review {
-                who: Who::read(row)?,
-                arrangement: row.try_get_by_index::<Uuid>(3)?.into(),
-                kind: kind.parse().map_err(|_| StoreError::Corrupt("arrangement"))?,
-                work: row.try_get_by_index(5)?,
-                review_on: row.try_get_by_index(6)?,
             })
         })
         .collect()
