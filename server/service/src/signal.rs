@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Datelike as _, Days, Months, NaiveDate, Utc};
 use domain::allocation::ArrangementKind;
-use domain::organisation::{Reading, Status};
+use domain::organisation::{LedgerState, Reading, Status};
 use domain::period::day_after;
 use domain::signal::{SignalKind, Stage};
 use domain::{Chamber, Register, Standing};
@@ -13,7 +13,7 @@ use store::workforce::{self, Filter, Line, Order};
 use store::{AccountId, AllocationId, ArrangementId, DigestId, OrganisationId, StoreError, job};
 
 use crate::allocation::{Allocated, touched};
-use crate::arrangement::{Exception, LedgerState, exception};
+use crate::arrangement::{Exception, exception};
 use crate::clock::day_in_the_netherlands;
 use crate::decide::Deciding;
 use crate::job::Work;
