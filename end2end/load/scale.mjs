@@ -117,7 +117,7 @@ async function measure(name, database) {
     VAKSPOOR_ADDRESS: `127.0.0.1:${port}`,
     VAKSPOOR_BASE_URL: site,
     VAKSPOOR_SITE: process.env.VAKSPOOR_SITE ?? path.join(root, "target/site"),
-    VAKSPOOR_LOG: "warn",
+    VAKSPOOR_LOG: "error",
   };
   delete environment.VAKSPOOR_DATABASE;
   delete environment.VAKSPOOR_MAIL;
@@ -148,7 +148,7 @@ async function measure(name, database) {
     const team = /team=([0-9a-f-]{36})/.exec(text)?.[1];
     const ways = {
       "overview": "",
-      "page 40": "?pagina=40",
+      "second page": "?pagina=2",
       "by name": "?volgorde=naam",
       "by team, from the end": "?volgorde=-team",
       "by progress": "?volgorde=voortgang",
