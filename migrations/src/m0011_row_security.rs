@@ -273,14 +273,6 @@ const POLICIES: &[Policy] = &[
         write: Write::All("organisation_id = ANY ({organisations})"),
     },
     Policy {
-        table: "signal_settled",
-        read: NOBODY,
-        write: Write::All("organisation_id = ANY ({organisations})"),
-    },
-    // Only the program makes the weekly mails.
-    Policy { table: "digest", read: NOBODY, write: Write::All(NOBODY) },
-    Policy { table: "signal_mailed", read: NOBODY, write: Write::All(NOBODY) },
-    Policy {
         table: "dispute",
         read: NOBODY,
         write: Write::All(
