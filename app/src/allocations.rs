@@ -296,8 +296,8 @@ pub fn read_seen(form: &FormState) -> Option<(Answer, Option<NaiveDate>)> {
     Some((answer.parse().ok()?, until))
 }
 
-/// The answer with its reasons, what comes after, what would change it, and who else may.
-fn answer(locale: Locale, place: &Place, gate: &Gate) -> Option<AnyView> {
+/// The answer with its reasons and what comes after; where it is the `whole` of it, what would change it, and who else may.
+fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<AnyView> {
     let first = gate.course.first()?;
     let verdict = &first.verdict;
     let refused = !verdict.may();
@@ -328,9 +328,10 @@ fn answer(locale: Locale, place: &Place, gate: &Gate) -> Option<AnyView> {
             </section>
         }
     });
-    let change = refused.then(|| change(locale, place, gate, verdict));
+    let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
-    let others = gate.course.iter().any(|stretch| !stretch.verdict.may()).then(|| others(locale, place, gate));
+    let refuses = gate.course.iter().any(|stretch| !stretch.verdict.may());
+    let others = (whole && refuses).then(|| others(locale, place, gate));
     Some(
         view! {
             <section class="section" aria-labelledby="antwoord">
@@ -407,12 +408,14 @@ fn change(locale: Locale, place: &Place, gate: &Gate, verdict: &Verdict) -> AnyV
                 view! { <Actions><ButtonLink href=href label=label /></Actions> }
             });
             view! {
-                <h3>{how}</h3>
-                <p>{ledger::how_means(locale, way.kind)}</p>
-                <Details summary=t::lacking(locale)>
-                    <ul>{steps}</ul>
-                </Details>
-                {link}
+                <div class="section">
+                    <h3>{how}</h3>
+                    <p>{ledger::how_means(locale, way.kind)}</p>
+                    <Details summary=t::lacking(locale)>
+                        <ul>{steps}</ul>
+                    </Details>
+                    {link}
+                </div>
             }
         })
         .collect();
@@ -493,7 +496,7 @@ pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Te
     let locale = request.locale;
     let Asking { place, people, kinds, gate } = asking;
     let nothing = people.is_empty() || kinds.is_empty();
-    let shown = gate.as_ref().and_then(|gate| answer(locale, &place, gate));
+    let shown = gate.as_ref().and_then(|gate| answer(locale, &place, gate, true));
     let save = gate.filter(Gate::may).map(|gate| {
         let seen = gate.seen();
         let until = gate.until.map(|day| day.to_string()).unwrap_or_default();
@@ -559,7 +562,7 @@ pub fn edit(
     let locale = request.locale;
     let home = path::allocation(&place.id, &given.id);
     let seen = gate.as_ref().map(Gate::seen).unwrap_or_default();
-    let shown = gate.as_ref().and_then(|gate| answer(locale, &place, gate));
+    let shown = gate.as_ref().and_then(|gate| answer(locale, &place, gate, false));
     let stored = conflict.then(|| {
         let reference = given.reference.clone().unwrap_or_else(|| t::no_reference(locale).into_owned());
         let facts = vec![
@@ -610,7 +613,7 @@ pub fn show(request: Request, place: Place, given: Given, gate: Gate) -> AnyView
         view! { <Notice tone=Tone::Bad><p>{t::has_left(locale)}</p></Notice> }
     });
     let over_text = over.map(|day| view! { <Lead>{t::is_over(locale, &format::date(locale, day))}</Lead> });
-    let shown = answer(locale, &place, &gate);
+    let shown = answer(locale, &place, &gate, true);
     let facts = vec![
         Fact::view(t::who(locale), {
             let href = path::staff_work(&place.id, &given.staff.0);

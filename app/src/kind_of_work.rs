@@ -19,7 +19,7 @@ use crate::{
 };
 use domain::{
     Allocation,
-    allocation::{Answer, ArrangementKind, Indicator, Law, Way, Work, WorkerKind, WorkerLevel},
+    allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Way, Work, WorkerKind, WorkerLevel},
 };
 use language::{Locale, Text, allocation, allocations, format, kind_of_work as t};
 use leptos::prelude::*;
@@ -376,7 +376,7 @@ fn day(locale: Locale, action: String, form: FormState) -> AnyView {
 
 fn because(locale: Locale, work: &Work) -> AnyView {
     if work.law != Law::Jeugdwet {
-        return view! { <p>{allocation::reason(locale, domain::allocation::Reason::OutsideJeugdwet)}</p> }.into_any();
+        return view! { <p>{allocation::reason(locale, Reason::OutsideJeugdwet)}</p> }.into_any();
     }
     let skills = (!work.required_skills.is_empty())
         .then(|| view! { <p>{t::asks_skills(locale, &work.required_skills.join(", "))}</p> });
@@ -439,8 +439,12 @@ pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
     if !verdict.lacks.is_empty() {
         return vec![format::capital(&t::lacks(locale, &verdict.lacks.join(", "))).into_owned() + "."];
     }
-    let mut why: Vec<String> =
-        verdict.allocation.reasons.iter().map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
+    // In the ledger somebody is named as responsible: where nobody is, they have left.
+    let words = |reason: Reason| match reason {
+        Reason::ResponsibleMissing if verdict.under.is_some() => language::ledger::responsible_left(locale),
+        other => allocation::reason(locale, other),
+    };
+    let mut why: Vec<String> = verdict.allocation.reasons.iter().map(|one| words(*one).into_owned()).collect();
     if verdict.allocation.reserved {
         let known = match verdict.known {
             Known::Shared => None,

@@ -95,7 +95,11 @@ impl Line {
         }
         let Some(held) = &self.held else { return vec![allocations::has_left(locale)] };
         let of_worker = |reason: &Reason| matches!(reason, Reason::NotRegistered | Reason::RegisterDoesNotCount);
-        held.reasons.iter().filter(|one| !of_worker(one)).map(|one| allocation::reason(locale, *one)).collect()
+        let words = |reason: Reason| match reason {
+            Reason::ResponsibleMissing => t::responsible_left(locale),
+            other => allocation::reason(locale, other),
+        };
+        held.reasons.iter().filter(|one| !of_worker(one)).map(|one| words(*one)).collect()
     }
 
     fn responsible(&self, locale: Locale) -> Text {

@@ -86,6 +86,7 @@ texts! {
     who_what(name: &str, work: &str) { nl: format!("{name}: {work}"), en: format!("{name}: {work}") }
     responsible_is(name: &str) { nl: format!("verantwoordelijk: {name}"), en: format!("responsible: {name}") }
     responsible_nobody() { nl: "niemand verantwoordelijk", en: "nobody responsible" }
+    responsible_left() { nl: "Wie verantwoordelijk was, werkt hier niet meer.", en: "Who was responsible no longer works here." }
     review_is(day: &str) { nl: format!("opnieuw bekijken op {day}"), en: format!("to be looked at again on {day}") }
     ended_on(day: &str) { nl: format!("laatste dag {day}"), en: format!("last day {day}") }
 }
