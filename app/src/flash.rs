@@ -55,6 +55,12 @@ pub enum Flash {
     StaffRemoved,
     /// What the public register showed was written down.
     Checked,
+    /// Somebody objected to work that they were given.
+    Disputed,
+    /// An objection was taken back.
+    DisputeWithdrawn,
+    /// An objection was answered.
+    DisputeAnswered,
 }
 
 impl fmt::Display for Flash {
@@ -81,6 +87,9 @@ impl fmt::Display for Flash {
             Self::Unlinked => f.write_str("unlinked"),
             Self::StaffRemoved => f.write_str("staff-removed"),
             Self::Checked => f.write_str("checked"),
+            Self::Disputed => f.write_str("disputed"),
+            Self::DisputeWithdrawn => f.write_str("dispute-withdrawn"),
+            Self::DisputeAnswered => f.write_str("dispute-answered"),
         }
     }
 }
@@ -125,6 +134,9 @@ impl FromStr for Flash {
             ["unlinked"] => Ok(Self::Unlinked),
             ["staff-removed"] => Ok(Self::StaffRemoved),
             ["checked"] => Ok(Self::Checked),
+            ["disputed"] => Ok(Self::Disputed),
+            ["dispute-withdrawn"] => Ok(Self::DisputeWithdrawn),
+            ["dispute-answered"] => Ok(Self::DisputeAnswered),
             _ => Err(NotAFlash),
         }
     }
@@ -154,6 +166,9 @@ mod tests {
             Flash::Unlinked,
             Flash::StaffRemoved,
             Flash::Checked,
+            Flash::Disputed,
+            Flash::DisputeWithdrawn,
+            Flash::DisputeAnswered,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

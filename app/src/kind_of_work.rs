@@ -1,6 +1,8 @@
 //! What an employer gives people to do, and who may do it: the norm, asked of an employer's own people.
 
 pub mod form;
+pub mod roster;
+pub mod team;
 
 use crate::{
     FormState, Request,
@@ -141,8 +143,8 @@ pub fn starters(locale: Locale) -> Vec<(&'static str, Text, Work)> {
     ]
 }
 
-/// The kinds of work of an organisation.
-pub fn list(request: Request, place: Place, kinds: Vec<Kind>) -> AnyView {
+/// The kinds of work of an organisation. `waiting` is how many objections wait for an answer, for who gives one.
+pub fn list(request: Request, place: Place, kinds: Vec<Kind>, waiting: Option<usize>) -> AnyView {
     let locale = request.locale;
     let number = kinds.len();
     let used: Vec<String> = kinds.iter().map(|kind| kind.name.to_lowercase()).collect();
@@ -176,6 +178,29 @@ pub fn list(request: Request, place: Place, kinds: Vec<Kind>) -> AnyView {
             </section>
         }
     });
+    let objections = waiting.map(|open| {
+        let href = path::disputes(&place.id);
+        view! {
+            <section class="section" aria-labelledby="bezwaren">
+                <h2 id="bezwaren">{language::own_work::objections(locale)}</h2>
+                <p>{language::own_work::objections_lead(locale, open)}</p>
+                <p><a href=href>{language::own_work::objections_see(locale)}</a></p>
+            </section>
+        }
+    });
+    let many = (number > 0).then(|| {
+        let (team, roster) = (path::team_check(&place.id), path::roster(&place.id));
+        view! {
+            <section class="section" aria-labelledby="veel">
+                <h2 id="veel">{language::roster::checks(locale)}</h2>
+                <p>{language::roster::checks_text(locale)}</p>
+                <Actions>
+                    <ButtonLink href=team label=language::roster::team_link(locale) />
+                    <ButtonLink href=roster label=language::roster::link(locale) />
+                </Actions>
+            </section>
+        }
+    });
     let main = if number == 0 {
         let (action, href) = if place.edits_work { (t::add(locale), add.clone()) } else { Default::default() };
         view! { <Empty title=t::empty_title(locale) action=action href=href>{t::empty_text(locale)}</Empty> }.into_any()
@@ -200,6 +225,8 @@ pub fn list(request: Request, place: Place, kinds: Vec<Kind>) -> AnyView {
                     })}
             </header>
             {main}
+            {many}
+            {objections}
             {examples}
         </Frame>
     }

@@ -18,6 +18,7 @@ pub mod allocations;
 pub mod dossier;
 pub mod ledger;
 pub mod organisation;
+pub mod own_work;
 pub mod practice_hours;
 pub mod problem;
 pub mod registration;

@@ -63,6 +63,8 @@ pub const EXPORT: &str = "/dossier/vakspoor-dossier.json";
 pub const SHARING: &str = "/delen";
 /// Begin to share; `?code=` comes from a mail.
 pub const SHARING_NEW: &str = "/delen/nieuw";
+/// The work that employers give somebody, and for what they are responsible.
+pub const OWN_WORK: &str = "/inzet";
 /// Name, password, sessions, language, end of the account.
 pub const ACCOUNT: &str = "/account";
 /// The organisations in which somebody has a role.
@@ -176,6 +178,26 @@ pub fn asking(address: &str, fields: &[(&str, &str)]) -> String {
     }
     path
 }
+/// The objections of people to the work that they are given.
+pub fn disputes(organisation: impl Display) -> String {
+    format!("/organisaties/{organisation}/bezwaren")
+}
+/// One of them, to answer.
+pub fn dispute(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/{id}", disputes(organisation))
+}
+/// What a whole team may do; `?team=` and `?op=` ask about another team and day.
+pub fn team_check(organisation: impl Display) -> String {
+    format!("{}/team", kinds_of_work(organisation))
+}
+/// Check a roster.
+pub fn roster(organisation: impl Display) -> String {
+    format!("{}/rooster", kinds_of_work(organisation))
+}
+/// What was found in a roster, as a file (POST).
+pub fn roster_findings(organisation: impl Display) -> String {
+    format!("{}/bevindingen.csv", roster(organisation))
+}
 /// Which work somebody of the staff may do; `?op=` asks about another day.
 pub fn staff_work(organisation: impl Display, id: impl Display) -> String {
     format!("{}/werk", staff(organisation, id))
@@ -252,6 +274,14 @@ pub fn sharing_edit(id: impl Display) -> String {
 /// Stop sharing with one employer (POST).
 pub fn sharing_stop(id: impl Display) -> String {
     format!("{SHARING}/{id}/stoppen")
+}
+/// Work that an employer gives somebody, on what ground; to object to it.
+pub fn own_allocation(id: impl Display) -> String {
+    format!("{OWN_WORK}/{id}")
+}
+/// Take an objection to it back (POST).
+pub fn own_dispute_withdraw(id: impl Display) -> String {
+    format!("{OWN_WORK}/{id}/intrekken")
 }
 /// Delete any entry (POST).
 pub fn delete(id: impl Display) -> String {

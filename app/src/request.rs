@@ -28,6 +28,8 @@ pub struct Viewer {
     pub name: String,
     /// Where they have a role, for the menu.
     pub workplace: Workplace,
+    /// Whether an employer has given them work or named them as responsible, for the menu.
+    pub has_work: bool,
 }
 
 /// In how many organisations somebody has a role.

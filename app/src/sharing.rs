@@ -110,6 +110,18 @@ pub fn list(request: Request, data: Overview) -> AnyView {
     let none = data.shared.is_empty();
     let cards = data.shared.into_iter().map(|one| card(locale, today, one)).collect_view();
     let ended = (!data.ended.is_empty()).then(|| ended(locale, data.ended));
+    let work = request.viewer.as_ref().is_some_and(|viewer| viewer.has_work).then(|| {
+        use language::own_work as words;
+        view! {
+            <section class="section" aria-labelledby="inzet">
+                <h2 id="inzet">{words::works(locale)}</h2>
+                <p>{words::link_text(locale)}</p>
+                <Actions>
+                    <ButtonLink href=path::OWN_WORK label=words::link(locale) />
+                </Actions>
+            </section>
+        }
+    });
     let log = if data.log.is_empty() {
         view! { <Empty title=t::log_empty_title(locale)>{t::log_empty_text(locale)}</Empty> }.into_any()
     } else {
@@ -152,6 +164,7 @@ pub fn list(request: Request, data: Overview) -> AnyView {
                     .into_any()
             }}
             {ended}
+            {work}
             <section class="section" aria-labelledby="wie-keek">
                 <h2 id="wie-keek">{t::log(locale)}</h2>
                 {log}

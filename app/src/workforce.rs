@@ -51,7 +51,7 @@ pub struct Team {
 
 impl Team {
     /// The name for a list: those below another one are set in.
-    fn indented(&self) -> String {
+    pub fn indented(&self) -> String {
         format!("{}{}", "– ".repeat(self.depth), self.name)
     }
 }

@@ -15,7 +15,7 @@ export async function employee(request: APIRequestContext, language: Language = 
   return person;
 }
 
-async function sent(request: APIRequestContext, address: string, form: Record<string, string>): Promise<void> {
+export async function sent(request: APIRequestContext, address: string, form: Record<string, string>): Promise<void> {
   const answer = await send(request, address, form);
   if (answer.status() !== 303) {
     throw new Error(`${address} was answered with ${answer.status()}`);
@@ -23,7 +23,7 @@ async function sent(request: APIRequestContext, address: string, form: Record<st
 }
 
 /** The hidden fields of the form of a page, which is sent to its own address. */
-async function fieldsOf(request: APIRequestContext, address: string): Promise<Record<string, string>> {
+export async function fieldsOf(request: APIRequestContext, address: string): Promise<Record<string, string>> {
   return hiddenFields(await (await request.get(address)).text(), address);
 }
 

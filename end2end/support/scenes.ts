@@ -11,6 +11,7 @@ import { organisationScenes } from "./organisation.ts";
 import { signalScenes } from "./signal.ts";
 import { workScenes } from "./work.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
+import { workforceScenes } from "./workforce.ts";
 
 export interface Scene {
   name: string;
@@ -417,6 +418,7 @@ export const scenes: Scene[] = [
     },
   },
   ...organisationScenes,
+  ...workforceScenes,
   ...signalScenes,
   ...workScenes,
 ];

@@ -31,6 +31,7 @@ export const at = {
   export: "/dossier/vakspoor-dossier.json",
   sharing: "/delen",
   sharingNew: "/delen/nieuw",
+  ownWork: "/inzet",
   account: "/account",
   secondFactor: "/account/extra-beveiliging",
   organisations: "/organisaties",

@@ -163,7 +163,10 @@ const POLICIES: &[Policy] = &[
     Policy {
         table: "entry",
         read: "EXISTS (SELECT 1 FROM link WHERE link.account_id = entry.account_id AND {holds}
-            AND (entry.kind = 'registration' OR link.sharing IN ('sums', 'activities')))",
+            AND (entry.kind = 'registration' OR link.sharing IN ('sums', 'activities')))
+            OR (entry.kind = 'registration' AND EXISTS (SELECT 1 FROM link WHERE link.account_id = entry.account_id
+                AND link.staff_id IN ({responsible}) AND link.withdrawn_at IS NULL AND link.since <= {day}
+                AND (link.until IS NULL OR link.until >= {day})))",
         write: Write::All("account_id = {me}"),
     },
     Policy { table: "change", read: NOBODY, write: Write::All("account_id = {me}") },
@@ -217,14 +220,14 @@ const POLICIES: &[Policy] = &[
     // Who joins finds the record that is theirs; later they see theirs, and who is responsible for what they do.
     Policy {
         table: "staff",
-        read: "id = ANY ({staff})
-            OR id IN (SELECT arrangement.responsible_id FROM arrangement WHERE arrangement.staff_id = ANY ({staff}))",
+        read: "id = ANY ({staff}) OR id IN ({responsible}) OR id IN ({answered})",
         write: Write::All("{newcomer} OR organisation_id = ANY ({organisations})"),
     },
     // A professional begins it and an employer can only end it.
     Policy {
         table: "link",
-        read: "{newcomer} OR account_id = {me} OR organisation_id = ANY ({organisations})",
+        read: "{newcomer} OR {door} OR account_id = {me} OR organisation_id = ANY ({organisations})
+            OR staff_id = ANY ({staff}) OR staff_id IN ({responsible})",
         write: Write::Each {
             insert: "account_id = {me} AND {newcomer}",
             update: (
@@ -244,7 +247,7 @@ const POLICIES: &[Policy] = &[
         table: "reading",
         read: "account_id = {me}",
         write: Write::Each {
-            insert: "actor_id = {me} AND organisation_id = ANY ({organisations})",
+            insert: "actor_id = {me} AND (organisation_id = ANY ({organisations}) OR organisation_id = ANY ({employers}))",
             update: (NOBODY, NOBODY),
             delete: NOBODY,
         },
@@ -256,7 +259,7 @@ const POLICIES: &[Policy] = &[
     },
     Policy {
         table: "competence",
-        read: "staff_id = ANY ({staff})",
+        read: "staff_id = ANY ({staff}) OR staff_id IN ({answered})",
         write: Write::All(
             "EXISTS (SELECT 1 FROM staff
                 WHERE staff.id = competence.staff_id AND staff.organisation_id = ANY ({organisations}))",
@@ -264,12 +267,12 @@ const POLICIES: &[Policy] = &[
     },
     Policy {
         table: "arrangement",
-        read: "staff_id = ANY ({staff})",
+        read: "{door} OR staff_id = ANY ({staff}) OR responsible_id = ANY ({staff})",
         write: Write::All("organisation_id = ANY ({organisations})"),
     },
     Policy {
         table: "allocation",
-        read: "staff_id = ANY ({staff})",
+        read: "{door} OR staff_id = ANY ({staff})",
         write: Write::All("organisation_id = ANY ({organisations})"),
     },
     Policy {
@@ -289,6 +292,9 @@ const POLICIES: &[Policy] = &[
 /// A condition with who acts filled in.
 fn filled(condition: &str) -> String {
     let names = [
+        // Who is responsible for what those do as whom they know who acts; and for whom these are responsible.
+        ("{responsible}", "SELECT arrangement.responsible_id FROM arrangement WHERE arrangement.staff_id = ANY ({staff})"),
+        ("{answered}", "SELECT arrangement.staff_id FROM arrangement WHERE arrangement.responsible_id = ANY ({staff})"),
         // A link with an employer of who acts, on that day.
         (
             "{holds}",

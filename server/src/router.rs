@@ -6,8 +6,8 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, allocations, dossier, kind_of_work, ledger, organisation, practice_hours,
-        problem, registration, rules, second_factor, sharing, signal, standing, workforce,
+        account, activity, allocation, allocations, dossier, kind_of_work, ledger, organisation, own_work,
+        practice_hours, problem, registration, roster, rules, second_factor, sharing, signal, standing, workforce,
     },
     security::{headers, origin},
     state::AppState,
@@ -46,6 +46,8 @@ pub fn pages() -> Routes {
         .merge(kind_of_work::routes())
         .merge(allocations::routes())
         .merge(ledger::routes())
+        .merge(roster::routes())
+        .merge(own_work::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
         .merge(sharing::routes())

@@ -6,11 +6,13 @@
 //! likes: a [`Source`], a [`Reading`] of ours where the sources are silent, or both.
 
 mod command;
+mod course;
 mod decide;
 mod provenance;
 mod question;
 
 pub use command::respond;
+pub use course::{Course, Run};
 pub use decide::{Allocation, Answer, Reason, Way, allocate, ways};
 pub use provenance::{Provenance, Reading, Source};
 pub use question::{

@@ -46,19 +46,23 @@ pub enum Action {
     CheckRegister,
     /// Say what work there is and what it asks.
     EditWork,
-    /// Settle what asks attention.
-    SettleSignals,
     /// Keep the ledger of exceptions: how somebody who is not registered may do reserved work.
     KeepLedger,
     /// Give somebody work, change that and end it: a team lead to those of their own teams only.
     AllocateWork,
+    /// Settle what asks attention.
+    SettleSignals,
     /// See what a professional shares beyond the standing of the registration.
     ViewShared,
+    /// See the work that employers give somebody, on what ground, and for what they are responsible.
+    ViewOwnWork,
+    /// Object to work that is given to somebody, and take that back.
+    DisputeOwnWork,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::ViewPortfolio,
         Self::EditPortfolio,
         Self::ManageAccount,
@@ -78,10 +82,12 @@ impl Action {
         Self::EditWorkforce,
         Self::CheckRegister,
         Self::EditWork,
-        Self::SettleSignals,
         Self::KeepLedger,
         Self::AllocateWork,
+        Self::SettleSignals,
         Self::ViewShared,
+        Self::ViewOwnWork,
+        Self::DisputeOwnWork,
     ];
 }
 
@@ -151,10 +157,10 @@ pub enum Decision {
 /// Whether someone who is `relation` to a subject may do `action` to it.
 pub fn decide(relation: Relation, action: Action) -> Decision {
     use Action::{
-        AcceptInvitation, AllocateWork, CheckRegister, EditPortfolio, EditWork, EditWorkforce, FoundOrganisation,
-        KeepLedger, LogIn, ManageAccount, ManageMembers, ManageOrganisation, RedeemCode, ResumeSession, SettleSignals,
-        ShowSecondFactor, SignUp, TakeOffSecondFactor, ViewOrganisation, ViewPortfolio, ViewShared, ViewWorkforce,
-        WorkQueue,
+        AcceptInvitation, AllocateWork, CheckRegister, DisputeOwnWork, EditPortfolio, EditWork, EditWorkforce,
+        FoundOrganisation, KeepLedger, LogIn, ManageAccount, ManageMembers, ManageOrganisation, RedeemCode,
+        ResumeSession, SettleSignals, ShowSecondFactor, SignUp, TakeOffSecondFactor, ViewOrganisation, ViewOwnWork,
+        ViewPortfolio, ViewShared, ViewWorkforce, WorkQueue,
     };
     use Decision::{Allow, Deny};
 
@@ -177,12 +183,12 @@ pub fn decide(relation: Relation, action: Action) -> Decision {
         // Whoever holds a code or founds something is nothing to it yet.
         (FoundOrganisation | AcceptInvitation, _) => Allow,
 
-        (ViewPortfolio | EditPortfolio | ManageAccount, Relation::Owner) => Allow,
-        (ViewPortfolio | EditPortfolio | ManageAccount, _) => Deny(Reason::NotYours),
+        (ViewPortfolio | EditPortfolio | ManageAccount | ViewOwnWork | DisputeOwnWork, Relation::Owner) => Allow,
+        (ViewPortfolio | EditPortfolio | ManageAccount | ViewOwnWork | DisputeOwnWork, _) => Deny(Reason::NotYours),
 
         (
             ViewOrganisation | ManageOrganisation | ManageMembers | ViewWorkforce | EditWorkforce | CheckRegister
-            | EditWork | SettleSignals | KeepLedger | AllocateWork | ViewShared,
+            | EditWork | KeepLedger | AllocateWork | SettleSignals | ViewShared,
             relation,
         ) => match relation {
             Relation::Member { role, second_factor } if may(role, action) => {
@@ -218,7 +224,7 @@ mod tests {
 
     /// The whole table, row by row: owner, stranger, halfway, visitor, worker; then owner, HR, quality, team lead and reader of an
     /// organisation, with a second factor.
-    const TABLE: [(Action, [bool; 10]); 23] = {
+    const TABLE: [(Action, [bool; 10]); 25] = {
         const X: bool = true;
         const O: bool = false;
         [
@@ -241,10 +247,12 @@ mod tests {
             (Action::EditWorkforce, [O, O, O, O, O, X, X, O, O, O]),
             (Action::CheckRegister, [O, O, O, O, O, X, X, X, O, O]),
             (Action::EditWork, [O, O, O, O, O, X, O, X, O, O]),
-            (Action::SettleSignals, [O, O, O, O, O, X, X, X, X, O]),
             (Action::KeepLedger, [O, O, O, O, O, X, O, X, O, O]),
             (Action::AllocateWork, [O, O, O, O, O, X, O, X, X, O]),
+            (Action::SettleSignals, [O, O, O, O, O, X, X, X, X, O]),
             (Action::ViewShared, [O, O, O, O, O, X, X, X, X, X]),
+            (Action::ViewOwnWork, [X, O, O, O, O, O, O, O, O, O]),
+            (Action::DisputeOwnWork, [X, O, O, O, O, O, O, O, O, O]),
         ]
     };
 

@@ -193,6 +193,7 @@ fn workplace(request: &Request) -> Option<(String, Text)> {
 fn menu(request: &Request) -> AnyView {
     let locale = request.locale;
     let here = request.path.as_str();
+    let has_work = request.viewer.as_ref().is_some_and(|viewer| viewer.has_work);
     let item = |address: &str, label: Text, icon: &'static str, place: Place| {
         let address = address.to_owned();
         let current = here == address
@@ -218,6 +219,8 @@ fn menu(request: &Request) -> AnyView {
                 {item(path::ACTIVITY_NEW, t::add(locale), "M12 5v14M5 12h14", Place::Main)}
                 {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", Place::Plain)}
                 {item(path::DOSSIER, t::dossier(locale), "M4 5h6l2 2.5h8V19H4z", Place::Plain)}
+                {has_work
+                    .then(|| item(path::OWN_WORK, language::own_work::menu(locale), "M4 8h16v11H4zM9 8V5h6v3M9 14l2 2 4-4", Place::Wide))}
                 {workplace(request).map(|(address, label)| item(&address, label, "", Place::Wide))}
             </ul>
         </nav>

@@ -127,6 +127,9 @@ fn words(locale: Locale, flash: &Flash) -> Text {
     use language::account::Done;
     let done = match flash {
         Flash::Organisation(done) => return language::organisation::done(locale, *done),
+        Flash::Disputed => return language::own_work::done_made(locale),
+        Flash::DisputeWithdrawn => return language::own_work::done_withdrawn(locale),
+        Flash::DisputeAnswered => return language::own_work::done_answered(locale),
         Flash::Saved(_) => Done::Saved,
         Flash::Deleted(_) => Done::Deleted,
         Flash::Restored(_) => Done::Restored,

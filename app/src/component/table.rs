@@ -39,14 +39,18 @@ pub fn TableFrame(
     /// Stays a table on a phone: for a few narrow columns.
     #[prop(optional)]
     plain: bool,
+    /// May have more columns than fit on a desk, and scrolls there; on a phone each row is a card all the same.
+    #[prop(optional)]
+    wide: bool,
     children: Children,
 ) -> impl IntoView {
-    let (frame, class) =
-        if plain { ("table-frame table-frame--plain", "table") } else { ("table-frame", "table table--cards") };
+    let scrolls = plain || wide;
+    let frame = if scrolls { "table-frame table-frame--plain" } else { "table-frame" };
+    let class = if plain { "table" } else { "table table--cards" };
     // What may scroll has to be reached by a keyboard.
-    let name = plain.then(|| caption.clone());
+    let name = scrolls.then(|| caption.clone());
     view! {
-        <div class=frame role=plain.then_some("region") tabindex=plain.then_some("0") aria-label=name>
+        <div class=frame role=scrolls.then_some("region") tabindex=scrolls.then_some("0") aria-label=name>
             <table class=class>
                 <caption class=if hide_caption { "visually-hidden" } else { "table__caption" }>{caption}</caption>
                 {children()}

@@ -348,7 +348,7 @@ fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
                 {(!line.job_title.is_empty())
                     .then(|| view! { <span class="muted small activity-meta"><bdi>{line.job_title}</bdi></span> })}
             </th>
-            <td class="table__minor">{team}</td>
+            <td class="staff-team table__minor">{team}</td>
             <td class="staff-standing">
                 {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
                 {status_badge(locale, line.status)}

@@ -696,7 +696,7 @@ fn known_accreditor(name: &str) -> AccreditedBy {
         .unwrap_or_else(|| AccreditedBy::from(name))
 }
 
-fn date(text: &str) -> Result<NaiveDate, What> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, What> {
     // A date with a time, as programs write it, is that day.
     let day = match text.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => day,

@@ -8,6 +8,11 @@ use crate::{
 
 /// Reads a text file: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
 pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
+    read_with(bytes, |heading| Column::of(heading).is_some(), limits::ROWS)
+}
+
+/// The same for a file with other headings, of so many rows at most, the headings included.
+pub fn read_with(bytes: &[u8], known: impl Fn(&str) -> bool, most: usize) -> Result<Table, FileProblem> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileProblem::TooLarge);
     }
@@ -23,13 +28,13 @@ pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
     let separator = named.unwrap_or_else(|| {
         // The one that finds most headings; `;` where none finds any.
         let head = head_of(rest);
-        let known = |separator: &u8| {
+        let found = |separator: &u8| {
             let rows = reader(head, *separator).into_records().flatten().take(limits::HEADING_ROWS);
-            rows.map(|row| row.iter().filter(|cell| Column::of(cell).is_some()).count()).max().unwrap_or(0)
+            rows.map(|row| row.iter().filter(|cell| known(cell)).count()).max().unwrap_or(0)
         };
-        [b'\t', b',', b';'].into_iter().max_by_key(known).unwrap_or(b';')
+        [b'\t', b',', b';'].into_iter().max_by_key(found).unwrap_or(b';')
     });
-    split(rest, separator, skipped)
+    split(rest, separator, skipped, most)
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
@@ -46,7 +51,7 @@ fn head_of(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn split(text: &str, separator: u8, skipped: usize) -> Result<Table, FileProblem> {
+fn split(text: &str, separator: u8, skipped: usize, most: usize) -> Result<Table, FileProblem> {
     let mut reader = reader(text, separator);
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
@@ -75,7 +80,7 @@ fn split(text: &str, separator: u8, skipped: usize) -> Result<Table, FileProblem
         if row.is_empty() {
             continue;
         }
-        if rows.len() >= limits::ROWS {
+        if rows.len() >= most {
             return Err(FileProblem::TooManyRows);
         }
         rows.push(row);

@@ -20,3 +20,5 @@ pub const STYLES: usize = 1024 * 1024;
 pub const SHARED_TEXTS: u64 = 1_000_000;
 /// In how many of the first rows the headings are looked for.
 pub const HEADING_ROWS: usize = 20;
+/// The most rows of a roster, the headings included.
+pub const ROSTER_ROWS: usize = 200_001;

@@ -52,6 +52,8 @@ pub struct Viewer {
     pub locale: Locale,
     /// Where they have a role, for the menu. A session that was just opened does not say so yet.
     pub workplace: Workplace,
+    /// Whether an employer has given them work or named them as responsible, for the menu; as above.
+    pub has_work: bool,
 }
 
 /// A session that was just opened.
@@ -294,6 +296,7 @@ impl Service {
             email: resumed.email,
             locale: locale_of(&resumed.locale),
             workplace: resumed.workplace,
+            has_work: resumed.has_work,
         };
         Ok(Some((resumed.actor, viewer)))
     }
@@ -425,6 +428,7 @@ impl Service {
             email: account.email_typed,
             locale: locale_of(&account.locale),
             workplace: Workplace::None,
+            has_work: false,
         };
         Ok(NewSession { secret, expires_at, actor, viewer })
     }

@@ -255,6 +255,12 @@ impl Deciding {
         self.people.iter().filter(here).map(|person| person.candidate.staff.id)
     }
 
+    /// The records of those who were asked about, by name.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (StaffId, &Record)> {
+        let asked = self.people.iter().filter(|person| person.candidate.asked);
+        asked.map(|person| (person.candidate.staff.id, person.record()))
+    }
+
     fn person(&self, staff: StaffId) -> Option<&Person> {
         self.places.get(&staff).and_then(|place| self.people.get(*place))
     }

@@ -22,9 +22,11 @@ mod mailer;
 mod network;
 mod operator;
 mod organisation;
+mod own_work;
 mod password;
 mod portfolio;
 mod problem;
+mod roster;
 mod second_factor;
 mod secret;
 mod seed;
@@ -63,6 +65,7 @@ pub use mailer::{
 pub use network::{Device, Network};
 pub use operator::TakenOff;
 pub use organisation::{MembersView, Offered, OrganisationView, below};
+pub use own_work::{Objection, Objections, OwnAllocation, OwnEmployer};
 pub use password::{Busy, MAX_PASSWORD, MIN_PASSWORD, PasswordProblem};
 pub use portfolio::{Change, DeletedEntry, Portfolio, Saved, Stored};
 pub use problem::{
@@ -71,6 +74,7 @@ pub use problem::{
     PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SecondFactorProblem, SecondStepProblem, SignUpErrors,
     SignUpProblem, Unavailable,
 };
+pub use roster::{RosterCheck, RosterEntry, RosterFinding, RosterOutcome, RosterRun, TeamCheck, Within as WithinTeams};
 pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::{SeedPeople, SeedPerson};
@@ -78,6 +82,7 @@ pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
 pub use standing::Sum;
 pub use store::access::Actor;
+pub use store::dispute::{Answer as DisputeAnswer, Dispute};
 pub use store::entry::{Kind, What};
 pub use store::link::{Link, Present, Terms};
 pub use store::organisation::{

@@ -599,6 +599,16 @@ impl Service {
         Ok(StaffHistory { employer, staff, versions })
     }
 
+    /// Whether who asks may write down what the public register shows: asked before their form is looked at.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn may_check_register(&self, actor: &Actor, organisation: OrganisationId) -> Result<(), EmployerProblem> {
+        let tx = self.store().read().await?;
+        authorise(&tx, actor, CheckRegister, organisation).await?;
+        Ok(())
+    }
+
     /// Writes down what the public register shows of somebody, under a fresh key.
     ///
     /// # Errors

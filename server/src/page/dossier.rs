@@ -1,7 +1,7 @@
 //! The dossier: documents, deleted entries, export and import.
 
 pub(super) mod export;
-mod import;
+pub(super) mod import;
 mod preview;
 
 use super::{Failure, Fields, Member, done, render};

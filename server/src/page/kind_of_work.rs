@@ -58,8 +58,9 @@ pub(super) fn kind(kind: service::KindOfWork) -> Kind {
 async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id: OrganisationId = id_of(&id)?;
     let found = state.service.kinds_of_work(&member.actor, id).await?;
+    let waiting = state.service.waiting_objections(&member.actor, id).await?;
     let (place, kinds) = (place(found.at), found.kinds.into_iter().map(kind).collect());
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, kinds)).await)
+    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, kinds, waiting)).await)
 }
 
 /// The form for a new kind of work. Permission: its owner and its quality officers.

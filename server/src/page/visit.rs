@@ -72,7 +72,7 @@ pub(super) fn shown(viewer: &Viewer) -> app::Viewer {
         service::Workplace::One(id) => app::Workplace::One(id.to_string()),
         service::Workplace::Several => app::Workplace::Several,
     };
-    app::Viewer { name: viewer.name.clone(), workplace }
+    app::Viewer { name: viewer.name.clone(), workplace, has_work: viewer.has_work }
 }
 
 impl Visit {

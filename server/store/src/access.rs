@@ -266,10 +266,12 @@ actions! {
     EditWorkforce(OrganisationId)
     CheckRegister(OrganisationId)
     EditWork(OrganisationId)
-    SettleSignals(OrganisationId)
     KeepLedger(OrganisationId)
     AllocateWork(OrganisationId)
+    SettleSignals(OrganisationId)
     ViewShared(Shared)
+    ViewOwnWork(AccountId)
+    DisputeOwnWork(AccountId)
 }
 
 /// Proof that an actor may do `A` to one subject, in one transaction. Comes from [`authorise`] only.

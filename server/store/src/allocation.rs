@@ -40,13 +40,13 @@ pub struct Line {
     pub work: String,
 }
 
-const COLUMNS: &str = "allocation.id, allocation.staff_id, allocation.kind_of_work_id, allocation.reference,
+pub(crate) const COLUMNS: &str = "allocation.id, allocation.staff_id, allocation.kind_of_work_id, allocation.reference,
     allocation.since, allocation.until, allocation.version, staff.name, staff.team_id, kind_of_work.name";
 
-const FROM: &str = "allocation JOIN staff ON staff.id = allocation.staff_id
+pub(crate) const FROM: &str = "allocation JOIN staff ON staff.id = allocation.staff_id
 JOIN kind_of_work ON kind_of_work.id = allocation.kind_of_work_id";
 
-fn line(row: &QueryResult) -> Result<Line, StoreError> {
+pub(crate) fn line(row: &QueryResult) -> Result<Line, StoreError> {
     Ok(Line {
         allocation: Allocation {
             id: row.try_get_by_index::<Uuid>(0)?.into(),

@@ -49,15 +49,16 @@ pub struct Line {
     pub responsible: Option<String>,
 }
 
-const COLUMNS: &str = "arrangement.id, arrangement.staff_id, arrangement.kind_of_work_id, arrangement.kind, other.id,
+pub(crate) const COLUMNS: &str =
+    "arrangement.id, arrangement.staff_id, arrangement.kind_of_work_id, arrangement.kind, other.id,
     arrangement.terms, arrangement.since, arrangement.review_on, arrangement.until, arrangement.version, staff.name,
     staff.team_id, kind_of_work.name, other.name";
 
-const FROM: &str = "arrangement JOIN staff ON staff.id = arrangement.staff_id
+pub(crate) const FROM: &str = "arrangement JOIN staff ON staff.id = arrangement.staff_id
 JOIN kind_of_work ON kind_of_work.id = arrangement.kind_of_work_id
 LEFT JOIN staff AS other ON other.id = arrangement.responsible_id AND other.deleted_at IS NULL";
 
-fn line(row: &QueryResult) -> Result<Line, StoreError> {
+pub(crate) fn line(row: &QueryResult) -> Result<Line, StoreError> {
     let kind: String = row.try_get_by_index(3)?;
     Ok(Line {
         arrangement: Arrangement {

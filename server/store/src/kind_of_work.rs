@@ -2,6 +2,7 @@
 //! what. What work and skills mean is not known here: they are text.
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::organisation::CheckOutcome;
+use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use crate::access::{EditWork, EditWorkforce, Grant, Scope, ViewWorkforce};
@@ -209,7 +210,7 @@ pub async fn candidates(
     let concerned = concerned(&mut query, grant, only);
     let name = plainly(grant.backend(), "staff.name_key");
     let sql = format!(
-        "SELECT {}, link.account_id, competence.worker, competence.level, competence.skills, staff.checked_outcome
+        "SELECT {}, {CANDIDATE}
 FROM staff
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
     AND (link.until IS NULL OR link.until >= {on})
@@ -222,24 +223,34 @@ ORDER BY {name}, staff.id",
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter()
         .map(|row| {
-            let worker: Option<String> = row.try_get_by_index(15)?;
-            let level: Option<String> = row.try_get_by_index(16)?;
-            let skills: Option<String> = row.try_get_by_index(17)?;
-            let outcome: Option<String> = row.try_get_by_index(18)?;
-            let staff = Staff::read(row)?;
+            let mut found = candidate(row)?;
             let within = match grant.scope() {
                 Scope::Whole => true,
-                Scope::Teams(teams) => staff.record.team.is_some_and(|team| teams.contains(&team.uuid())),
+                Scope::Teams(teams) => found.staff.record.team.is_some_and(|team| teams.contains(&team.uuid())),
             };
-            Ok(Candidate {
-                asked: within && only.is_none_or(|only| only == staff.id),
-                staff,
-                competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
-                account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
-                not_found: outcome.as_deref() == Some(CheckOutcome::NotFound.as_str()),
-            })
+            found.asked = within && only.is_none_or(|only| only == found.staff.id);
+            Ok(found)
         })
         .collect()
+}
+
+/// What a candidate has besides the record.
+pub(crate) const CANDIDATE: &str =
+    "link.account_id, competence.worker, competence.level, competence.skills, staff.checked_outcome";
+
+/// A candidate of whom is not known yet whether they were asked about.
+pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
+    let worker: Option<String> = row.try_get_by_index(15)?;
+    let level: Option<String> = row.try_get_by_index(16)?;
+    let skills: Option<String> = row.try_get_by_index(17)?;
+    let outcome: Option<String> = row.try_get_by_index(18)?;
+    Ok(Candidate {
+        asked: false,
+        staff: Staff::read(row)?,
+        competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
+        account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
+        not_found: outcome.as_deref() == Some(CheckOutcome::NotFound.as_str()),
+    })
 }
 
 /// The registrations of those [`candidates`] who share at least the standing on a day. Each is an element in the dossier's

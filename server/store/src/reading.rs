@@ -4,8 +4,10 @@ use domain::organisation::Reading;
 use sea_orm::Value;
 use uuid::Uuid;
 
-use crate::access::{Grant, ViewPortfolio, ViewWorkforce};
-use crate::{AccountId, StoreError};
+use crate::access::{Grant, ViewOwnWork, ViewPortfolio, ViewWorkforce};
+use crate::{AccountId, OrganisationId, StoreError};
+
+const COLUMNS: [&str; 6] = ["id", "account_id", "organisation_id", "actor_id", "what", "at"];
 
 /// Writes down that who holds the grant has seen something of these accounts.
 ///
@@ -17,12 +19,30 @@ pub async fn write(
     what: Reading,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    const COLUMNS: [&str; 6] = ["id", "account_id", "organisation_id", "actor_id", "what", "at"];
     let actor: Value = grant.account().map(AccountId::uuid).into();
     let organisation: Value = grant.subject().uuid().into();
     let rows = of.iter().map(|account| {
         let id: Value = Uuid::now_v7().into();
         [id, account.uuid().into(), organisation.clone(), actor.clone(), what.as_str().into(), now.into()]
+    });
+    grant.connection().insert_all("reading", &COLUMNS, rows.collect()).await
+}
+
+/// Writes down that somebody saw, of these accounts, on what their own work at an organisation rests: who is responsible
+/// for it shares that with the organisation.
+///
+/// # Errors
+/// When the database fails: then nothing may be shown.
+pub async fn write_own(
+    grant: &Grant<'_, ViewOwnWork>,
+    of: &[(OrganisationId, AccountId)],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let actor: Value = grant.subject().uuid().into();
+    let rows = of.iter().map(|(organisation, account)| {
+        let id: Value = Uuid::now_v7().into();
+        let what = Reading::Allocation.as_str();
+        [id, account.uuid().into(), organisation.uuid().into(), actor.clone(), what.into(), now.into()]
     });
     grant.connection().insert_all("reading", &COLUMNS, rows.collect()).await
 }

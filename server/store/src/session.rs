@@ -68,6 +68,8 @@ pub struct Resumed {
     pub expires_at: DateTime<Utc>,
     /// Where they have a role.
     pub workplace: Workplace,
+    /// Whether an employer has given them work, or named them as responsible for that of somebody else.
+    pub has_work: bool,
 }
 
 /// In how many organisations somebody has a role.
@@ -126,6 +128,7 @@ struct Row {
     revision: i32,
     first_organisation: Option<Uuid>,
     other_organisation: Option<Uuid>,
+    has_work: i32,
 }
 
 // Whether it still holds is looked at below: SQLite prepares a statement anew each time that compares with a value, and
@@ -136,7 +139,11 @@ SELECT session.id, session.account_id, session.last_seen_at, session.expires_at,
     (SELECT organisation_id FROM membership WHERE account_id = session.account_id AND ended_at IS NULL
         ORDER BY organisation_id LIMIT 1) AS first_organisation,
     (SELECT organisation_id FROM membership WHERE account_id = session.account_id AND ended_at IS NULL
-        ORDER BY organisation_id DESC LIMIT 1) AS other_organisation
+        ORDER BY organisation_id DESC LIMIT 1) AS other_organisation,
+    CASE WHEN EXISTS (SELECT 1 FROM link JOIN allocation ON allocation.staff_id = link.staff_id
+            WHERE link.account_id = session.account_id)
+        OR EXISTS (SELECT 1 FROM link JOIN arrangement ON arrangement.responsible_id = link.staff_id
+            WHERE link.account_id = session.account_id) THEN 1 ELSE 0 END AS has_work
 FROM session JOIN account ON account.id = session.account_id
 WHERE session.secret_hash = $1 AND account.confirmed_at IS NOT NULL";
 
@@ -169,6 +176,7 @@ pub async fn resume(
                 (Some(_), _) => Workplace::Several,
                 (None, _) => Workplace::None,
             },
+            has_work: row.has_work != 0,
         }
     }))
 }

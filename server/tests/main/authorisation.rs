@@ -20,6 +20,9 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
     if path.starts_with("/delen") {
         return crate::sharing::link_of(site, &actor).await.uuid().into();
     }
+    if path.starts_with("/inzet") {
+        return work_of(site, &actor).await;
+    }
     if path.starts_with("/werk") {
         service.save_employment(&actor, id, None, employment()).await.unwrap();
     } else if path.starts_with("/registraties") {
@@ -30,6 +33,30 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
         service.save_activity(&actor, id, None, activity()).await.unwrap();
     }
     id
+}
+
+/// Work that an employer of its own gives somebody.
+async fn work_of(site: &Site, who: &service::Actor) -> EntryId {
+    let (owner, of) = crate::workforce::founded(site, &format!("{}@oost.example", EntryId::new())).await;
+    let staff = crate::own_work::record_of(site, &owner, of, who).await;
+    let owner = crate::workforce::actor(site, &owner).await;
+    crate::own_work::give(site, &owner, of, staff).await.uuid().into()
+}
+
+/// An objection to work that was given to somebody in a team.
+async fn objection(site: &Site, owner: &Browser, organisation: &str, team: &str) -> String {
+    let of: OrganisationId = organisation.parse().unwrap();
+    let who = site.member(&format!("{}@oost.example", EntryId::new())).await;
+    let who = crate::workforce::actor(site, &who).await;
+    let staff = crate::own_work::record_of(site, owner, of, &who).await;
+    let actor = crate::workforce::actor(site, owner).await;
+    let record = site.service.person(&actor, of, staff).await.unwrap().staff;
+    let moved = Record { team: Some(team.parse().unwrap()), ..record.record };
+    site.service.save_staff(&actor, of, staff, Some(record.version), moved).await.unwrap();
+    let allocation = crate::own_work::give(site, &actor, of, staff).await;
+    let id = service::DisputeId::new();
+    site.service.dispute(&who, id, allocation, "KANARIE").await.unwrap();
+    id.to_string()
 }
 
 fn day(text: &str) -> chrono::NaiveDate {
@@ -187,6 +214,11 @@ async fn roles(site: Site) {
             let asked = path.replace("{id}", &id).replace("{team}", &team).replace("{lid}", &lid);
             let asked = asked.replace("{staff}", &staff).replace("{work}", &work);
             let asked = asked.replace("{line}", &line).replace("{allocation}", &allocation);
+            let asked = if asked.contains("{bezwaar}") {
+                asked.replace("{bezwaar}", &objection(&site, &owner, &id, &team).await)
+            } else {
+                asked
+            };
             let (status, told) = ask(browser, method, &asked).await;
             match *name {
                 "visitor" if *method == Method::POST => assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}"),

@@ -234,6 +234,9 @@ on_both! {
                 let refused = browser.post(&format!("{list}/{address}"), &fields).await;
                 assert_eq!(refused.status, StatusCode::FORBIDDEN, "{address}: {}", refused.text);
             }
+            // Also when the form is wrong: the role comes first.
+            let refused = browser.post(&format!("{list}/{own}/controle"), &[("nagekeken", "gisteren")]).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.text);
         }
         // Moved out of the team: not there with the next request.
         let edit = format!("{list}/{own}/wijzigen");

@@ -50,7 +50,7 @@ const fn colleague(account: &'static str, name: &'static str, shows: &'static st
 }
 
 /// Who works where as what, and how much they share; the others are on record only.
-const STAFF: [(&str, &str, &str, Option<Sharing>); 12] = [
+const STAFF: [(&str, &str, &str, Option<Sharing>); 13] = [
     ("noor", "Ambulant Noord", "ambulant hulpverlener", Some(Sharing::Activities)),
     ("bram", "Ambulant Noord", "pedagogisch medewerker", Some(Sharing::Sums)),
     ("fenna", "Ambulant Noord", "jeugd- en gezinsprofessional", Some(Sharing::Standing)),
@@ -63,6 +63,7 @@ const STAFF: [(&str, &str, &str, Option<Sharing>); 12] = [
     ("sanne", "Diagnostiek", "psycholoog", Some(Sharing::Sums)),
     ("eva", "Diagnostiek", "orthopedagoog-generalist", None),
     ("ruben", "West", "gezinscoach, ingehuurd", None),
+    ("emma", "Ambulant Noord", "ambulant hulpverlener", Some(Sharing::Sums)),
 ];
 
 /// Makes the organisation when its owner is among the accounts that were just made.
@@ -184,6 +185,7 @@ async fn given(
     for (number, (who, what, until)) in [
         ("noor", "casusregie", None),
         ("noor", "crisis", None),
+        ("emma", "crisis", None),
         ("iris", "beslissen", Some(months(6))),
         ("joost", "crisis", None),
         ("wessel", "veiligheid", Some(months(8))),

@@ -153,7 +153,7 @@ async fn refuse(state: &AppState, member: Member, problem: ImportProblem) -> Ans
 
 /// Why a part of a form was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unread {
+pub(in crate::page) enum Unread {
     /// It is larger than allowed.
     TooLarge,
     /// It is not there.
@@ -165,7 +165,7 @@ enum Unread {
 }
 
 /// The content of one part of a form, piece by piece and no more than allowed.
-async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
+pub(in crate::page) async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
     let length = request.headers().get(http::header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > THROWN_AWAY) {

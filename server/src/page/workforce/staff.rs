@@ -244,6 +244,8 @@ pub async fn check(
 ) -> Answer {
     let (organisation, staff) = staff_of(&ids)?;
     let locale = member.locale();
+    // Who may not is told so before anything about the form.
+    state.service.may_check_register(&member.actor, organisation).await?;
     let id: CheckId = form.value("id").parse().unwrap_or_else(|_| CheckId::new());
     let Some(check) = page::read_check(&mut form, locale, member.visit.request.today) else {
         return show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, form).await;
