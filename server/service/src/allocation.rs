@@ -189,6 +189,9 @@ pub struct AllocationView {
     pub more: usize,
 }
 
+/// What a line of the history of an allocation said: period, reference, and the answer that was given for the first day.
+pub type AllocationSaid = (Period, Option<String>, Option<Part>);
+
 /// The history of an allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllocationHistory {
@@ -197,7 +200,7 @@ pub struct AllocationHistory {
     /// As it is.
     pub allocated: Allocated,
     /// The last one first: period, reference, and the answer that was given for the first day.
-    pub versions: Vec<WorkVersion<(Period, Option<String>, Option<Part>)>>,
+    pub versions: Vec<WorkVersion<AllocationSaid>>,
 }
 
 /// An allocation as the history keeps it, with the answer on the first day at the time.

@@ -722,8 +722,9 @@ impl<'t> Count<'t> {
     fn employment(&self, employment: &Employment) -> EmploymentStatus {
         let term = self.term.days();
         let job = Days { since: employment.from, end: employment.until.map_or(NaiveDate::MAX, day_after) };
-        // From the submission on hours are those of the next period, like everything else that is done.
-        let whole = term.meet(job).meet(Days { since: term.since, end: self.window.cut });
+        // Also from the submission on: what is completed then counts for the next period, but work is a share of all days
+        // of this one, and counts up to and including the day that is asked about.
+        let whole = term.meet(job);
         let tomorrow = day_after(self.window.on);
         let done = whole.meet(Days { since: term.since, end: tomorrow });
         let leave = leave_days(employment, done);

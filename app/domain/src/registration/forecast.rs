@@ -1,9 +1,10 @@
 //! When a requirement will be met at the pace of the last 12 months.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::amount::Centi;
+use crate::period::{Days, day_after, months_before};
 use crate::registration::assessment::{Assessment, Fraction, RequirementStatus, Unit};
 
 /// When a requirement is met.
@@ -36,7 +37,7 @@ impl Assessment {
             return Forecast::NoPace;
         }
         // Sent in more than a year ago: what was earned since says nothing about days that no longer count.
-        if self.recent_days == 0 {
+        if self.days_of_pace(requirement) == 0 {
             return Forecast::Never;
         }
         // A part that is bounded brings nothing any more once it is full: from then on the others carry the whole.
@@ -48,25 +49,41 @@ impl Assessment {
             let missing = requirement.required.minus(maximum).minus(there);
             (missing, Fraction { hundredths: earned, ..requirement.pace })
         });
-        let days = self.days_until(requirement.missing, requirement.pace);
+        let recent = self.days_of_pace(requirement);
+        let days = days_until(requirement.missing, requirement.pace, recent);
         let days = match others {
-            Some((missing, pace)) => days.and_then(|days| Some(days.max(self.days_until(missing, pace)?))),
+            Some((missing, pace)) => days.and_then(|days| Some(days.max(days_until(missing, pace, recent)?))),
             None => days,
         };
-        days.and_then(|days| self.on.checked_add_days(Days::new(days)))
+        days.and_then(|days| self.on.checked_add_days(chrono::Days::new(days)))
             .filter(|day| crate::dossier::in_range(*day))
-            .map_or(Forecast::Never, |on| Forecast::Reached { on, in_time: on < self.counts_before })
+            .map_or(Forecast::Never, |on| Forecast::Reached { on, in_time: on < self.counts_until(requirement) })
     }
 
-    /// In how many days so much more is there at a pace; `None`: never.
-    fn days_until(&self, missing: Centi, pace: Fraction) -> Option<u64> {
-        if missing.is_zero() {
-            return Some(0);
-        }
-        let days =
-            u128::from(missing.hundredths()).saturating_mul(self.recent_days.into()).saturating_mul(pace.divisor);
-        // Days rounded up: on the day before there is not yet enough.
-        let days = days.saturating_add(pace.hundredths.saturating_sub(1)).checked_div(pace.hundredths)?;
-        u64::try_from(days).ok()
+    /// The first day that no longer counts: what is completed from the submission on is for the next period, work is not.
+    fn counts_until(&self, requirement: &RequirementStatus) -> NaiveDate {
+        if requirement.unit() == Unit::Hours { self.period.end } else { self.counts_before }
     }
+
+    /// How many of the last 12 months' days a pace is measured over.
+    fn days_of_pace(&self, requirement: &RequirementStatus) -> u64 {
+        if requirement.unit() != Unit::Hours {
+            return self.recent_days;
+        }
+        let tomorrow = day_after(self.on);
+        let since = months_before(tomorrow, 12).max(self.period.since);
+        Days { since, end: tomorrow.min(self.period.end) }.len()
+    }
+}
+
+/// In how many days so much more is there at a pace; `None`: never.
+fn days_until(missing: Centi, pace: Fraction, recent_days: u64) -> Option<u64> {
+    if missing.is_zero() {
+        return Some(0);
+    }
+    let days =
+        u128::from(missing.hundredths()).saturating_mul(recent_days.into()).saturating_mul(pace.divisor);
+    // Days rounded up: on the day before there is not yet enough.
+    let days = days.saturating_add(pace.hundredths.saturating_sub(1)).checked_div(pace.hundredths)?;
+    u64::try_from(days).ok()
 }
