@@ -4,7 +4,7 @@ pub mod form;
 
 use crate::{
     FormState, Request,
-    allocations::{Given, MOST},
+    allocations::{Given, MOST, badge},
     component::{
         actions::{Actions, ButtonLink, Look, PostButton, Submit},
         empty::Empty,
@@ -411,7 +411,7 @@ fn group(locale: Locale, id: &'static str, title: Text, verdicts: Vec<Verdict>) 
 }
 
 fn line(locale: Locale, verdict: Verdict) -> Row {
-    let (tone, word) = answer(locale, verdict.allocation.answer);
+    let (tone, word) = badge(locale, verdict.allocation.answer);
     let mut why = why(locale, &verdict);
     if let Some(last) = verdict.allocation.valid_until {
         let day = format::date(locale, last);
