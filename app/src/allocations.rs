@@ -72,7 +72,7 @@ fn period(locale: Locale, since: NaiveDate, until: Option<NaiveDate>) -> Text {
 }
 
 /// An answer as a mark with a word or two.
-fn badge(locale: Locale, answer: Answer) -> (Tone, Text) {
+pub(crate) fn badge(locale: Locale, answer: Answer) -> (Tone, Text) {
     (if answer.is_refusal() { Tone::Bad } else { Tone::Good }, t::short(locale, answer))
 }
 

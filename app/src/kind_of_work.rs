@@ -6,7 +6,7 @@ pub mod team;
 
 use crate::{
     FormState, Request,
-    allocations::{Given, MOST},
+    allocations::{Given, MOST, badge},
     component::{
         actions::{Actions, ButtonLink, Look, PostButton, Submit},
         empty::Empty,
@@ -438,7 +438,7 @@ fn group(locale: Locale, id: &'static str, title: Text, verdicts: Vec<Verdict>) 
 }
 
 fn line(locale: Locale, verdict: Verdict) -> Row {
-    let (tone, word) = answer(locale, verdict.allocation.answer);
+    let (tone, word) = badge(locale, verdict.allocation.answer);
     let mut why = why(locale, &verdict);
     if let Some(last) = verdict.allocation.valid_until {
         let day = format::date(locale, last);

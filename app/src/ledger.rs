@@ -5,7 +5,7 @@ pub mod form;
 
 use crate::{
     FormState, Request,
-    allocations::Given,
+    allocations::{Given, badge},
     component::{
         actions::{Actions, ButtonLink, Look, Submit},
         empty::Empty,
@@ -268,7 +268,7 @@ pub fn show(request: Request, place: Place, line: Line, verdict: Option<Verdict>
     let needless = matches!(line.held.as_ref().map(|held| held.answer), Some(Answer::Allowed | Answer::OutOfScope));
     let needless = needless.then(|| view! { <p>{t::not_needed_now(locale)}</p> });
     let today = verdict.map(|verdict| {
-        let (tone, word) = crate::kind_of_work::answer(locale, verdict.allocation.answer);
+        let (tone, word) = badge(locale, verdict.allocation.answer);
         let row = Row::new(allocations::today(locale)).note(why(locale, &verdict).join(" ")).badge(tone, word);
         view! { <Rows rows=vec![row] /> }
     });
