@@ -265,6 +265,7 @@ fn row(
     // What no longer holds before its day has come shows no day.
     let day = (signal.stage != Stage::Now || signal.day <= today)
         .then(|| view! { {format::date_short(locale, signal.day)} });
+    let label = day.is_some().then(|| t::column_day(locale));
     view! {
         <tr>
             <th scope="row" class="table__main">
@@ -276,7 +277,7 @@ fn row(
                 {badge.map(|(tone, label)| view! { <Badge tone=tone label=label /> })}
                 {why.map(|why| view! { <p class="small muted">{why}</p> })}
             </td>
-            <td class="nowrap" data-label=day.is_some().then(|| t::column_day(locale))>{day}</td>
+            <td class="nowrap" data-label=label>{day}</td>
             {last}
         </tr>
     }
