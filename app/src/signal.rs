@@ -257,14 +257,11 @@ fn row(
         About::Allocation(id, ..) => path::allocation(&employer.id, id),
         About::Registrations(_) | About::Sharing => String::new(),
     };
-    let what = if there.is_empty() {
-        view! { {what} }.into_any()
-    } else {
-        view! { <a href=there>{what}</a> }.into_any()
-    };
+    let what =
+        if there.is_empty() { view! { {what} }.into_any() } else { view! { <a href=there>{what}</a> }.into_any() };
     // What no longer holds before its day has come shows no day.
-    let day = (signal.stage != Stage::Now || signal.day <= today)
-        .then(|| view! { {format::date_short(locale, signal.day)} });
+    let day =
+        (signal.stage != Stage::Now || signal.day <= today).then(|| view! { {format::date_short(locale, signal.day)} });
     let label = day.is_some().then(|| t::column_day(locale));
     view! {
         <tr>

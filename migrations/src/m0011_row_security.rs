@@ -293,7 +293,10 @@ const POLICIES: &[Policy] = &[
 fn filled(condition: &str) -> String {
     let names = [
         // Who is responsible for what those do as whom they know who acts; and for whom these are responsible.
-        ("{responsible}", "SELECT arrangement.responsible_id FROM arrangement WHERE arrangement.staff_id = ANY ({staff})"),
+        (
+            "{responsible}",
+            "SELECT arrangement.responsible_id FROM arrangement WHERE arrangement.staff_id = ANY ({staff})",
+        ),
         ("{answered}", "SELECT arrangement.staff_id FROM arrangement WHERE arrangement.responsible_id = ANY ({staff})"),
         // A link with an employer of who acts, on that day.
         (

@@ -19,8 +19,8 @@ texts! {
         en: "Your re-registration was approved: you need no more hours for this period."
     }
     lead_submitted(missing: &str, what: &str) {
-        nl: format!("Je dossier is ingediend. Volgens wat hier staat ontbrak er toen {missing} voor {what}."),
-        en: format!("Your dossier was submitted. By what is logged here, {missing} for {what} was missing then.")
+        nl: format!("Je dossier is ingediend. Volgens wat hier staat ontbreekt nog {missing} voor {what}."),
+        en: format!("Your dossier was submitted. By what is logged here, {missing} for {what} is still missing.")
     }
     lead_closed() {
         nl: "Je registratie loopt niet meer; er komen geen uren meer bij.",

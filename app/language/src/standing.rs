@@ -59,8 +59,8 @@ texts! {
         en: format!("Your dossier was submitted on {on} and awaits a decision. You remain registered.")
     }
     pending_gap(rest: &str) {
-        nl: format!("Let op: volgens wat hier staat ontbrak er toen nog: {rest}."),
-        en: format!("Note: by what is logged here, this was still missing then: {rest}.")
+        nl: format!("Let op: volgens wat hier staat ontbreekt er nog: {rest}."),
+        en: format!("Note: by what is logged here, this is still missing: {rest}.")
     }
     rejected(by: &str) {
         nl: format!("Je dossier is afgewezen. Je bent nog geregistreerd; opnieuw indienen kan tot en met {by}."),

@@ -415,7 +415,7 @@ mod tests {
         let lead = |registration: Registration| overview(Locale::Nl, on, &[registration], &few).lead;
         let sent = Registration { submitted_on: Some(day(2025, 12, 1)), ..jgp() };
         assert!(
-            lead(sent).starts_with("Je dossier is ingediend. Volgens wat hier staat ontbrak er toen 2."),
+            lead(sent).starts_with("Je dossier is ingediend. Volgens wat hier staat ontbreekt nog 2."),
             "{}",
             lead(jgp())
         );

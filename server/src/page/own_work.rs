@@ -15,9 +15,7 @@ use axum::{
 use domain::organisation::LedgerState;
 use http::StatusCode;
 use language::own_work as t;
-use service::{
-    AllocationId, DisputeId, EmployerProblem, OrganisationId, OwnAllocation, day_in_the_netherlands,
-};
+use service::{AllocationId, DisputeId, EmployerProblem, OrganisationId, OwnAllocation, day_in_the_netherlands};
 
 type Answer = Result<Response, Failure>;
 

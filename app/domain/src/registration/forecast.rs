@@ -81,8 +81,7 @@ fn days_until(missing: Centi, pace: Fraction, recent_days: u64) -> Option<u64> {
     if missing.is_zero() {
         return Some(0);
     }
-    let days =
-        u128::from(missing.hundredths()).saturating_mul(recent_days.into()).saturating_mul(pace.divisor);
+    let days = u128::from(missing.hundredths()).saturating_mul(recent_days.into()).saturating_mul(pace.divisor);
     // Days rounded up: on the day before there is not yet enough.
     let days = days.saturating_add(pace.hundredths.saturating_sub(1)).checked_div(pace.hundredths)?;
     u64::try_from(days).ok()
