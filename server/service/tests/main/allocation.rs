@@ -503,7 +503,7 @@ both! {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let crisis = employer.any(&bed).await;
         let tom = employer.staff(&bed, named("Tom Visser")).await;
-        let bram = employer.staff(&bed, recorded("Bram Hoekstra", "2035-01-01")).await;
+        let bram = employer.staff(&bed, recorded("Bram Hoekstra", "2030-01-01")).await;
         let exception =
             employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem(bram, "2027-03-01")).await.unwrap();
         let allocation = employer.give(&bed, from(tom, crisis, "2026-11-21", None)).await.unwrap();
