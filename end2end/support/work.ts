@@ -100,7 +100,7 @@ async function languageOf(page: Page): Promise<Language> {
   return (await page.evaluate(() => navigator.language)).startsWith("nl") ? "nl" : "en";
 }
 
-const long = "Ambulante hulp aan gezinnen met ingewikkelde scheidingen, schulden en huisvestingsproblematiek in Noordoost-Nederland";
+const long = "Ambulante hulp aan gezinnen met ingewikkelde scheidingen, schulden en huisvestingsproblematiek";
 
 interface Full extends Employer {
   line: string;
