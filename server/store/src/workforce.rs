@@ -757,7 +757,7 @@ pub async fn lines_of(
     Ok(keys.iter().filter_map(|key| found.remove(&(key.staff, key.register, key.chamber))).collect())
 }
 
-/// What [`line`] reads.
+/// What [`line()`] reads.
 const LINE: &str = "line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
     line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
     line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on, line.checked_outcome";
