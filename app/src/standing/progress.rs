@@ -351,7 +351,7 @@ mod tests {
         early.documents.retain(|document| document.kind == domain::DocumentKind::Vog);
         let registration = early.registrations.first().unwrap();
         // 458 and 1189 of the 1826 days at 24 hours a week: work counts on after the submission.
-        for (on, hours_there) in [("2022-06-01", 126_715), ("2024-06-01", 328_960)] {
+        for (on, hours_there) in [("2022-06-01", 126_715), ("2024-06-01", 328_961)] {
             let assessment = domain::evaluate(&early, registration, day(on));
             let hours = assessment.requirement(RequirementId::HoursSocialWork).unwrap();
             assert_eq!(hours.counted, Centi::new(hours_there), "{on}");
