@@ -5,7 +5,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use ring::rand::{SecureRandom as _, SystemRandom};
 use secrecy::SecretString;
 use store::AccountId;
 
@@ -18,7 +19,7 @@ const NONCE: usize = 12;
 
 /// The key. Cheap to clone; shows nothing of itself.
 #[derive(Clone)]
-pub struct Key(Arc<RandomizedNonceKey>);
+pub struct Key(Arc<LessSafeKey>);
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,7 +32,7 @@ impl Key {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let bytes = secret::bytes_of(text.trim())?;
-        RandomizedNonceKey::new(&AES_256_GCM, &bytes).ok().map(|key| Self(Arc::new(key)))
+        UnboundKey::new(&AES_256_GCM, &bytes).ok().map(|key| Self(Arc::new(LessSafeKey::new(key))))
     }
 
     /// A new key, as [`Key::read`] takes it.
@@ -42,15 +43,18 @@ impl Key {
 
     /// Seals a secret of an account.
     pub(crate) fn seal(&self, account: AccountId, plain: &[u8]) -> Result<Vec<u8>, Unavailable> {
-        let mut text = plain.to_vec();
-        let nonce = self.0.seal_in_place_append_tag(Aad::from(about(account)), &mut text).map_err(|_| {
+        let seal = || {
+            let mut nonce = [0; NONCE];
+            SystemRandom::new().fill(&mut nonce)?;
+            let mut text = plain.to_vec();
+            let once = Nonce::assume_unique_for_key(nonce);
+            self.0.seal_in_place_append_tag(once, Aad::from(about(account)), &mut text)?;
+            Ok([&[FORM], nonce.as_slice(), text.as_slice()].concat())
+        };
+        seal().map_err(|ring::error::Unspecified| {
             tracing::error!("a secret cannot be sealed");
             Unavailable
-        })?;
-        let mut sealed = vec![FORM];
-        sealed.extend_from_slice(nonce.as_ref());
-        sealed.extend_from_slice(&text);
-        Ok(sealed)
+        })
     }
 
     /// Opens what was sealed for the account.
