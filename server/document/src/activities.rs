@@ -197,7 +197,7 @@ fn headings(table: &Table) -> Option<(usize, &Row)> {
     best.map(|(_, index, row)| (index, row))
 }
 
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let mut short: String =
         text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(SHOWN).is_some() {
@@ -696,7 +696,7 @@ fn known_accreditor(name: &str) -> AccreditedBy {
         .unwrap_or_else(|| AccreditedBy::from(name))
 }
 
-fn date(text: &str) -> Result<NaiveDate, What> {
+pub(crate) fn date(text: &str) -> Result<NaiveDate, What> {
     // A date with a time, as programs write it, is that day.
     let day = match text.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => day,

@@ -6,8 +6,13 @@ use crate::{
     table::{Cell, FileProblem, Row, Table},
 };
 
-/// Reads a text file: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
+/// Reads a text file with activities: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
 pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
+    read_list(bytes, limits::ROWS, |heading| Column::of(heading).is_some())
+}
+
+/// The same with at most so many rows, and with headings that `is_known` knows.
+pub fn read_list(bytes: &[u8], most: usize, is_known: impl Fn(&str) -> bool) -> Result<Table, FileProblem> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileProblem::TooLarge);
     }
@@ -21,15 +26,16 @@ pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
         None => (0, text.as_str(), None),
     };
     let separator = named.unwrap_or_else(|| {
-        // The one that finds most headings; `;` where none finds any.
+        // The one that finds most headings; where none finds any, the one that makes most columns, and else `;`.
         let head = head_of(rest);
         let known = |separator: &u8| {
             let rows = reader(head, *separator).into_records().flatten().take(limits::HEADING_ROWS);
-            rows.map(|row| row.iter().filter(|cell| Column::of(cell).is_some()).count()).max().unwrap_or(0)
+            let counts = rows.map(|row| (row.iter().filter(|cell| is_known(cell)).count(), row.len()));
+            counts.max().unwrap_or_default()
         };
         [b'\t', b',', b';'].into_iter().max_by_key(known).unwrap_or(b';')
     });
-    split(rest, separator, skipped)
+    split(rest, separator, skipped, most)
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
@@ -46,7 +52,7 @@ fn head_of(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-fn split(text: &str, separator: u8, skipped: usize) -> Result<Table, FileProblem> {
+fn split(text: &str, separator: u8, skipped: usize, most: usize) -> Result<Table, FileProblem> {
     let mut reader = reader(text, separator);
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
@@ -75,7 +81,7 @@ fn split(text: &str, separator: u8, skipped: usize) -> Result<Table, FileProblem
         if row.is_empty() {
             continue;
         }
-        if rows.len() >= limits::ROWS {
+        if rows.len() >= most {
             return Err(FileProblem::TooManyRows);
         }
         rows.push(row);

@@ -12,6 +12,7 @@ pub mod limits;
 pub mod names;
 pub mod recognise;
 pub mod staff;
+pub mod staff_list;
 pub mod table;
 pub mod workbook;
 
@@ -20,4 +21,5 @@ pub use column::Column;
 pub use export::{activities_csv, activities_xlsx, template_csv};
 pub use recognise::{FileKind, recognise};
 pub use staff::{Event, StaffRow, calendar, staff_csv, staff_xlsx};
+pub use staff_list::{ListProblem, ListRemark, ListRow, StaffTable, read_staff, recognised, staff_table};
 pub use table::{Cell, FileProblem, Row, Table};
