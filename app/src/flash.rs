@@ -55,6 +55,17 @@ pub enum Flash {
     StaffRemoved,
     /// What the public register showed was written down.
     Checked,
+    /// A list of staff was read in.
+    StaffImported {
+        /// How many are new.
+        new: u32,
+        /// How many changed.
+        changed: u32,
+    },
+    /// A filter was saved, or has another name.
+    FilterSaved,
+    /// A saved filter was removed.
+    FilterRemoved,
 }
 
 impl fmt::Display for Flash {
@@ -81,6 +92,9 @@ impl fmt::Display for Flash {
             Self::Unlinked => f.write_str("unlinked"),
             Self::StaffRemoved => f.write_str("staff-removed"),
             Self::Checked => f.write_str("checked"),
+            Self::StaffImported { new, changed } => write!(f, "staff-imported.{new}.{changed}"),
+            Self::FilterSaved => f.write_str("filter-saved"),
+            Self::FilterRemoved => f.write_str("filter-removed"),
         }
     }
 }
@@ -106,6 +120,12 @@ impl FromStr for Flash {
                 added: added.parse().map_err(|_| NotAFlash)?,
                 already_there: already_there.parse().map_err(|_| NotAFlash)?,
             }),
+            ["staff-imported", new, changed] => Ok(Self::StaffImported {
+                new: new.parse().map_err(|_| NotAFlash)?,
+                changed: changed.parse().map_err(|_| NotAFlash)?,
+            }),
+            ["filter-saved"] => Ok(Self::FilterSaved),
+            ["filter-removed"] => Ok(Self::FilterRemoved),
             ["confirmed"] => Ok(Self::Confirmed),
             ["password-changed"] => Ok(Self::PasswordChanged),
             ["name-changed"] => Ok(Self::NameChanged),
@@ -154,6 +174,9 @@ mod tests {
             Flash::Unlinked,
             Flash::StaffRemoved,
             Flash::Checked,
+            Flash::StaffImported { new: 3, changed: 0 },
+            Flash::FilterSaved,
+            Flash::FilterRemoved,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

@@ -9,6 +9,7 @@ import { type Person, join, stranger } from "./person.ts";
 import { comma } from "./sheet.ts";
 import { organisationScenes } from "./organisation.ts";
 import { signalScenes } from "./signal.ts";
+import { staffScenes } from "./staff.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
 
 export interface Scene {
@@ -417,4 +418,5 @@ export const scenes: Scene[] = [
   },
   ...organisationScenes,
   ...signalScenes,
+  ...staffScenes,
 ];

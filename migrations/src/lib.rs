@@ -17,6 +17,7 @@ mod m0006_organisations;
 mod m0007_kinds_of_work;
 mod m0008_allocations;
 mod m0009_signals;
+mod m0010_staff_import;
 
 /// All steps, the oldest first.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_kinds_of_work::Step),
             Box::new(m0008_allocations::Step),
             Box::new(m0009_signals::Step),
+            Box::new(m0010_staff_import::Step),
         ]
     }
 }

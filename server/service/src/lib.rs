@@ -22,11 +22,13 @@ mod organisation;
 mod password;
 mod portfolio;
 mod problem;
+mod saved_filter;
 mod second_factor;
 mod secret;
 mod seed;
 mod settings;
 mod signal;
+mod staff_import;
 mod standing;
 mod throttle;
 mod totp;
@@ -63,11 +65,13 @@ pub use problem::{
     PortfolioProblem, RequestProblem, ResetProblem, SaveProblem, SecondFactorProblem, SecondStepProblem, SignUpErrors,
     SignUpProblem, Unavailable,
 };
+pub use saved_filter::MAX_SAVED_FILTERS;
 pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::SeedPerson;
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
+pub use staff_import::{Listed, PlannedRow, RowPlan, RowProblem, StaffCounts, StaffImport, StaffPlan, UnknownTeams};
 pub use standing::Sum;
 pub use store::access::Actor;
 pub use store::entry::{Kind, What};
@@ -77,6 +81,7 @@ pub use store::organisation::{
     What as OrganisationChange,
 };
 pub use store::reading::Line as ReadingLine;
+pub use store::saved_filter::SavedFilter;
 pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
@@ -85,12 +90,12 @@ pub use store::workforce::{
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,
-    LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId,
+    LocationId, MembershipId, OrganisationId, SavedFilterId, SessionId, StaffId, TeamId,
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, SharedActivity, SharedKind, SharedProgress,
-    SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+    Activities, ChecksDue, Employer, Expiries, Export, Overview, Person, PersonOn, SharedActivity, SharedKind,
+    SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 
 use crate::cache::Portfolios;

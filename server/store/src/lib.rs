@@ -20,10 +20,12 @@ pub mod kind_of_work;
 pub mod link;
 pub mod organisation;
 pub mod reading;
+pub mod saved_filter;
 pub mod second_factor;
 pub mod seed;
 pub mod session;
 pub mod signal;
+pub mod staff_import;
 pub mod standing;
 pub mod throttle;
 pub mod token;
@@ -33,7 +35,7 @@ pub use database::{Backend, Counts, Store, Transaction};
 pub use error::StoreError;
 pub use id::{
     AccountId, AllocationId, ArrangementId, CheckId, DigestId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,
-    KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId, TokenId,
+    KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SavedFilterId, SessionId, StaffId, TeamId, TokenId,
 };
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.

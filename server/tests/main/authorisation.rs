@@ -8,7 +8,7 @@ use axum::body::Body;
 use domain::allocation::{Law, Work};
 use domain::{Activity, Centi, Document, DocumentKind, Employment, Registration, Training, TrainingForm};
 use http::{Method, StatusCode};
-use service::{EntryId, KindOfWorkId, OrganisationId, Record, StaffId};
+use service::{EntryId, KindOfWorkId, OrganisationId, Record, SavedFilter, SavedFilterId, StaffId};
 use std::fmt::Write;
 
 /// What an entry is needed for in an address: the first part of the path tells its kind.
@@ -181,6 +181,9 @@ async fn roles(site: Site) {
             let (staff, work) = staff_and_work(&site, &owner, &id, &team).await;
             let asked = path.replace("{id}", &id).replace("{team}", &team).replace("{lid}", &lid);
             let asked = asked.replace("{staff}", &staff).replace("{work}", &work);
+            let filter =
+                if path.contains("{filter}") { saved_by(&site, browser, &owner, &id).await } else { String::new() };
+            let asked = asked.replace("{filter}", &filter);
             let (status, line) = ask(browser, method, &asked).await;
             match *name {
                 "visitor" if *method == Method::POST => assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}"),
@@ -194,6 +197,7 @@ async fn roles(site: Site) {
             let line =
                 line.replace(&format!("/organisaties/{id}"), "…").replace(&team, "{team}").replace(&lid, "{lid}");
             let line = line.replace(&staff, "{staff}").replace(&work, "{work}");
+            let line = if filter.is_empty() { line } else { line.replace(&filter, "{filter}") };
             write!(table, " {line:<16}").unwrap();
         }
         table.truncate(table.trim_end().len());
@@ -219,6 +223,21 @@ async fn staff_and_work(site: &Site, owner: &Browser, organisation: &str, team: 
     };
     site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
     (staff.to_string(), work.to_string())
+}
+
+/// A filter that who asks has saved; where they have no role, one of the owner's.
+async fn saved_by(site: &Site, asking: &Browser, owner: &Browser, organisation: &str) -> String {
+    let id = SavedFilterId::new();
+    let new = SavedFilter { id, name: format!("KANARIE {id}"), query: String::new() };
+    let of: OrganisationId = organisation.parse().unwrap();
+    for browser in [asking, owner] {
+        let Some(secret) = browser.cookies.get("__Host-session") else { continue };
+        let Some((actor, _)) = site.service.actor_of(secret).await.unwrap() else { continue };
+        if site.service.save_filter(&actor, of, new.clone()).await.is_ok() {
+            return id.to_string();
+        }
+    }
+    panic!("nobody saved a filter")
 }
 
 /// Texts of one person are put into everything they can write, and looked for in every answer to another.

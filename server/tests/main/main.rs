@@ -15,5 +15,6 @@ mod protection;
 mod second_factor;
 mod sharing;
 mod site;
+mod staff_import;
 mod stale;
 mod workforce;

@@ -2,7 +2,10 @@
 
 use super::{Answer, Failure, Member, preview};
 use crate::{
-    page::{done, go_to, render},
+    page::{
+        done, go_to, render,
+        upload::{self, Unread},
+    },
     state::AppState,
 };
 use app::{
@@ -11,7 +14,7 @@ use app::{
     path,
 };
 use axum::{
-    extract::{FromRequest, Multipart, Request, State},
+    extract::{Request, State},
     response::Response,
 };
 use document::{FileProblem, limits};
@@ -22,8 +25,6 @@ use service::ImportProblem;
 
 /// The largest file, and the largest dossier that a preview carries along.
 const LARGEST: usize = limits::FILE_BYTES;
-/// How much of a body that is too large is read and thrown away, so that the browser gets to see the answer.
-const THROWN_AWAY: usize = 64 * 1024 * 1024;
 
 /// The page that asks for a file. Permission: everybody with an account.
 pub async fn upload(State(state): State<AppState>, member: Member) -> Response {
@@ -151,54 +152,7 @@ async fn refuse(state: &AppState, member: Member, problem: ImportProblem) -> Ans
     Ok(ask(state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(text)).await)
 }
 
-/// Why a part of a form was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unread {
-    /// It is larger than allowed.
-    TooLarge,
-    /// It is not there.
-    Missing,
-    /// It is a file without anything in it.
-    Empty,
-    /// The body is no form with parts.
-    Broken,
-}
-
-/// The content of one part of a form, piece by piece and no more than allowed.
+/// The content of one part of a form.
 async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
-    let length = request.headers().get(http::header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > THROWN_AWAY) {
-        return Err(Unread::TooLarge);
-    }
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Unread::Broken)?;
-    let mut content = Vec::new();
-    let mut read = 0_usize;
-    let mut too_large = false;
-    let mut chosen = false;
-    while let Some(mut field) = form.next_field().await.map_err(|_| Unread::Broken)? {
-        let wanted = field.name() == Some(name);
-        chosen |= wanted && field.file_name().is_some_and(|file| !file.is_empty());
-        while let Some(piece) = field.chunk().await.map_err(|_| Unread::Broken)? {
-            read = read.saturating_add(piece.len());
-            if read > THROWN_AWAY {
-                return Err(Unread::TooLarge);
-            }
-            if !wanted || too_large {
-                continue;
-            }
-            if content.len().saturating_add(piece.len()) > LARGEST {
-                too_large = true;
-                content = Vec::new();
-            } else {
-                content.extend_from_slice(&piece);
-            }
-        }
-    }
-    match (too_large, content.is_empty()) {
-        (true, _) => Err(Unread::TooLarge),
-        (false, true) if chosen => Err(Unread::Empty),
-        (false, true) => Err(Unread::Missing),
-        (false, false) => Ok(content),
-    }
+    upload::parts(request, LARGEST).await?.take(name)
 }

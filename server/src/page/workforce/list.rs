@@ -14,7 +14,7 @@ use chrono::{Months, NaiveDate};
 use document::{Event, StaffRow};
 use http::StatusCode;
 use language::{Locale, organisation, term, workforce as t};
-use service::OverviewLine;
+use service::{OverviewLine, SavedFilterId};
 
 type Pairs = Query<Vec<(String, String)>>;
 
@@ -42,6 +42,7 @@ fn asked(filter: &Filter, today: NaiveDate) -> (service::Filter, (service::Order
         ends_by: filter.within.and_then(|number| today.checked_add_months(months(number))),
         measure: filter.measure,
         vog_before: filter.vog.and_then(|years| today.checked_sub_months(months(years.saturating_mul(12)))),
+        staff: None,
     };
     (asked, (order, filter.descending))
 }
@@ -54,10 +55,15 @@ pub async fn overview(
     Query(pairs): Pairs,
 ) -> Answer {
     let id = organisation_of(&id)?;
-    let filter = Filter::read(&pairs);
-    let (asked, order) = asked(&filter, member.visit.request.today);
+    let today = member.visit.request.today;
+    let wished = Filter::read(&pairs);
+    let wished = Filter { on: wished.on.filter(|on| *on != today), ..wished };
+    // Of another day, how far somebody is is not known before the page is there.
+    let filter = if wished.on.is_some() { wished.without_band() } else { wished.clone() };
+    let left_out_band = filter != wished;
+    let (asked, order) = asked(&filter, filter.on.unwrap_or(today));
     let at = u64::from(filter.page.saturating_sub(1));
-    let found = state.service.overview(&member.actor, id, &asked, order, at).await?;
+    let found = state.service.overview_on(&member.actor, id, (&asked, filter.on), order, at).await?;
     if found.lines.is_empty() && filter.page > 1 {
         // There are fewer by now, or the address was made up.
         return Ok(go_to(&filter.address(&id.to_string())));
@@ -77,17 +83,29 @@ pub async fn overview(
         sum.add(total.status, total.band, total.lines, total.soon);
     }
     let lines = found.lines.into_iter().map(|line| shown(&employer, line)).collect();
-    let data = Overview { employer, filter, lines, totals, per_page: found.per_page };
+    let data = Overview {
+        employer,
+        filter,
+        lines,
+        totals,
+        per_page: found.per_page,
+        saved: found.saved.into_iter().map(|one| (one.name, one.query)).collect(),
+        new_id: SavedFilterId::new().to_string(),
+        left_out_band,
+    };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| overview::page(request, data)).await)
 }
 
-fn shown(employer: &page::Employer, line: OverviewLine) -> Line {
+pub(super) fn shown(employer: &page::Employer, line: OverviewLine) -> Line {
     let team = line.team.map(|team| team.to_string());
     Line {
         staff: line.staff.to_string(),
         name: line.name,
         job_title: line.job_title,
         team: employer.team(team.as_deref()).map(str::to_owned),
+        employee_number: line.employee_number,
+        email: line.email,
+        register_number: line.register_number,
         register: line.register,
         chamber: line.chamber,
         status: line.status,
