@@ -61,6 +61,17 @@ pub enum Flash {
     DisputeWithdrawn,
     /// An objection was answered.
     DisputeAnswered,
+    /// A list of staff was read in.
+    StaffImported {
+        /// How many are new.
+        new: u32,
+        /// How many changed.
+        changed: u32,
+    },
+    /// A filter was saved, or has another name.
+    FilterSaved,
+    /// A saved filter was removed.
+    FilterRemoved,
 }
 
 impl fmt::Display for Flash {
@@ -90,6 +101,9 @@ impl fmt::Display for Flash {
             Self::Disputed => f.write_str("disputed"),
             Self::DisputeWithdrawn => f.write_str("dispute-withdrawn"),
             Self::DisputeAnswered => f.write_str("dispute-answered"),
+            Self::StaffImported { new, changed } => write!(f, "staff-imported.{new}.{changed}"),
+            Self::FilterSaved => f.write_str("filter-saved"),
+            Self::FilterRemoved => f.write_str("filter-removed"),
         }
     }
 }
@@ -115,6 +129,12 @@ impl FromStr for Flash {
                 added: added.parse().map_err(|_| NotAFlash)?,
                 already_there: already_there.parse().map_err(|_| NotAFlash)?,
             }),
+            ["staff-imported", new, changed] => Ok(Self::StaffImported {
+                new: new.parse().map_err(|_| NotAFlash)?,
+                changed: changed.parse().map_err(|_| NotAFlash)?,
+            }),
+            ["filter-saved"] => Ok(Self::FilterSaved),
+            ["filter-removed"] => Ok(Self::FilterRemoved),
             ["confirmed"] => Ok(Self::Confirmed),
             ["password-changed"] => Ok(Self::PasswordChanged),
             ["name-changed"] => Ok(Self::NameChanged),
@@ -169,6 +189,9 @@ mod tests {
             Flash::Disputed,
             Flash::DisputeWithdrawn,
             Flash::DisputeAnswered,
+            Flash::StaffImported { new: 3, changed: 0 },
+            Flash::FilterSaved,
+            Flash::FilterRemoved,
         ] {
             assert_eq!(flash.to_string().parse(), Ok(flash));
         }

@@ -362,6 +362,22 @@ pub fn workforce_checks(organisation: impl Display) -> String {
 pub fn staff_new(organisation: impl Display) -> String {
     format!("{}/nieuw", workforce(organisation))
 }
+/// Read in a list of them.
+pub fn workforce_import(organisation: impl Display) -> String {
+    format!("{}/importeren", workforce(organisation))
+}
+/// The filters that somebody saved.
+pub fn saved_filters(organisation: impl Display) -> String {
+    format!("{}/filters", workforce(organisation))
+}
+/// The form of one of them.
+pub fn saved_filter(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/{id}", saved_filters(organisation))
+}
+/// Remove one of them (POST).
+pub fn saved_filter_remove(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/verwijderen", saved_filter(organisation, id))
+}
 /// The overview as a file; `ending` is `csv`, `xlsx` or `ics`.
 pub fn workforce_file(organisation: impl Display, ending: &str) -> String {
     format!("{}/overzicht.{ending}", workforce(organisation))

@@ -5,8 +5,11 @@ pub mod expiries;
 pub mod filter;
 pub mod form;
 pub mod history;
+pub mod import;
+pub mod on_day;
 pub mod overview;
 pub mod person;
+pub mod saved;
 
 use crate::{
     component::message::{Badge, Tone},

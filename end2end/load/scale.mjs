@@ -56,7 +56,8 @@ class Browser {
     this.site = site;
   }
 
-  async ask(address, form) {
+  /** A form with a file in it is FormData; `expected` is what is answered otherwise than usual. */
+  async ask(address, form, expected = form === undefined ? 200 : 303) {
     const answer = await fetch(this.site + address, {
       method: form === undefined ? "GET" : "POST",
       redirect: "manual",
@@ -64,14 +65,14 @@ class Browser {
         Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
         "Sec-Fetch-Site": "same-origin",
       },
-      body: form === undefined ? undefined : new URLSearchParams(form),
+      body: form === undefined || form instanceof FormData ? form : new URLSearchParams(form),
     });
     for (const cookie of answer.headers.getSetCookie()) {
       const [name, value] = cookie.split(";", 1)[0].split("=");
       this.cookies.set(name, value);
     }
     const text = await answer.text();
-    if (answer.status !== (form === undefined ? 200 : 303)) {
+    if (answer.status !== expected) {
       throw new Error(`${address} was answered with ${answer.status}.`);
     }
     return { text, to: answer.headers.get("location") };
@@ -99,6 +100,44 @@ async function write(browser) {
   return browser.time("/activiteiten/nieuw", {
     id, soort: "scholing", vorm: "training", titel: "Een training", datum: new Date().toISOString().slice(0, 10), uren: "2", actie: "toch",
   });
+}
+
+/** A list of so many staff, each time with other dates. */
+function staffList(people, round) {
+  const rows = Array.from({ length: people }, (_, number) => {
+    const code = String(number).padStart(5, "0");
+    return `L${code};Medewerker ${code} van der Berg;Jeugdbeschermer;Lijst ${number % 40};l${code}@seed.vakspoor.invalid;SKJ;88${code};1-${round + 1}-2028;1-2-2024`;
+  });
+  return ["personeelsnummer;naam;functie;team;e-mailadres;register;registratienummer;einddatum;VOG datum", ...rows].join("\n");
+}
+
+/** How long reading a list in takes: to look at what it would do, and to do it. */
+async function readIn(browser, page, list) {
+  const plain = (text) => text.replace(/&quot;|&#x27;|&lt;|&gt;/g, (sign) => ({ "&quot;": '"', "&#x27;": "'", "&lt;": "<", "&gt;": ">" })[sign]).replaceAll("&amp;", "&");
+  const fields = (text) => {
+    const form = new FormData();
+    for (const name of ["lijst", "gezien"]) {
+      form.append(name, plain(new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ""));
+    }
+    for (const [, name, options] of text.matchAll(/<select[^>]*? name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
+      const chosen = [...options.matchAll(/<option([^>]*)>/g)].map(([, option]) => option).find((option) => / selected/.test(option));
+      form.append(name, /value="([^"]*)"/.exec(chosen ?? "")?.[1] ?? "");
+    }
+    form.append("teams", "maken");
+    return form;
+  };
+  const file = new FormData();
+  file.append("bestand", new Blob([list], { type: "text/csv" }), "lijst.csv");
+  const begin = performance.now();
+  const { text } = await browser.ask(page, file, 200);
+  const looked = performance.now() - begin;
+  // The teams are new the first time: what will be done is shown once more with them.
+  const { text: again } = await browser.ask(page, fields(text), 200);
+  const form = fields(again);
+  form.append("doe", "inlezen");
+  const sent = performance.now();
+  await browser.ask(page, form);
+  return [looked, performance.now() - sent];
 }
 
 async function measure(name, database) {
@@ -183,6 +222,11 @@ async function measure(name, database) {
       files.push(took);
     }
     say(`CSV of ${lines} lines, p50 and most`, `${milliseconds(share(files, 50))}  ${milliseconds(Math.max(...files))}`);
+
+    for (const what of ["new", "changed"]) {
+      const [looked, took] = await readIn(employer, `${list}/importeren`, staffList(5000, what === "new" ? 0 : 1));
+      say(`list of 5000, ${what}: look at it, read it in`, `${milliseconds(looked)}  ${milliseconds(took)}`);
+    }
 
     // While every standing is worked out anew by another process, somebody writes.
     const person = new Browser(site);

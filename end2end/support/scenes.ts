@@ -10,6 +10,7 @@ import { comma } from "./sheet.ts";
 import { organisationScenes } from "./organisation.ts";
 import { signalScenes } from "./signal.ts";
 import { workScenes } from "./work.ts";
+import { staffScenes } from "./staff.ts";
 import { type Language, at, day, press, saveButton } from "./site.ts";
 import { workforceScenes } from "./workforce.ts";
 
@@ -421,4 +422,5 @@ export const scenes: Scene[] = [
   ...workforceScenes,
   ...signalScenes,
   ...workScenes,
+  ...staffScenes,
 ];

@@ -17,6 +17,7 @@ mod m0006_organisations;
 mod m0007_kinds_of_work;
 mod m0008_allocations;
 mod m0009_signals;
+mod m0010_staff_import;
 mod m0011_row_security;
 
 /// All steps, the oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_kinds_of_work::Step),
             Box::new(m0008_allocations::Step),
             Box::new(m0009_signals::Step),
+            Box::new(m0010_staff_import::Step),
             Box::new(m0011_row_security::Step),
         ]
     }

@@ -39,6 +39,9 @@ impl MigrationTrait for Step {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         either(manager, "SELECT 1;", FUNCTIONS).await?;
+        for (name, query) in LOOKED_UP {
+            either(manager, "SELECT 1;", &looked_up(name, query)).await?;
+        }
         for policy in POLICIES {
             either(manager, "SELECT 1;", &policy.up()).await?;
         }
@@ -62,60 +65,43 @@ CREATE FUNCTION vakspoor_day() RETURNS date LANGUAGE sql STABLE
 
 CREATE FUNCTION vakspoor_is(name text) RETURNS boolean LANGUAGE sql STABLE
     AS $$ SELECT coalesce(current_setting('vakspoor.role', true) = name, false) $$;
-
--- The organisations in which who acts has a role.
-CREATE FUNCTION vakspoor_organisations() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    acting text := coalesce(current_setting('vakspoor.role', true), '');
-    found uuid[];
-BEGIN
-    PERFORM set_config('vakspoor.role', 'program', true);
-    found := ARRAY(SELECT organisation_id FROM membership WHERE account_id = vakspoor_account() AND ended_at IS NULL);
-    PERFORM set_config('vakspoor.role', acting, true);
-    RETURN found;
-END
-$$;
-
--- The organisations with which who acts shares or has shared something.
-CREATE FUNCTION vakspoor_employers() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    acting text := coalesce(current_setting('vakspoor.role', true), '');
-    found uuid[];
-BEGIN
-    PERFORM set_config('vakspoor.role', 'program', true);
-    found := ARRAY(SELECT organisation_id FROM link WHERE account_id = vakspoor_account());
-    PERFORM set_config('vakspoor.role', acting, true);
-    RETURN found;
-END
-$$;
-
--- As whom of their staff those know who acts.
-CREATE FUNCTION vakspoor_staff() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    acting text := coalesce(current_setting('vakspoor.role', true), '');
-    found uuid[];
-BEGIN
-    PERFORM set_config('vakspoor.role', 'program', true);
-    found := ARRAY(SELECT staff_id FROM link WHERE account_id = vakspoor_account());
-    PERFORM set_config('vakspoor.role', acting, true);
-    RETURN found;
-END
-$$;
-
--- Who works or worked with who acts, in a role, or for those with whom they share: their names are told.
-CREATE FUNCTION vakspoor_members() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    acting text := coalesce(current_setting('vakspoor.role', true), '');
-    found uuid[];
-BEGIN
-    PERFORM set_config('vakspoor.role', 'program', true);
-    found := ARRAY(SELECT account_id FROM membership
-        WHERE organisation_id = ANY (vakspoor_organisations() || vakspoor_employers()));
-    PERFORM set_config('vakspoor.role', acting, true);
-    RETURN found;
-END
-$$;
 ";
+
+/// What is looked up for policies: a name, and what it holds.
+const LOOKED_UP: [(&str, &str); 4] = [
+    // The organisations in which who acts has a role.
+    (
+        "vakspoor_organisations",
+        "SELECT organisation_id FROM membership WHERE account_id = vakspoor_account() AND ended_at IS NULL",
+    ),
+    // The organisations with which who acts shares or has shared something.
+    ("vakspoor_employers", "SELECT organisation_id FROM link WHERE account_id = vakspoor_account()"),
+    // As whom of their staff those know who acts.
+    ("vakspoor_staff", "SELECT staff_id FROM link WHERE account_id = vakspoor_account()"),
+    // Who works or worked with who acts, in a role, or for those with whom they share: their names are told.
+    (
+        "vakspoor_members",
+        "SELECT account_id FROM membership
+            WHERE organisation_id = ANY (vakspoor_organisations() || vakspoor_employers())",
+    ),
+];
+
+/// A function that looks something up as the program.
+fn looked_up(name: &str, query: &str) -> String {
+    format!(
+        "CREATE FUNCTION {name}() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    acting text := coalesce(current_setting('vakspoor.role', true), '');
+    found uuid[];
+BEGIN
+    PERFORM set_config('vakspoor.role', 'program', true);
+    found := ARRAY({query});
+    PERFORM set_config('vakspoor.role', acting, true);
+    RETURN found;
+END
+$$;"
+    )
+}
 
 const DROP_FUNCTIONS: &str = "
 DROP FUNCTION vakspoor_members();
@@ -281,6 +267,15 @@ const POLICIES: &[Policy] = &[
         write: Write::All(
             "account_id = {me} OR EXISTS (SELECT 1 FROM allocation
                 WHERE allocation.id = dispute.allocation_id AND allocation.organisation_id = ANY ({organisations}))",
+        ),
+    },
+    Policy { table: "column_choice", read: NOBODY, write: Write::All("organisation_id = ANY ({organisations})") },
+    Policy {
+        table: "saved_filter",
+        read: NOBODY,
+        write: Write::All(
+            "EXISTS (SELECT 1 FROM membership
+                WHERE membership.id = saved_filter.membership_id AND membership.account_id = {me})",
         ),
     },
     Policy { table: "signal_settled", read: NOBODY, write: Write::All("organisation_id = ANY ({organisations})") },

@@ -23,6 +23,7 @@ pub mod sharing;
 pub mod signal;
 pub mod standing;
 mod unsaved;
+mod upload;
 pub mod visit;
 pub mod workforce;
 

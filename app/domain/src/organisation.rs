@@ -86,6 +86,48 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What a column of a list of staff holds.
+    StaffColumn {
+        /// The whole name.
+        Name = "name",
+        /// The first name, where the name is in parts.
+        FirstName = "first-name",
+        /// What stands before the last name: 'van der'.
+        Infix = "infix",
+        /// The last name.
+        LastName = "last-name",
+        /// What they do.
+        JobTitle = "job-title",
+        /// The name of the team.
+        Team = "team",
+        /// Where mail reaches them.
+        Email = "email",
+        /// The number in the employer's own administration.
+        EmployeeNumber = "employee-number",
+        /// In which register.
+        Register = "register",
+        /// In which chamber of it.
+        Chamber = "chamber",
+        /// The number in that register.
+        RegisterNumber = "register-number",
+        /// A number that tells the register too: SKJ.
+        SkjNumber = "skj-number",
+        /// A number that tells the register too: BIG.
+        BigNumber = "big-number",
+        /// The first day that the registration no longer holds.
+        RegisteredUntil = "registered-until",
+        /// The day of the verklaring omtrent het gedrag.
+        Vog = "vog",
+        /// The first working day.
+        Since = "since",
+        /// The last one.
+        Until = "until",
+        /// Whether they share their registration themselves: only in a list that was exported here.
+        Shares = "shares",
+    }
+}
+
 /// How a registration stands, as far as an employer can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {

@@ -28,6 +28,10 @@ pub enum Done {
     Unlinked,
     StaffRemoved,
     Checked,
+    /// New, and changed.
+    StaffImported(u32, u32),
+    FilterSaved,
+    FilterRemoved,
 }
 
 /// The message after a request that succeeded.
@@ -46,6 +50,10 @@ pub fn flash(locale: Locale, done: Done) -> Text {
         Done::Unlinked => return crate::workforce::unlinked(locale),
         Done::StaffRemoved => return crate::workforce::removed(locale),
         Done::Checked => return crate::workforce::checked(locale),
+        Done::StaffImported(0, 0) => return crate::staff_import::done_nothing(locale),
+        Done::StaffImported(new, changed) => return crate::staff_import::done(locale, new, changed),
+        Done::FilterSaved => ("Het filter is bewaard.", "The filter has been saved."),
+        Done::FilterRemoved => ("Het filter is verwijderd.", "The filter has been removed."),
         Done::NameChanged => ("Je naam is gewijzigd.", "Your name has been changed."),
         Done::SessionsEnded => ("Daar ben je nu uitgelogd.", "You are now logged out there."),
         Done::SignedOut => ("Je bent uitgelogd.", "You are logged out."),

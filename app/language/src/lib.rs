@@ -31,6 +31,7 @@ pub mod rules;
 pub mod second_factor;
 pub mod sharing;
 pub mod signal;
+pub mod staff_import;
 pub mod standing;
 pub mod term;
 pub mod workforce;

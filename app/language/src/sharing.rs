@@ -82,7 +82,7 @@ texts! {
     not_them() { nl: "Is dit niet je werkgever? Ga dan niet verder.", en: "Is this not your employer? Then do not go on." }
     other_code() { nl: "Vul een andere code in", en: "Enter another code" }
     level() { nl: "Wat mag je werkgever zien?", en: "What may your employer see?" }
-    level_hint() { nl: "Kies wat nodig is. Je kunt dit later altijd wijzigen.", en: "Choose what is needed. You can change this at any time." }
+    level_hint() { nl: "Kies wat nodig is. Je kunt dit later altijd wijzigen. Je werkgever kan ook kijken hoe het op een andere dag stond of zal staan.", en: "Choose what is needed. You can change this at any time. Your employer can also look how it stood or will stand on another day." }
     they_see() { nl: "Ze zien dan van jou:", en: "They would see of you:" }
     they_see_too() { nl: "Ze zien dan ook:", en: "They would see too:" }
     example() { nl: "Bijvoorbeeld:", en: "For example:" }

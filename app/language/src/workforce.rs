@@ -62,8 +62,8 @@ texts! {
     }
     empty_import_title() { nl: "Een lijst inlezen", en: "Read a list" }
     empty_import() {
-        nl: "Uit je personeelssysteem, als CSV of Excel. Dat kan nog niet; het komt.",
-        en: "From your HR system, as CSV or Excel. Not possible yet; it will come."
+        nl: "Uit je personeelssysteem, als CSV of Excel. Je ziet eerst per rij wat er gebeurt.",
+        en: "From your HR system, as CSV or Excel. You see first what happens, row by row."
     }
     empty_reader() { nl: "Wie HR of eigenaar is, kan hier mensen toevoegen.", en: "Whoever is HR or owner can add people here." }
     found_none_title() { nl: "Niemand gevonden", en: "Nobody found" }
@@ -117,6 +117,58 @@ texts! {
     none_spoken() { nl: "niets ingevuld", en: "nothing entered" }
     measure_seen() { nl: "Maatregel gezien in het register", en: "Measure seen in the register" }
     measure_until(name: &str, until: &str) { nl: format!("{name}, tot en met {until}"), en: format!("{name}, up to and including {until}") }
+
+    // Columns
+    columns() { nl: "Kolommen", en: "Columns" }
+    columns_legend() { nl: "Welke kolommen wil je zien?", en: "Which columns do you want to see?" }
+    columns_hint() { nl: "De naam staat er altijd. Kies je niets, dan zie je de gewone kolommen.", en: "The name is always there. If you choose nothing, you see the usual columns." }
+    columns_button() { nl: "Toon deze kolommen", en: "Show these columns" }
+
+    // Another day
+    on_day() { nl: "Op datum", en: "As on date" }
+    on_day_hint() { nl: "Een dag die was of die komt. Laat leeg voor vandaag.", en: "A day that has been or will come. Leave empty for today." }
+    on_day_other() { nl: "Bekijk op een andere dag", en: "Look at another day" }
+    on_day_button() { nl: "Bekijk die dag", en: "Look at that day" }
+    on_day_back() { nl: "Terug naar vandaag", en: "Back to today" }
+    on_day_ahead(day: &str) { nl: format!("Zo staat het er op {day} voor, als er niets meer verandert"), en: format!("This is how it stands on {day} if nothing changes any more") }
+    on_day_ahead_rests() {
+        nl: "Gerekend met wat er vandaag is ingevuld: wie dan bij jullie werkt, welke registratie dan is afgelopen, welke maatregel dan loopt. Wat iemand nog gaat doen en nergens staat, telt niet mee.",
+        en: "Worked out from what is entered today: who works with you then, which registration will have ended, which measure will run. What somebody has yet to do and is nowhere entered does not count."
+    }
+    on_day_past(day: &str) { nl: format!("Zo stond het er op {day} voor, met wat we nu van die dag weten"), en: format!("This is how it stood on {day}, by what is known of that day now") }
+    on_day_past_rests() {
+        nl: "Gerekend met de datums die vandaag in de gegevens staan, ook als die later zijn ingevuld. Wie er toen werkte, volgt uit de eerste en laatste werkdag; het team is dat van nu. Van wie niets deelt, kennen we alleen einddatums: een registratie duurt vijf jaar, dus verder terug dan vijf jaar voor zo'n datum staat er onbekend. Een VOG van na die dag laten we weg.",
+        en: "Worked out from the dates that are entered today, also where that was done later. Who worked here then follows from the first and last working day; the team is that of now. Of whoever shares nothing only end dates are known: a registration lasts five years, so further back than five years before such a date it is not known. A VOG of after that day is left out."
+    }
+    on_day_shared() { nl: "Wat iemand deelt, zie je alleen zolang die vandaag met jullie deelt. Ook dit kijken staat in hun logboek.", en: "What somebody shares you see only while they share with you today. This look is in their log too." }
+    on_day_no_band() { nl: "Op voortgang kun je voor een andere dag niet filteren of sorteren: die rekenen we pas uit voor de regels die je ziet.", en: "For another day you cannot filter or sort by progress: it is worked out only for the lines that you see." }
+    band_no_period() { nl: "Op die dag loopt er geen registratie.", en: "No registration runs on that day." }
+    band_rules_unknown() { nl: "De eisen van deze registratie kennen we niet.", en: "The requirements of this registration are not known." }
+    person_on_title(name: &str, day: &str) { nl: format!("{name} op {day}"), en: format!("{name} on {day}") }
+    person_on_nobody() { nl: "Op die dag werkt of werkte deze medewerker niet bij jullie, volgens de eerste en laatste werkdag.", en: "On that day this person does or did not work with you, by the first and last working day." }
+
+    // Saved filters
+    saved_title() { nl: "Bewaarde filters", en: "Saved filters" }
+    saved_label() { nl: "Bewaard:", en: "Saved:" }
+    saved_manage() { nl: "Beheer", en: "Manage" }
+    saved_new() { nl: "Bewaar dit filter", en: "Save this filter" }
+    saved_name() { nl: "Naam van het filter", en: "Name of the filter" }
+    saved_name_hint() { nl: "Bijvoorbeeld: loopt dit jaar af in Noord", en: "For example: ends this year in North" }
+    saved_save() { nl: "Bewaar", en: "Save" }
+    saved_lead() { nl: "Alleen jij ziet deze filters. Kies er een om het overzicht zo te openen.", en: "Only you see these filters. Choose one to open the overview with it." }
+    saved_none() { nl: "Je hebt nog geen filters bewaard.", en: "You have saved no filters yet." }
+    saved_none_text() { nl: "Zet in het overzicht de filters, volgorde en kolommen die je vaker gebruikt, en bewaar ze onder een naam.", en: "In the overview set the filters, order and columns that you use more often, and save them under a name." }
+    saved_to_overview() { nl: "Naar het overzicht", en: "To the overview" }
+    saved_what() { nl: "Wat het doet", en: "What it does" }
+    saved_on(day: &str) { nl: format!("op {day}"), en: format!("on {day}") }
+    saved_columns() { nl: "eigen kolommen", en: "own columns" }
+    saved_order() { nl: "alleen de volgorde", en: "the order only" }
+    saved_edit() { nl: "Bewaard filter wijzigen", en: "Change a saved filter" }
+    saved_edit_of(name: &str) { nl: format!("Wijzig {name}"), en: format!("Change {name}") }
+    saved_remove() { nl: "Verwijder dit filter", en: "Remove this filter" }
+    saved_changed(name: &str) { nl: format!("Dit filter heet intussen '{name}'. Sla je op, dan krijgt het de naam die je typte."), en: format!("This filter is called '{name}' by now. If you save, it gets the name that you typed.") }
+    saved_taken() { nl: "Je hebt al een filter met deze naam.", en: "You have a filter of this name already." }
+    saved_too_many(max: usize) { nl: format!("Je hebt {max} filters bewaard. Verwijder er eerst een."), en: format!("You have saved {max} filters. Remove one first.") }
 
     // Totals
     totals() { nl: "Per team", en: "By team" }

@@ -150,6 +150,9 @@ fn words(locale: Locale, flash: &Flash) -> Text {
         Flash::Unlinked => Done::Unlinked,
         Flash::StaffRemoved => Done::StaffRemoved,
         Flash::Checked => Done::Checked,
+        Flash::StaffImported { new, changed } => Done::StaffImported(*new, *changed),
+        Flash::FilterSaved => Done::FilterSaved,
+        Flash::FilterRemoved => Done::FilterRemoved,
     };
     language::account::flash(locale, done)
 }

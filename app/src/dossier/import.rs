@@ -237,7 +237,7 @@ pub fn preview(request: Request, preview: Preview) -> AnyView {
     .into_any()
 }
 
-fn notes(locale: Locale, id: &'static str, title: Text, notes: Vec<Note>) -> Option<AnyView> {
+pub(crate) fn notes(locale: Locale, id: &'static str, title: Text, notes: Vec<Note>) -> Option<AnyView> {
     if notes.is_empty() {
         return None;
     }

@@ -2,8 +2,9 @@
 
 use super::{Employer, band_word};
 use crate::path;
-use domain::{Band, Register, Standing, organisation::Status};
-use language::{Locale, Text, term, workforce as t};
+use chrono::NaiveDate;
+use domain::{Band, Register, Standing, dossier::in_range, organisation::Status};
+use language::{Locale, Text, format, term, workforce as t};
 
 /// The longest search that is taken, in characters.
 const SEARCH_MAX: usize = 200;
@@ -112,6 +113,86 @@ impl Order {
     }
 }
 
+/// What a column of the overview shows, besides the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Column {
+    Team,
+    Number,
+    Email,
+    Registration,
+    RegisterNumber,
+    Ends,
+    SubmitBy,
+    Band,
+    Vog,
+    Checked,
+}
+
+impl Column {
+    /// Every column, in its order.
+    pub const ALL: [Self; 10] = [
+        Self::Team,
+        Self::Number,
+        Self::Email,
+        Self::Registration,
+        Self::RegisterNumber,
+        Self::Ends,
+        Self::SubmitBy,
+        Self::Band,
+        Self::Vog,
+        Self::Checked,
+    ];
+    /// Those that are there when none were chosen.
+    pub const USUAL: [Self; 7] =
+        [Self::Team, Self::Registration, Self::Ends, Self::SubmitBy, Self::Band, Self::Vog, Self::Checked];
+
+    /// As addresses have it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Number => "nummer",
+            Self::Email => "email",
+            Self::Registration => "registratie",
+            Self::RegisterNumber => "registratienummer",
+            Self::Ends => "einddatum",
+            Self::SubmitBy => "indienen",
+            Self::Band => "voortgang",
+            Self::Vog => "vog",
+            Self::Checked => "nagekeken",
+        }
+    }
+
+    /// Its heading.
+    pub fn name(self, locale: Locale) -> Text {
+        match self {
+            Self::Team => t::column_team(locale),
+            Self::Number => t::form_number(locale),
+            Self::Email => t::form_email(locale),
+            Self::Registration => t::column_registration(locale),
+            Self::RegisterNumber => t::form_register_number(locale),
+            Self::Ends => t::column_ends(locale),
+            Self::SubmitBy => t::column_submit(locale),
+            Self::Band => t::column_band(locale),
+            Self::Vog => t::column_vog(locale),
+            Self::Checked => t::column_checked(locale),
+        }
+    }
+
+    /// By what the lines can be ordered with it.
+    pub fn order(self) -> Option<Order> {
+        match self {
+            Self::Team => Some(Order::Team),
+            Self::Ends => Some(Order::Ends),
+            Self::SubmitBy => Some(Order::SubmitBy),
+            Self::Band => Some(Order::Band),
+            Self::Vog => Some(Order::Vog),
+            Self::Checked => Some(Order::Checked),
+            Self::Number | Self::Email | Self::Registration | Self::RegisterNumber => None,
+        }
+    }
+}
+
 /// What the overview is narrowed down to. What an address says that is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -135,6 +216,10 @@ pub struct Filter {
     pub order: Order,
     /// From high to low.
     pub descending: bool,
+    /// The columns that were chosen, in their order; none for the usual ones.
+    pub columns: Vec<Column>,
+    /// Another day than today.
+    pub on: Option<NaiveDate>,
     /// The page, from 1.
     pub page: u32,
 }
@@ -172,17 +257,44 @@ impl Filter {
                         (filter.order, filter.descending) = (order, descending);
                     }
                 }
+                ("kolom", code) => {
+                    let column = Column::ALL.into_iter().find(|column| column.code() == code);
+                    filter.columns.extend(column.filter(|column| !filter.columns.contains(column)));
+                }
+                ("op", day) => filter.on = format::parse_date(day).filter(|day| in_range(*day)),
                 ("pagina", page) => filter.page = page.parse().unwrap_or(1).max(1),
                 _ => {}
             }
         }
+        filter.columns.sort_unstable();
+        if filter.columns == Column::USUAL {
+            filter.columns.clear();
+        }
         filter
+    }
+
+    /// The columns to show.
+    pub fn shown(&self) -> Vec<Column> {
+        if self.columns.is_empty() { Column::USUAL.to_vec() } else { self.columns.clone() }
+    }
+
+    /// The same without what cannot be told of another day before it is worked out: how far somebody is.
+    #[must_use]
+    pub fn without_band(&self) -> Self {
+        let order = if self.order == Order::Band { Order::Ends } else { self.order };
+        Self { band: None, order, ..self.clone() }
+    }
+
+    /// Nothing narrowed down; how it is ordered, which columns it has and of which day it is stays.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        let Self { order, descending, on, .. } = *self;
+        Self { order, descending, on, columns: self.columns.clone(), ..Self::default() }
     }
 
     /// Whether it narrows nothing down.
     pub fn is_empty(&self) -> bool {
-        let Self { order, descending, page, .. } = *self;
-        *self == Self { order, descending, page, ..Self::default() }
+        *self == Self { page: self.page, ..self.cleared() }
     }
 
     /// What follows on an address, with its question mark; nothing where it narrows and orders nothing.
@@ -203,14 +315,14 @@ impl Filter {
     }
 
     /// Its fields as a form has them, without the page.
-    pub fn fields(&self) -> [(&'static str, String); 9] {
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
         let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
         let order = match (self.order, self.descending) {
             (Order::Ends, false) => String::new(),
             (order, false) => order.code().to_owned(),
             (order, true) => format!("-{}", order.code()),
         };
-        [
+        let mut fields = vec![
             ("zoek", self.search.clone()),
             ("team", self.team.clone()),
             ("registratie", self.stand.map(Stand::code).unwrap_or_default().to_owned()),
@@ -223,7 +335,10 @@ impl Filter {
             ("vog", number(self.vog)),
             ("maatregel", if self.measure { "ja".to_owned() } else { String::new() }),
             ("volgorde", order),
-        ]
+            ("op", self.on.map(|on| on.to_string()).unwrap_or_default()),
+        ];
+        fields.extend(self.columns.iter().map(|column| ("kolom", column.code().to_owned())));
+        fields
     }
 
     /// The address of the overview with this filter, without its page.
@@ -329,6 +444,9 @@ mod tests {
             ("vog", "-1"),
             ("maatregel", "nee"),
             ("volgorde", "x"),
+            ("kolom", "x"),
+            ("op", "31-2-2027"),
+            ("op", "0027-01-01"),
             ("pagina", "-3"),
             ("vreemd", "1"),
         ];
@@ -343,6 +461,21 @@ mod tests {
         assert_eq!((first.order, first.descending), (Order::Name, false));
         assert!(first.ordered(Order::Name).descending);
         assert!(!first.ordered(Order::Name).ordered(Order::Team).descending);
+    }
+
+    #[test]
+    fn columns_have_their_order_and_the_usual_ones_are_not_named() {
+        let filter = read(&[("kolom", "vog"), ("kolom", "email"), ("kolom", "vog"), ("op", "1-3-2027")]);
+        assert_eq!(filter.shown(), [Column::Email, Column::Vog]);
+        assert_eq!(filter.query(), "?op=2027-03-01&kolom=email&kolom=vog");
+        assert!(filter.is_empty(), "who is shown is not narrowed down by that");
+        let usual: Vec<_> = Column::USUAL.map(|column| ("kolom", column.code())).to_vec();
+        assert_eq!(read(&usual).query(), "");
+        assert_eq!(read(&[]).shown(), Column::USUAL);
+        let narrowed =
+            read(&[("voortgang", "behind"), ("volgorde", "voortgang"), ("kolom", "vog"), ("register", "SKJ")]);
+        assert_eq!(narrowed.without_band().query(), "?register=SKJ&kolom=vog");
+        assert_eq!(narrowed.cleared().query(), "?volgorde=voortgang&kolom=vog");
     }
 
     #[test]

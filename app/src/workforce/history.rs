@@ -41,7 +41,7 @@ pub struct Version {
 }
 
 /// What differs between two records, in words.
-fn changes(locale: Locale, employer: &Employer, before: &Record, after: &Record) -> Vec<Text> {
+pub(super) fn changes(locale: Locale, employer: &Employer, before: &Record, after: &Record) -> Vec<Text> {
     let none = t::none(locale);
     let before = fields(locale, employer, before);
     let after = fields(locale, employer, after);

@@ -2,8 +2,8 @@
 
 use super::{
     Employer, band_badge, date_or_none,
-    filter::{self, Filter, Order, Stand, band_code},
-    measure_line, nothing, registration_name, status_badge,
+    filter::{self, Column, Filter, Order, Stand, band_code},
+    measure_line, nothing, on_day, registration_name, saved, status_badge,
 };
 use crate::{
     FormState, Request,
@@ -12,7 +12,7 @@ use crate::{
         chip::{Chip, Chips},
         details::Details,
         empty::Empty,
-        field::{CheckField, Choice, SelectField, TextField},
+        field::{CheckField, Choice, ChoiceField, DateField, SelectField, TextField},
         frame::{Frame, Width},
         icon::Glyph,
         lead::Lead,
@@ -27,7 +27,7 @@ use domain::{
     Band, Chamber, Register,
     organisation::{CheckOutcome, Status},
 };
-use language::{Locale, Text, format, organisation, term, workforce as t};
+use language::{Locale, Text, format, organisation, staff_import, term, workforce as t};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -43,6 +43,12 @@ pub struct Overview {
     pub totals: Vec<TeamTotal>,
     /// Lines on a page.
     pub per_page: u64,
+    /// The filters that who looks has saved: name and query.
+    pub saved: Vec<(String, String)>,
+    /// The key of one that may be saved now.
+    pub new_id: String,
+    /// Whether a filter on progress was left out, because the day is another than today.
+    pub left_out_band: bool,
 }
 
 /// One line.
@@ -56,6 +62,12 @@ pub struct Line {
     pub job_title: String,
     /// The name of the team.
     pub team: Option<String>,
+    /// The employee number.
+    pub employee_number: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The number in the register.
+    pub register_number: Option<String>,
     /// In which register.
     pub register: Option<Register>,
     /// In which chamber.
@@ -107,9 +119,9 @@ impl TeamTotal {
 /// The page.
 pub fn page(request: Request, data: Overview) -> AnyView {
     let locale = request.locale;
-    let Overview { employer, filter, lines, totals, per_page } = data;
+    let Overview { employer, filter, lines, totals, per_page, saved, new_id, left_out_band } = data;
     let sum = totals.iter().fold(TeamTotal::default(), |sum, total| sum.join(total));
-    if sum.lines == 0 && filter.is_empty() {
+    if sum.lines == 0 && filter.is_empty() && filter.on.is_none() {
         return nobody(request, &employer);
     }
     let lead = if filter.is_empty() {
@@ -126,8 +138,7 @@ pub fn page(request: Request, data: Overview) -> AnyView {
     };
     let tone = if sum.lines == 0 { Tone::Neutral } else { tone };
     let chips = filter.chips(locale, &employer).into_iter().map(|(label, href)| Chip::new(label, href)).collect();
-    let clear =
-        Filter { order: filter.order, descending: filter.descending, ..Filter::default() }.address(&employer.id);
+    let clear = filter.cleared().address(&employer.id);
     let pages = u32::try_from(sum.lines.div_ceil(per_page.max(1))).unwrap_or(u32::MAX).max(1);
     let content = if sum.lines == 0 {
         view! {
@@ -144,12 +155,19 @@ pub fn page(request: Request, data: Overview) -> AnyView {
         }
         .into_any()
     };
+    let day = filter.on.map(|on| {
+        let today = Filter { on: None, ..filter.clone() }.address(&employer.id);
+        on_day::notice(locale, request.today, on, today, left_out_band)
+    });
+    let saved = saved::links(locale, &employer, &filter, saved, new_id);
     let head = head(locale, &employer, view! { <Lead tone=tone>{lead}</Lead> }.into_any());
     let filters = filters(locale, &employer, &filter);
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
             {head}
+            {day}
             {filters}
+            {saved}
             <Chips locale=locale label=t::filters_on(locale) chips=chips clear=clear />
             {content}
         </Frame>
@@ -162,6 +180,9 @@ fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
         let href = path::staff_new(&employer.id);
         view! { <ButtonLink href=href label=t::add(locale) look=Look::Primary glyph=Glyph::Plus /> }
     });
+    let import = employer.may_edit.then(|| {
+        view! { <ButtonLink href=path::workforce_import(&employer.id) label=staff_import::link(locale) glyph=Glyph::Upload /> }
+    });
     let (expiries, checks) = (path::workforce_expiries(&employer.id), path::workforce_checks(&employer.id));
     view! {
         <header class="page-head">
@@ -173,6 +194,7 @@ fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
             </div>
             <Actions>
                 {add}
+                {import}
                 <ButtonLink href=expiries label=t::expiries(locale) glyph=Glyph::Clock />
                 <ButtonLink href=checks label=t::checks(locale) glyph=Glyph::Search />
             </Actions>
@@ -252,7 +274,14 @@ fn filters(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
             Choice::new(if code == Order::Ends.code() { String::new() } else { code }, format!("{name} {arrow}"))
         })
         .collect();
-    let narrowed = !Filter { search: String::new(), ..filter.clone() }.is_empty();
+    let columns: Vec<Choice> =
+        Column::ALL.into_iter().map(|column| Choice::new(column.code(), column.name(locale))).collect();
+    let mut chosen = FormState::default();
+    for column in filter.shown() {
+        chosen.push("kolom", column.code());
+    }
+    let other_columns = !filter.columns.is_empty();
+    let narrowed = !Filter { search: String::new(), ..filter.clone() }.is_empty() || filter.on.is_some();
     let has_teams = !employer.teams.is_empty();
     view! {
         <form class="activity-search" method="get" action=path::workforce(&employer.id) role="search">
@@ -272,9 +301,14 @@ fn filters(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
                     <SelectField locale=locale form=form.clone() name="binnen" label=t::filter_within(locale) choices=months />
                     <SelectField locale=locale form=form.clone() name="vog" label=t::filter_vog(locale) choices=vog />
                     <SelectField locale=locale form=form.clone() name="volgorde" label=t::sorted_by(locale) choices=orders />
+                    <DateField locale=locale form=form.clone() name="op" label=t::on_day(locale) hint=t::on_day_hint(locale) optional=true />
                     <CheckField form=form.clone() name="maatregel" label=t::filter_measure(locale) value="ja" />
                     <button class="button" type="submit">{t::filter_button(locale)}</button>
                 </div>
+            </Details>
+            <Details summary=t::columns(locale) open=other_columns>
+                <ChoiceField locale=locale form=chosen name="kolom" legend=t::columns_legend(locale) hint=t::columns_hint(locale) choices=columns multiple=true columns=true />
+                <Actions><button class="button" type="submit">{t::columns_button(locale)}</button></Actions>
             </Details>
         </form>
     }
@@ -299,29 +333,44 @@ fn heading(locale: Locale, employer: &Employer, filter: &Filter, order: Order) -
 }
 
 fn table(locale: Locale, employer: &Employer, filter: &Filter, lines: Vec<Line>) -> AnyView {
-    let head =
-        [Order::Name, Order::Team].map(|order| heading(locale, employer, filter, order)).into_iter().collect_view();
-    let after = [Order::Ends, Order::SubmitBy, Order::Band, Order::Vog, Order::Checked]
-        .map(|order| heading(locale, employer, filter, order))
-        .into_iter()
+    let columns = filter.shown();
+    let name = heading(locale, employer, filter, Order::Name);
+    let heads = columns
+        .iter()
+        // Of another day how far somebody is is not known before it is worked out, a page at a time.
+        .map(|column| match column.order().filter(|order| *order != Order::Band || filter.on.is_none()) {
+            Some(order) => heading(locale, employer, filter, order),
+            None => view! { <th scope="col">{column.name(locale)}</th> }.into_any(),
+        })
         .collect_view();
-    let rows = lines.into_iter().map(|line| row(locale, employer, line)).collect_view();
+    let rows = lines.into_iter().map(|line| row(locale, employer, filter, &columns, line)).collect_view();
     view! {
         <TableFrame caption=t::caption(locale) hide_caption=true>
-            <thead>
-                <tr>
-                    {head}
-                    <th scope="col">{t::column_registration(locale)}</th>
-                    {after}
-                </tr>
-            </thead>
+            <thead><tr>{name}{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </TableFrame>
     }
     .into_any()
 }
 
-fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
+fn row(locale: Locale, employer: &Employer, filter: &Filter, columns: &[Column], line: Line) -> AnyView {
+    let cells = columns.iter().map(|column| cell(locale, filter, *column, &line)).collect_view();
+    let href = on_day::address(&path::staff(&employer.id, &line.staff), filter.on);
+    view! {
+        <tr>
+            <th scope="row" class="table__main staff-name">
+                <a class="table__link" href=href><bdi>{line.name}</bdi></a>
+                {(!line.job_title.is_empty())
+                    .then(|| view! { <span class="muted small activity-meta"><bdi>{line.job_title}</bdi></span> })}
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// What a line says of a registration: which, how it stands, and a measure.
+pub(super) fn standing(locale: Locale, line: &Line) -> AnyView {
     let registration = registration_name(locale, line.register, line.chamber);
     let seen = line.checked.filter(|(_, outcome)| *outcome == CheckOutcome::Measure && line.submit_by.is_none());
     let measure: Option<Text> = match (&line.measure, seen) {
@@ -329,39 +378,56 @@ fn row(locale: Locale, employer: &Employer, line: Line) -> AnyView {
         (None, Some(_)) => Some(t::measure_seen(locale)),
         (None, None) => None,
     };
-    let checked = match line.checked {
-        Some((on, outcome)) => view! {
-            {format::date_short(locale, on)}
-            <span class="visually-hidden">": " {organisation::check_outcome(locale, outcome)}</span>
-        }
-        .into_any(),
-        None => nothing(locale),
-    };
-    let team = match line.team {
-        Some(team) => view! { <bdi>{team}</bdi> }.into_any(),
-        None => nothing(locale),
-    };
     view! {
-        <tr>
-            <th scope="row" class="table__main staff-name">
-                <a class="table__link" href=path::staff(&employer.id, &line.staff)><bdi>{line.name}</bdi></a>
-                {(!line.job_title.is_empty())
-                    .then(|| view! { <span class="muted small activity-meta"><bdi>{line.job_title}</bdi></span> })}
-            </th>
-            <td class="staff-team table__minor">{team}</td>
-            <td class="staff-standing">
-                {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
-                {status_badge(locale, line.status)}
-                {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
-            </td>
-            <td class="nowrap" data-label=t::column_ends(locale)>{date_or_none(locale, line.ends)}</td>
-            <td class="nowrap table__minor">{date_or_none(locale, line.submit_by)}</td>
-            <td data-label=t::column_band(locale)>{band_badge(locale, line.band)}</td>
-            <td class="nowrap table__minor">{date_or_none(locale, line.vog_on)}</td>
-            <td class="nowrap table__minor">{checked}</td>
-        </tr>
+        {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
+        {status_badge(locale, line.status)}
+        {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
     }
     .into_any()
+}
+
+fn cell(locale: Locale, filter: &Filter, column: Column, line: &Line) -> AnyView {
+    // Who chose columns sees them on a phone too.
+    let chosen = !filter.columns.is_empty();
+    let text = |text: Option<&String>| match text {
+        Some(text) => view! { <bdi>{text.clone()}</bdi> }.into_any(),
+        None => nothing(locale),
+    };
+    let content = match column {
+        Column::Registration => {
+            return view! { <td class="staff-standing">{standing(locale, line)}</td> }.into_any();
+        }
+        Column::Team => text(line.team.as_ref()),
+        Column::Number => text(line.employee_number.as_ref()),
+        Column::Email => text(line.email.as_ref()),
+        Column::RegisterNumber => text(line.register_number.as_ref()),
+        Column::Ends => date_or_none(locale, line.ends),
+        Column::SubmitBy => date_or_none(locale, line.submit_by),
+        Column::Band => view! {
+            {band_badge(locale, line.band)}
+            {filter.on.and_then(|_| on_day::why_unknown(locale, line))
+                .map(|why| view! { <span class="muted small activity-meta">{why}</span> })}
+        }
+        .into_any(),
+        Column::Vog => date_or_none(locale, line.vog_on),
+        Column::Checked => match line.checked {
+            Some((on, outcome)) => view! {
+                {format::date_short(locale, on)}
+                <span class="visually-hidden">": " {organisation::check_outcome(locale, outcome)}</span>
+            }
+            .into_any(),
+            None => nothing(locale),
+        },
+    };
+    let minor = matches!(column, Column::Team | Column::SubmitBy | Column::Vog | Column::Checked) && !chosen;
+    let day = matches!(column, Column::Ends | Column::SubmitBy | Column::Vog | Column::Checked);
+    let class = match (day, minor) {
+        (true, true) => Some("nowrap table__minor"),
+        (true, false) => Some("nowrap"),
+        (false, true) => Some("table__minor"),
+        (false, false) => None,
+    };
+    view! { <td class=class data-label=(!minor).then(|| column.name(locale))>{content}</td> }.into_any()
 }
 
 /// From so many teams on their numbers are behind a fold.
@@ -371,13 +437,15 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
     if employer.teams.is_empty() {
         return ().into_any();
     }
+    // Of another day how far somebody is is worked out for the lines of a page only.
+    let today = filter.on.is_none();
     let cells = move |total: &TeamTotal| {
         let number = |value: u64| format::whole(locale, value);
         view! {
             <td class="number" data-label=t::column_lines(locale)>{number(total.lines)}</td>
             <td class="number" data-label=t::column_lapsed(locale)>{number(total.lapsed)}</td>
             <td class="number" data-label=t::column_soon(locale)>{number(total.soon)}</td>
-            <td class="number" data-label=t::column_behind(locale)>{number(total.behind)}</td>
+            {today.then(|| view! { <td class="number" data-label=t::column_behind(locale)>{number(total.behind)}</td> })}
             <td class="number" data-label=t::column_not_shared(locale)>{number(total.not_shared)}</td>
         }
     };
@@ -408,7 +476,7 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
                     <th scope="col" class="number">{t::column_lines(locale)}</th>
                     <th scope="col" class="number">{t::column_lapsed(locale)}</th>
                     <th scope="col" class="number">{t::column_soon(locale)}</th>
-                    <th scope="col" class="number">{t::column_behind(locale)}</th>
+                    {today.then(|| view! { <th scope="col" class="number">{t::column_behind(locale)}</th> })}
                     <th scope="col" class="number">{t::column_not_shared(locale)}</th>
                 </tr>
             </thead>
@@ -433,6 +501,7 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
 
 fn files(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
     let query = filter.query();
+    let on_another_day = filter.on.is_some();
     let [csv, xlsx, ics] =
         ["csv", "xlsx", "ics"].map(|ending| format!("{}{query}", path::workforce_file(&employer.id, ending)));
     view! {
@@ -442,7 +511,9 @@ fn files(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
             <Actions>
                 <ButtonLink href=csv label=t::export_csv(locale) glyph=Glyph::Download />
                 <ButtonLink href=xlsx label=t::export_xlsx(locale) glyph=Glyph::Download />
-                <ButtonLink href=ics label=t::export_ics(locale) glyph=Glyph::Download />
+                // A calendar is of what is to come, whichever day is looked at.
+                {(!on_another_day)
+                    .then(|| view! { <ButtonLink href=ics label=t::export_ics(locale) glyph=Glyph::Download /> })}
             </Actions>
         </section>
     }

@@ -173,6 +173,7 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
     let breadcrumb = breadcrumb(locale, &employer, None);
     let shares = shares(locale, today, &person);
     let looks = looks(locale, &person, form.clone());
+    let other_day = super::on_day::ask(locale, path::staff(&employer.id, &person.id), None);
     view! {
         <Frame request=request title=name.clone() width=Width::Wide invalid=!form.is_valid()>
             {breadcrumb}
@@ -184,6 +185,9 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
             <ErrorSummary locale=locale form=form.clone() />
             {shares}
             {looks}
+            <section class="section">
+                <Details summary=t::on_day_other(locale)>{other_day}</Details>
+            </section>
             <section class="section" aria-labelledby="gegevens">
                 <h2 id="gegevens">{t::own_record(locale)}</h2>
                 <Facts facts=facts />

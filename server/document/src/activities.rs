@@ -197,7 +197,7 @@ fn headings(table: &Table) -> Option<(usize, &Row)> {
     best.map(|(_, index, row)| (index, row))
 }
 
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let mut short: String =
         text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(SHOWN).is_some() {

@@ -6,13 +6,13 @@ use crate::{
     table::{Cell, FileProblem, Row, Table},
 };
 
-/// Reads a text file: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
+/// Reads a text file with activities: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
 pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
-    read_with(bytes, |heading| Column::of(heading).is_some(), limits::ROWS)
+    read_list(bytes, limits::ROWS, |heading| Column::of(heading).is_some())
 }
 
-/// The same for a file with other headings, of so many rows at most, the headings included.
-pub fn read_with(bytes: &[u8], known: impl Fn(&str) -> bool, most: usize) -> Result<Table, FileProblem> {
+/// The same with at most so many rows, the headings included, and with headings that `is_known` knows.
+pub fn read_list(bytes: &[u8], most: usize, is_known: impl Fn(&str) -> bool) -> Result<Table, FileProblem> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileProblem::TooLarge);
     }
@@ -26,11 +26,12 @@ pub fn read_with(bytes: &[u8], known: impl Fn(&str) -> bool, most: usize) -> Res
         None => (0, text.as_str(), None),
     };
     let separator = named.unwrap_or_else(|| {
-        // The one that finds most headings; `;` where none finds any.
+        // The one that finds most headings; where none finds any, the one that makes most columns, and else `;`.
         let head = head_of(rest);
         let found = |separator: &u8| {
             let rows = reader(head, *separator).into_records().flatten().take(limits::HEADING_ROWS);
-            rows.map(|row| row.iter().filter(|cell| known(cell)).count()).max().unwrap_or(0)
+            let counts = rows.map(|row| (row.iter().filter(|cell| is_known(cell)).count(), row.len()));
+            counts.max().unwrap_or_default()
         };
         [b'\t', b',', b';'].into_iter().max_by_key(found).unwrap_or(b';')
     });

@@ -13,6 +13,7 @@ pub mod names;
 pub mod recognise;
 pub mod roster;
 pub mod staff;
+pub mod staff_list;
 pub mod table;
 pub mod workbook;
 
@@ -22,4 +23,5 @@ pub use export::{activities_csv, activities_xlsx, template_csv};
 pub use recognise::{FileKind, recognise};
 pub use roster::{DayProblem, RosterFinding, RosterRow, read_roster, roster_csv};
 pub use staff::{Event, StaffRow, calendar, staff_csv, staff_csv_rows, staff_xlsx};
+pub use staff_list::{ListProblem, ListRemark, ListRow, StaffTable, read_staff, recognised, staff_table};
 pub use table::{Cell, FileProblem, Row, Table};

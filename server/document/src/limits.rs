@@ -4,6 +4,8 @@
 pub const FILE_BYTES: usize = 10 * 1024 * 1024;
 /// The most rows with something in them, the headings included.
 pub const ROWS: usize = 5_001;
+/// The same of a list of staff.
+pub const STAFF_ROWS: usize = 10_001;
 /// The most columns.
 pub const COLUMNS: usize = 100;
 /// The longest text in a cell, in characters, as in Excel; what is longer is cut off one letter later, and refused.

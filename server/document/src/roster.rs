@@ -137,7 +137,7 @@ pub fn read_roster(bytes: &[u8]) -> Result<Vec<RosterRow>, FileProblem> {
         FileKind::Delimited => {}
         FileKind::Dossier | FileKind::Workbook => return Err(FileProblem::NotRecognised),
     }
-    let table = delimited::read_with(bytes, |heading| Column::of(heading).is_some(), limits::ROSTER_ROWS)?;
+    let table = delimited::read_list(bytes, limits::ROSTER_ROWS, |heading| Column::of(heading).is_some())?;
     let (at, places) = headings(&table).ok_or(FileProblem::NoHeadings)?;
     let rows: Vec<RosterRow> =
         table.rows.into_iter().skip(at.saturating_add(1)).filter_map(|row| places.read(&row)).collect();

@@ -13,14 +13,19 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-/// Reads the first sheet that has something in it.
+/// Reads the first sheet that has something in it, of activities.
 pub fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
+    read_list(bytes, limits::ROWS)
+}
+
+/// The same with at most so many rows.
+pub fn read_list(bytes: &[u8], most: usize) -> Result<Table, FileProblem> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(FileProblem::TooLarge);
     }
     measure(bytes)?;
     // calamine is not ours, and the file is a stranger's: should it panic, then the file cannot be read.
-    catch_unwind(AssertUnwindSafe(|| sheet(bytes))).unwrap_or(Err(FileProblem::Unreadable))
+    catch_unwind(AssertUnwindSafe(|| sheet(bytes, most))).unwrap_or(Err(FileProblem::Unreadable))
 }
 
 /// Unpacks every part, keeping none, and refuses what would take too much memory to read.
@@ -93,7 +98,7 @@ fn after_each<'a>(content: &'a [u8], wanted: &'a [u8]) -> impl Iterator<Item = &
     })
 }
 
-fn sheet(bytes: &[u8]) -> Result<Table, FileProblem> {
+fn sheet(bytes: &[u8], most: usize) -> Result<Table, FileProblem> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| FileProblem::Unreadable)?;
     for name in workbook.sheet_names() {
         // Sheets of another kind, such as charts, have no cells.
@@ -123,7 +128,7 @@ fn sheet(bytes: &[u8]) -> Result<Table, FileProblem> {
                 if rows.last().is_some_and(|last| last.number > number) {
                     return Err(FileProblem::Unreadable);
                 }
-                if rows.len() >= limits::ROWS {
+                if rows.len() >= most {
                     return Err(FileProblem::TooManyRows);
                 }
                 rows.push(Row { number, cells: Vec::new() });

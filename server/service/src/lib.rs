@@ -27,11 +27,13 @@ mod password;
 mod portfolio;
 mod problem;
 mod roster;
+mod saved_filter;
 mod second_factor;
 mod secret;
 mod seed;
 mod settings;
 mod signal;
+mod staff_import;
 mod standing;
 mod throttle;
 mod totp;
@@ -75,11 +77,13 @@ pub use problem::{
     SignUpProblem, Unavailable,
 };
 pub use roster::{RosterCheck, RosterEntry, RosterFinding, RosterOutcome, RosterRun, TeamCheck, Within as WithinTeams};
+pub use saved_filter::MAX_SAVED_FILTERS;
 pub use second_factor::{HalfSession, SecondFactor, Setup, Shown, TurnedOn};
 pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::{SeedPeople, SeedPerson};
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
+pub use staff_import::{Listed, PlannedRow, RowPlan, RowProblem, StaffCounts, StaffImport, StaffPlan, UnknownTeams};
 pub use standing::Sum;
 pub use store::access::Actor;
 pub use store::dispute::{Answer as DisputeAnswer, Dispute};
@@ -90,6 +94,7 @@ pub use store::organisation::{
     What as OrganisationChange,
 };
 pub use store::reading::Line as ReadingLine;
+pub use store::saved_filter::SavedFilter;
 pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
@@ -98,12 +103,12 @@ pub use store::workforce::{
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,
-    LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId,
+    LocationId, MembershipId, OrganisationId, SavedFilterId, SessionId, StaffId, TeamId,
 };
 pub use totp::RECOVERY_CODES;
 pub use workforce::{
-    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, SharedActivity, SharedKind,
-    SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
+    Activities, ChecksDue, Employer, Expiries, Export, ExportInParts, Overview, Person, PersonOn, SharedActivity,
+    SharedKind, SharedProgress, SharedRegistration, StaffForm, StaffHistory, StaffVersion,
 };
 
 use crate::cache::Portfolios;

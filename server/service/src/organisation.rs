@@ -17,7 +17,7 @@ use crate::{Actor, EmployerProblem, NameProblem, Service, authorise, own_account
 /// How long an invitation can be used.
 const INVITATION: TimeDelta = TimeDelta::days(30);
 /// How many teams, and how many places, one organisation can have.
-const MAX_TEAMS: usize = 1000;
+pub(crate) const MAX_TEAMS: usize = 1000;
 /// The letters of a join code: none that are mistaken for another.
 const CODE: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567899";
 
@@ -78,7 +78,7 @@ fn has_role(role: Role, teams: &[TeamId]) -> String {
     json(&HasRole { role: role.as_str(), teams: teams.iter().map(ToString::to_string).collect() })
 }
 
-fn name_of(text: &str) -> Result<String, EmployerProblem> {
+pub(crate) fn name_of(text: &str) -> Result<String, EmployerProblem> {
     let name = text.trim();
     check_name(name).map_err(EmployerProblem::Name)?;
     if holds_unseen(name) {

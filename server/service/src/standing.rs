@@ -62,7 +62,7 @@ pub(crate) fn sums(text: &str) -> Result<Vec<Sum>, StoreError> {
 }
 
 /// What is worked out of a portfolio on a day: one row for each registration.
-fn work_out(parts: &[Part], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
+pub(crate) fn work_out(parts: &[Part], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
     let mut dossier = Dossier::new();
     let mut entries = Vec::new();
     let mut jobs = HashSet::new();

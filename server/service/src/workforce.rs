@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
+use domain::organisation::{CheckOutcome, Reading, Role, Sharing, Status};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{
@@ -11,15 +11,18 @@ use store::access::{
 };
 use store::link::{self, Present};
 use store::organisation::{self, About, Offer, Organisation, Team, What};
-use store::standing::{self, Published};
-use store::workforce::{self, Check, Checked, DuePage, Expiry, Filter, Line, LineKey, Order, Record, Staff, Total};
+use store::saved_filter::{self, SavedFilter};
+use store::standing::{self, Needed, Published, Row};
+use store::workforce::{
+    self, Check, Checked, Day, DuePage, Expiry, Filter, Line, LineKey, Order, Record, Staff, Total,
+};
 use store::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId, job, reading};
 
 use crate::authentication::{check_email, check_name, fold};
 use crate::job::Work;
 use crate::organisation::{below, join_code};
 use crate::portfolio::Portfolio;
-use crate::standing::{Sum, sums};
+use crate::standing::{Sum, sums, work_out};
 use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
 
 /// Lines on a page of the overview.
@@ -62,6 +65,19 @@ pub struct Overview {
     pub per_page: u64,
     /// What `Total::soon` counts to.
     pub soon: NaiveDate,
+    /// The filters that who asks has saved.
+    pub saved: Vec<SavedFilter>,
+}
+
+/// Somebody of the staff on another day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonOn {
+    /// Whose staff it is.
+    pub employer: Employer,
+    /// The employer's own record, as it is today.
+    pub staff: Staff,
+    /// A line for each registration; none when they were not, or will not be, on the staff that day.
+    pub lines: Vec<Line>,
 }
 
 /// The lines of an export.
@@ -280,20 +296,74 @@ impl Service {
         order: (Order, bool),
         page: u64,
     ) -> Result<Overview, EmployerProblem> {
+        self.overview_on(actor, organisation, (filter, None), order, page).await
+    }
+
+    /// The same of another day. There, how far somebody is is worked out for the lines of the page only: it is nothing to filter or to sort
+    /// by. Whether somebody shares is judged by today; their portfolio, by what is in it today.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn overview_on(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        (filter, on): (&Filter, Option<NaiveDate>),
+        order: (Order, bool),
+        page: u64,
+    ) -> Result<Overview, EmployerProblem> {
         let today = self.today();
-        let soon = today.checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
+        let on = on.filter(|on| *on != today);
+        let soon = on.unwrap_or(today).checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
-        let lines = workforce::overview(&grant, today, &filter, order, (page.saturating_mul(LINES), LINES)).await?;
+        let told = match on {
+            Some(on) => told(&grant, (today, on), Needed::Registrations).await?,
+            None => Vec::new(),
+        };
+        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
+        let mut lines = workforce::overview(&grant, day, &filter, order, (page.saturating_mul(LINES), LINES)).await?;
         // Beyond the last page nobody is shown, so that nobody's log would tell: then nothing is counted either.
         let totals =
-            if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, (today, soon), &filter).await? };
+            if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, (day, soon), &filter).await? };
+        if let Some(on) = on {
+            bands(&grant, (today, on), &mut lines).await?;
+        }
+        let saved = saved_filter::all(&grant).await?;
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Overview).await?;
-        Ok(Overview { employer, lines, totals, per_page: LINES, soon })
+        Ok(Overview { employer, lines, totals, per_page: LINES, soon, saved })
+    }
+
+    /// Somebody of the staff on another day: see [`Service::overview_on`].
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn person_on(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        staff: StaffId,
+        on: NaiveDate,
+    ) -> Result<PersonOn, EmployerProblem> {
+        const MOST: u64 = 100;
+        let today = self.today();
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let employer = employer(&grant).await?;
+        let told = told(&grant, (today, on), Needed::RegistrationsOf(staff)).await?;
+        let filter = Filter { staff: Some(staff), ..Filter::default() };
+        let day = Day::Other { today, on, told: &told };
+        let mut lines = workforce::overview(&grant, day, &filter, (Order::Ends, true), (0, MOST)).await?;
+        bands(&grant, (today, on), &mut lines).await?;
+        drop(grant);
+        drop(tx);
+        self.note_reading(actor, organisation, &sharing(&lines), Reading::Person).await?;
+        Ok(PersonOn { employer, staff: found, lines })
     }
 
     /// All lines that a filter leaves, for a file.
@@ -304,15 +374,29 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-        filter: &Filter,
+        (filter, on): (&Filter, Option<NaiveDate>),
         order: (Order, bool),
     ) -> Result<Export, EmployerProblem> {
         const MOST: u64 = 20_000;
+        // So many portfolios are held at once.
+        const PART: usize = 250;
+        let today = self.today();
+        let on = on.filter(|on| *on != today);
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
-        let lines = workforce::overview(&grant, self.today(), &filter, order, (0, MOST)).await?;
+        let told = match on {
+            Some(on) => told(&grant, (today, on), Needed::Registrations).await?,
+            None => Vec::new(),
+        };
+        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
+        let mut lines = workforce::overview(&grant, day, &filter, order, (0, MOST)).await?;
+        if let Some(on) = on {
+            for part in lines.chunks_mut(PART) {
+                bands(&grant, (today, on), part).await?;
+            }
+        }
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Export).await?;
@@ -724,6 +808,48 @@ pub(crate) async fn employer(grant: &Grant<'_, ViewWorkforce>) -> Result<Employe
         teams.retain(|team| reach.contains(&team.id));
     }
     Ok(Employer { organisation, role, teams })
+}
+
+/// How the registrations of who shares today stand on another day: of each chamber the one that counts then.
+async fn told(
+    grant: &Grant<'_, ViewWorkforce>,
+    (today, on): (NaiveDate, NaiveDate),
+    needed: Needed<'_>,
+) -> Result<Vec<(AccountId, Row)>, StoreError> {
+    let mut told = Vec::new();
+    for (account, parts) in standing::shared_parts(grant, today, needed).await? {
+        told.extend(work_out(&parts, on)?.into_iter().filter(|row| row.leading).map(|row| (account, row)));
+    }
+    Ok(told)
+}
+
+/// Fills in how far they are on another day, for the lines where that is shared and where a period runs that day: for
+/// others it cannot be told.
+async fn bands(
+    grant: &Grant<'_, ViewWorkforce>,
+    (today, on): (NaiveDate, NaiveDate),
+    lines: &mut [Line],
+) -> Result<(), StoreError> {
+    let runs = |line: &Line| {
+        use domain::Standing::{Registered, RegisteredPending, Suspended};
+        matches!(line.status, Status::Known(Registered | RegisteredPending | Suspended)) && line.band.is_some()
+    };
+    let mut accounts: Vec<AccountId> =
+        lines.iter().filter(|line| runs(line)).filter_map(|line| Some(line.sharing?.0)).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let told = told(grant, (today, on), Needed::Everything(&accounts)).await?;
+    for line in lines.iter_mut().filter(|line| runs(line)) {
+        let theirs = |(account, row): &&(AccountId, Row)| {
+            line.sharing.is_some_and(|(sharing, _)| sharing == *account)
+                && line.register == Some(row.register)
+                && line.chamber == Some(row.chamber)
+        };
+        if let Some((_, row)) = told.iter().find(theirs) {
+            line.band = Some(row.band);
+        }
+    }
+    Ok(())
 }
 
 /// The same filter with the teams below its teams, and words as they are searched for.

@@ -2,13 +2,11 @@
 
 use super::{
     Failure, Member,
-    dossier::{
-        export::download,
-        import::{Unread as NotRead, part},
-    },
+    dossier::export::download,
     go_to,
     kind_of_work::{id_of, kind, place},
     render,
+    upload::{Unread as NotRead, part},
 };
 use crate::{router::Routes, state::AppState};
 use app::{
@@ -169,7 +167,7 @@ async fn decided(
     let locale = member.locale();
     // Who has no part in it is told so before anything about the file.
     state.service.role_in(&member.actor, organisation).await?;
-    let bytes = match part(request, "bestand").await {
+    let bytes = match part(request, limits::FILE_BYTES, "bestand").await {
         Ok(bytes) => bytes,
         Err(NotRead::TooLarge) => return Ok(Err((StatusCode::PAYLOAD_TOO_LARGE, t::too_large(locale)))),
         Err(NotRead::Missing) => return Ok(Err((UNFIT, files::file_missing(locale)))),

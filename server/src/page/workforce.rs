@@ -1,6 +1,8 @@
 //! The staff of an organisation: the overview, what ends when, whom to look up, and everybody's own page.
 
+mod import;
 mod list;
+mod saved;
 mod staff;
 
 use super::{Failure, Fields, Member, done, go_to, render};
@@ -25,6 +27,14 @@ pub fn routes() -> Routes {
         .get(path::workforce_file(organisation, "csv"), list::csv)
         .get(path::workforce_file(organisation, "xlsx"), list::xlsx)
         .get(path::workforce_file(organisation, "ics"), list::ics)
+        .get(path::workforce_import(organisation), import::upload)
+        // How much is read is counted there: what is too large is said on the page.
+        .post_large(path::workforce_import(organisation), usize::MAX, import::post_upload)
+        .get(path::saved_filters(organisation), saved::list)
+        .post(path::saved_filters(organisation), saved::save)
+        .get(path::saved_filter(organisation, "{filter}"), saved::edit)
+        .post(path::saved_filter(organisation, "{filter}"), saved::post_edit)
+        .post(path::saved_filter_remove(organisation, "{filter}"), saved::remove)
         .get(path::staff_new(organisation), staff::add)
         .post(path::staff_new(organisation), staff::post_add)
         .get(path::staff(organisation, staff), staff::person)

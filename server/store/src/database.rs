@@ -355,8 +355,24 @@ impl Counted {
         columns: &[&str; N],
         rows: Vec<[Value; N]>,
     ) -> Result<(), StoreError> {
-        // At most 32,766 values in SQLite, 65,535 in PostgreSQL.
-        const ROWS: usize = 1000;
+        self.put_all(table, columns, rows, "").await?;
+        Ok(())
+    }
+
+    /// The same with what is to be done with rows that are there: an `ON CONFLICT` of SQL. Answers how many were written.
+    pub(crate) async fn put_all<const N: usize>(
+        &self,
+        table: &str,
+        columns: &[&str; N],
+        rows: Vec<[Value; N]>,
+        conflict: &str,
+    ) -> Result<u64, StoreError> {
+        // At most 65,535 values in PostgreSQL. SQLite takes 32,766, but looks the name of each up among all before it: the
+        // time for a statement goes by the square of their number.
+        let at_once = match self.get_database_backend() {
+            DbBackend::Sqlite => (600 / N).max(1),
+            _ => 1000,
+        };
         let statement = |rows: usize| {
             let places: Vec<String> = (0..rows)
                 .map(|row| {
@@ -364,18 +380,20 @@ impl Counted {
                     format!("({})", places.join(", "))
                 })
                 .collect();
-            format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), places.join(", "))
+            format!("INSERT INTO {table} ({}) VALUES {} {conflict}", columns.join(", "), places.join(", "))
         };
-        let full = statement(ROWS);
+        let full = statement(at_once);
         let mut rows = rows.into_iter();
+        let mut written = 0_u64;
         loop {
-            let part: Vec<[Value; N]> = rows.by_ref().take(ROWS).collect();
+            let part: Vec<[Value; N]> = rows.by_ref().take(at_once).collect();
             let values: Vec<Value> = part.into_iter().flatten().collect();
-            match values.len() / N {
-                0 => return Ok(()),
-                ROWS => self.run(&full, values).await?,
+            let some = match values.len() / N {
+                0 => return Ok(written),
+                rows if rows == at_once => self.run(&full, values).await?,
                 fewer => self.run(&statement(fewer), values).await?,
             };
+            written = written.saturating_add(some);
         }
     }
 

@@ -88,4 +88,6 @@ ids! {
     DisputeId
     /// Of a weekly mail.
     DigestId
+    /// Of a filter of the overview that somebody saved.
+    SavedFilterId
 }

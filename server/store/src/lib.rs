@@ -24,10 +24,12 @@ pub mod link;
 pub mod organisation;
 pub mod own_work;
 pub mod reading;
+pub mod saved_filter;
 pub mod second_factor;
 pub mod seed;
 pub mod session;
 pub mod signal;
+pub mod staff_import;
 pub mod standing;
 pub mod throttle;
 pub mod token;
@@ -37,7 +39,7 @@ pub use database::{Backend, Counts, Store, Today, Transaction};
 pub use error::StoreError;
 pub use id::{
     AccountId, AllocationId, ArrangementId, CheckId, DigestId, DisputeId, EntryId, HalfSessionId, InvitationId, JobId,
-    KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SessionId, StaffId, TeamId, TokenId,
+    KindOfWorkId, LinkId, LocationId, MembershipId, OrganisationId, SavedFilterId, SessionId, StaffId, TeamId, TokenId,
 };
 
 /// `at`, cut to the microsecond: what both databases keep and give back unchanged.

@@ -775,6 +775,34 @@ pub async fn note(
     write_line(grant.get(), grant.organisation(), grant.actor(), about, what, payload, now).await
 }
 
+/// The same for many things to which the same was done. Each has what it then was.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_all(
+    grant: &impl Within,
+    what: What,
+    lines: Vec<(About, String)>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    const COLUMNS: [&str; 8] = ["id", "organisation_id", "subject", "subject_id", "at", "actor", "what", "payload"];
+    let actor = grant.actor();
+    let rows = lines.into_iter().map(|(about, payload)| {
+        let (subject, subject_id) = about.parts();
+        [
+            Uuid::now_v7().into(),
+            grant.organisation().uuid().into(),
+            subject.into(),
+            subject_id.into(),
+            now.into(),
+            actor.clone().into(),
+            what.as_str().into(),
+            payload.into(),
+        ]
+    });
+    grant.get().insert_all("organisation_change", &COLUMNS, rows.collect()).await
+}
+
 /// The same for who accepts an invitation or founds the organisation.
 ///
 /// # Errors

@@ -7,10 +7,11 @@ use domain::{Band, Chamber, Register, RulesetId, Standing};
 use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
-use crate::access::{EditPortfolio, Grant, ViewShared, WorkQueue};
+use crate::access::{EditPortfolio, Grant, ViewShared, ViewWorkforce, WorkQueue};
 use crate::database::{Backend, Counted};
 use crate::entry::Kind;
-use crate::{AccountId, EntryId, StoreError};
+use crate::workforce::Query;
+use crate::{AccountId, EntryId, StaffId, StoreError};
 
 /// How one registration stands on the day it was worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -302,6 +303,53 @@ pub struct Part {
     pub payload: String,
 }
 
+/// What of the portfolios of who shares is read, to work out how they stand on another day.
+#[derive(Clone, Copy, Debug)]
+pub enum Needed<'a> {
+    /// The registrations of everybody within reach who shares.
+    Registrations,
+    /// The same of one of the staff.
+    RegistrationsOf(StaffId),
+    /// Everything, of those of these accounts who share how far they are.
+    Everything(&'a [AccountId]),
+}
+
+/// What is needed of the portfolios of those within reach who share today, account by account.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shared_parts(
+    grant: &Grant<'_, ViewWorkforce>,
+    today: NaiveDate,
+    needed: Needed<'_>,
+) -> Result<Vec<(AccountId, Vec<Part>)>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let today = query.bind(today);
+    let scope = query.scope(grant.scope());
+    let only = match needed {
+        Needed::Registrations => " AND entry.kind = 'registration'".to_owned(),
+        Needed::RegistrationsOf(staff) => {
+            format!(" AND entry.kind = 'registration' AND staff.id = {}", query.bind(staff.uuid()))
+        }
+        Needed::Everything([]) => return Ok(Vec::new()),
+        Needed::Everything(accounts) => {
+            let accounts = query.list(accounts.iter().map(|account| account.uuid()));
+            format!(" AND link.sharing IN ('sums', 'activities') AND link.account_id IN ({accounts})")
+        }
+    };
+    let sql = format!(
+        "SELECT link.account_id, entry.id, entry.kind, entry.payload
+FROM staff JOIN link ON link.staff_id = staff.id
+JOIN entry ON entry.account_id = link.account_id AND entry.deleted_at IS NULL
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND link.withdrawn_at IS NULL
+    AND link.since <= {today} AND (link.until IS NULL OR link.until >= {today})
+    AND (staff.until IS NULL OR staff.until >= {today}){scope}{only}
+ORDER BY link.account_id"
+    );
+    by_account(&grant.connection().rows(&sql, query.values).await?)
+}
+
 /// What is in the portfolios of these accounts, account by account.
 ///
 /// # Errors
@@ -317,8 +365,13 @@ pub async fn portfolios(
         names.join(", ")
     );
     let rows = grant.connection().rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
-    let mut all: Vec<(AccountId, Vec<Part>)> = Vec::with_capacity(accounts.len());
-    for row in &rows {
+    by_account(&rows)
+}
+
+/// Rows of account, key, kind and payload, which are in the order of the accounts.
+fn by_account(rows: &[QueryResult]) -> Result<Vec<(AccountId, Vec<Part>)>, StoreError> {
+    let mut all: Vec<(AccountId, Vec<Part>)> = Vec::new();
+    for row in rows {
         let account: AccountId = row.try_get_by_index::<Uuid>(0)?.into();
         let kind: String = row.try_get_by_index(2)?;
         let part = Part {

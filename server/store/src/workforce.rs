@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::organisation::{CheckOutcome, Sharing, Status};
 use domain::{Band, Chamber, Register};
 use sea_orm::{QueryResult, Value};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::access::{CheckRegister, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::database::Backend;
+use crate::standing::Row;
 use crate::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId};
 
 /// The longest text that is searched and sorted by, in characters.
@@ -191,6 +192,89 @@ UPDATE staff SET version = version + 1, updated_at = $4, team_id = $5, name = $6
 WHERE id = $1 AND organisation_id = $2 AND version = $3 AND deleted_at IS NULL";
     let first = [id.uuid().into(), grant.subject().uuid().into(), version.into(), now.into()];
     Ok(grant.connection().run(EDIT, first.into_iter().chain(record.values())).await? == 1)
+}
+
+/// Writes many records at once: those that are new, and changes of the version that each names. Answers how many were
+/// written: fewer when one was changed meanwhile.
+///
+/// # Errors
+/// When the database fails, or an employee number is taken.
+pub async fn put_all(
+    grant: &Grant<'_, EditWorkforce>,
+    all: &[(StaffId, Option<i32>, &Record)],
+    now: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    const COLUMNS: [&str; 20] = [
+        "id",
+        "organisation_id",
+        "version",
+        "created_at",
+        "updated_at",
+        "team_id",
+        "name",
+        "job_title",
+        "email",
+        "employee_number",
+        "register",
+        "chamber",
+        "register_number",
+        "registered_until",
+        "vog_on",
+        "since",
+        "until",
+        "search",
+        "name_key",
+        "job_key",
+    ];
+    let rows = all.iter().map(|(id, version, record)| {
+        let [
+            team,
+            name,
+            job,
+            email,
+            number,
+            register,
+            chamber,
+            entry,
+            ends,
+            vog,
+            since,
+            until,
+            search,
+            name_key,
+            job_key,
+        ] = record.values();
+        [
+            id.uuid().into(),
+            grant.subject().uuid().into(),
+            version.unwrap_or(1).into(),
+            now.into(),
+            now.into(),
+            team,
+            name,
+            job,
+            email,
+            number,
+            register,
+            chamber,
+            entry,
+            ends,
+            vog,
+            since,
+            until,
+            search,
+            name_key,
+            job_key,
+        ]
+    });
+    let changes = COLUMNS.get(5..).unwrap_or_default().iter().map(|column| format!("{column} = excluded.{column}"));
+    let conflict = format!(
+        "ON CONFLICT (id) DO UPDATE SET version = staff.version + 1, updated_at = excluded.updated_at, {}
+WHERE staff.organisation_id = excluded.organisation_id AND staff.version = excluded.version
+    AND staff.deleted_at IS NULL",
+        changes.collect::<Vec<_>>().join(", ")
+    );
+    grant.connection().put_all("staff", &COLUMNS, rows.collect(), &conflict).await
 }
 
 /// Whether somebody else of the staff has this employee number.
@@ -427,6 +511,30 @@ pub struct Filter {
     pub measure: bool,
     /// With a VOG from before this day, or none.
     pub vog_before: Option<NaiveDate>,
+    /// This one only.
+    pub staff: Option<StaffId>,
+}
+
+/// The day that an overview is of.
+#[derive(Clone, Copy, Debug)]
+pub enum Day<'a> {
+    /// Today: what is shared is kept as it stands.
+    Today(NaiveDate),
+    /// Another day. Whether somebody shares is judged by today; who is on the staff, by that day.
+    Other {
+        /// Today.
+        today: NaiveDate,
+        /// The day.
+        on: NaiveDate,
+        /// How the registrations of who shares stand that day; of each chamber the one that counts.
+        told: &'a [(AccountId, Row)],
+    },
+}
+
+impl From<NaiveDate> for Day<'_> {
+    fn from(today: NaiveDate) -> Self {
+        Self::Today(today)
+    }
 }
 
 /// By what the lines are ordered; those that have nothing there come last.
@@ -506,7 +614,7 @@ impl Query {
         format!("${}", self.values.len())
     }
 
-    fn list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
+    pub(crate) fn list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
         let names: Vec<String> = values.into_iter().map(|value| self.bind(value)).collect();
         names.join(", ")
     }
@@ -524,14 +632,94 @@ impl Query {
     }
 }
 
-/// The lines within reach on a day, as a table `line`. A registration that ended since it was worked out has ended.
-fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> String {
-    let organisation = query.bind(grant.subject().uuid());
-    let on = query.bind(on);
-    let scope = query.scope(grant.scope());
-    let standing = standing(grant.backend());
+/// A registration lasts so long in every register: before that, its end tells nothing.
+const YEARS: Months = Months::new(60);
+
+/// What is told of the staff on a day, as a table `person` that has the columns of `staff`. Of a day that has been only what
+/// had happened by then: the last look at the register until then, a VOG of then; and the end of a registration where that
+/// lies within the years after it.
+fn people(query: &mut Query, organisation: &str, on: &str, past: Option<NaiveDate>) -> String {
+    let Some(day) = past else { return "person AS (SELECT * FROM staff)".to_owned() };
+    let last = query.bind(day.checked_add_months(YEARS).unwrap_or(day));
     format!(
-        "WITH line AS (
+        "person AS (
+SELECT id, organisation_id, team_id, name, job_title, email, employee_number, register, chamber, register_number,
+    CASE WHEN until_then <= {last} THEN until_then END AS registered_until,
+    CASE WHEN vog_on <= {on} THEN vog_on END AS vog_on, since, until, search, name_key, job_key,
+    (SELECT MAX(look.checked_on) FROM register_check AS look
+        WHERE look.staff_id = known.id AND look.checked_on <= {on}) AS checked_on,
+    (SELECT look.outcome FROM register_check AS look WHERE look.staff_id = known.id AND look.checked_on <= {on}
+        ORDER BY look.checked_on DESC, look.created_at DESC, look.id DESC LIMIT 1) AS checked_outcome, deleted_at
+FROM (SELECT staff.*, CASE WHEN seen_until IS NULL OR (registered_until > {on} AND registered_until < seen_until)
+        THEN registered_until ELSE seen_until END AS until_then
+    FROM (SELECT staff.*, (SELECT MIN(look.registered_until) FROM register_check AS look
+            WHERE look.staff_id = staff.id AND look.registered_until > {on}) AS seen_until
+        FROM staff WHERE organisation_id = {organisation}) AS staff) AS known)"
+    )
+}
+
+/// What was worked out of what is shared, as a table `told` that has the columns of `standing` that are needed. One value,
+/// because a statement takes only so many.
+fn told(query: &mut Query, backend: Backend, rows: &[(AccountId, Row)]) -> String {
+    let rows: Vec<serde_json::Value> = rows
+        .iter()
+        .map(|(account, row)| {
+            let (measure, until) = row.measure.clone().unzip();
+            serde_json::json!([
+                account.uuid().simple().to_string(),
+                row.register.as_str(),
+                row.chamber.as_str(),
+                row.register_number,
+                row.standing.as_str(),
+                row.ends.to_string(),
+                row.submit_by.to_string(),
+                measure,
+                until.flatten().map(|until| until.to_string()),
+            ])
+        })
+        .collect();
+    let rows = query.bind(serde_json::Value::from(rows).to_string());
+    match backend {
+        Backend::Sqlite => format!(
+            "told AS MATERIALIZED (
+SELECT unhex(json_extract(value, '$[0]')) AS account_id, 1 AS entry_id, json_extract(value, '$[1]') AS register,
+    json_extract(value, '$[2]') AS chamber, json_extract(value, '$[3]') AS register_number,
+    json_extract(value, '$[4]') AS standing, json_extract(value, '$[5]') AS ends,
+    json_extract(value, '$[6]') AS submit_by, NULL AS band, json_extract(value, '$[7]') AS measure,
+    json_extract(value, '$[8]') AS measure_until
+FROM json_each({rows}))"
+        ),
+        Backend::Postgres => format!(
+            "told AS MATERIALIZED (
+SELECT CAST(value->>0 AS uuid) AS account_id, 1 AS entry_id, value->>1 AS register, value->>2 AS chamber,
+    value->>3 AS register_number, value->>4 AS standing, CAST(value->>5 AS date) AS ends,
+    CAST(value->>6 AS date) AS submit_by, CAST(NULL AS text) AS band, value->>7 AS measure,
+    CAST(value->>8 AS date) AS measure_until
+FROM json_array_elements(CAST({rows} AS json)) AS one (value))"
+        ),
+    }
+}
+
+/// The lines within reach on a day, as a table `line`. A registration that ended since it was worked out has ended.
+fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, day: Day<'_>) -> String {
+    let organisation = query.bind(grant.subject().uuid());
+    let (before, staff, standing, on, today, there) = match day {
+        Day::Today(today) => {
+            let on = query.bind(today);
+            (String::new(), "staff", standing(grant.backend()), on.clone(), on, String::new())
+        }
+        Day::Other { today, on: day, told: rows } => {
+            let (on, now) = (query.bind(day), query.bind(today));
+            let people = people(query, &organisation, &on, (day < today).then_some(day));
+            let told = told(query, grant.backend(), rows);
+            let there = format!(" AND (staff.since IS NULL OR staff.since <= {on})");
+            let standing = "told AS standing ON standing.account_id = link.account_id";
+            (format!("{people}, {told}, "), "person AS staff", standing, on, now, there)
+        }
+    };
+    let scope = query.scope(grant.scope());
+    format!(
+        "WITH {before}line AS (
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
     staff.employee_number, link.account_id, link.sharing, COALESCE(standing.register, staff.register) AS register,
     CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
@@ -547,12 +735,12 @@ SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.
     CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
         ELSE 'not-shared' END AS band,
     standing.measure, standing.measure_until, staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search
-FROM staff
-LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {on}
-    AND (link.until IS NULL OR link.until >= {on})
+FROM {staff}
+LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {today}
+    AND (link.until IS NULL OR link.until >= {today}) AND (staff.until IS NULL OR staff.until >= {today})
 LEFT JOIN {standing}
 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-    AND (staff.until IS NULL OR staff.until >= {on}){scope})
+    AND (staff.until IS NULL OR staff.until >= {on}){there}{scope})
 "
     )
 }
@@ -615,6 +803,10 @@ fn narrowed(query: &mut Query, filter: &Filter) -> String {
         (Some(register), false) => and(format!("line.register = {register}")),
         (Some(register), true) => and(format!("(line.register IS NULL OR line.register = {register})")),
     }
+    if let Some(staff) = filter.staff {
+        let staff = query.bind(staff.uuid());
+        and(format!("line.staff_id = {staff}"));
+    }
     if let Some(day) = filter.ends_by {
         let day = query.bind(day);
         and(format!("line.ends <= {day}"));
@@ -664,19 +856,19 @@ fn ordered(backend: Backend, order: Order, descending: bool) -> String {
     format!(" ORDER BY {first}line.staff_id, {}, {}", by("line.register"), by("line.chamber"))
 }
 
-/// The lines of an overview on the day `on`, which is today: what is shared is known as it is.
+/// The lines of an overview on a day.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn overview(
     grant: &Grant<'_, ViewWorkforce>,
-    on: NaiveDate,
+    day: impl Into<Day<'_>>,
     filter: &Filter,
     (order, descending): (Order, bool),
     (offset, limit): (u64, u64),
 ) -> Result<Vec<Line>, StoreError> {
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, on);
+    let lines = lines(&mut query, grant, day.into());
     let narrowed = narrowed(&mut query, filter);
     let ordered = ordered(grant.backend(), order, descending);
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
@@ -711,7 +903,7 @@ pub async fn keys(
     (order, descending): (Order, bool),
 ) -> Result<Vec<LineKey>, StoreError> {
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, on);
+    let lines = lines(&mut query, grant, Day::Today(on));
     let narrowed = narrowed(&mut query, filter);
     let ordered = ordered(grant.backend(), order, descending);
     let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
@@ -745,7 +937,7 @@ pub async fn lines_of(
         return Ok(Vec::new());
     }
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, on);
+    let lines = lines(&mut query, grant, Day::Today(on));
     let staff = query.list(keys.iter().map(|key| key.staff.uuid()));
     let sql = format!("{lines}SELECT {LINE} FROM line WHERE line.staff_id IN ({staff})");
     let rows = grant.connection().rows(&sql, query.values).await?;
@@ -821,17 +1013,22 @@ pub struct Total {
     pub not_shared: u64,
 }
 
-/// How many lines there are in all, by team; how many of them have lapsed, and how many end by `soon`. By the team's key.
+/// How many lines there are in all on a day, by team; how many of them have lapsed, and how many end after it and by `soon`. By
+/// the team's key.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn totals(
     grant: &Grant<'_, ViewWorkforce>,
-    (on, soon): (NaiveDate, NaiveDate),
+    (day, soon): (impl Into<Day<'_>>, NaiveDate),
     filter: &Filter,
 ) -> Result<Vec<Total>, StoreError> {
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, on);
+    let day = day.into();
+    let on = match day {
+        Day::Today(on) | Day::Other { on, .. } => on,
+    };
+    let lines = lines(&mut query, grant, day);
     let narrowed = narrowed(&mut query, filter);
     let (after, soon) = (query.bind(on), query.bind(soon));
     let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
@@ -881,7 +1078,7 @@ pub async fn expiries(
     until: NaiveDate,
 ) -> Result<Vec<Expiry>, StoreError> {
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, on);
+    let lines = lines(&mut query, grant, on.into());
     let (after, until) = (query.bind(on), query.bind(until));
     let sql = format!(
         "{lines}SELECT team_id, ends, COUNT(*) FROM line WHERE ends > {after} AND ends <= {until}

@@ -8,7 +8,7 @@ use axum::body::Body;
 use domain::allocation::{Law, Work};
 use domain::{Activity, Centi, Document, DocumentKind, Employment, Registration, Training, TrainingForm};
 use http::{Method, StatusCode};
-use service::{EntryId, KindOfWorkId, OrganisationId, Record, StaffId};
+use service::{EntryId, KindOfWorkId, OrganisationId, Record, SavedFilter, SavedFilterId, StaffId};
 use std::fmt::Write;
 
 /// What an entry is needed for in an address: the first part of the path tells its kind.
@@ -219,6 +219,9 @@ async fn roles(site: Site) {
             } else {
                 asked
             };
+            let filter =
+                if path.contains("{filter}") { saved_by(&site, browser, &owner, &id).await } else { String::new() };
+            let asked = asked.replace("{filter}", &filter);
             let (status, told) = ask(browser, method, &asked).await;
             match *name {
                 "visitor" if *method == Method::POST => assert_eq!(status, StatusCode::UNAUTHORIZED, "{path}"),
@@ -232,7 +235,7 @@ async fn roles(site: Site) {
             let told =
                 told.replace(&format!("/organisaties/{id}"), "…").replace(&team, "{team}").replace(&lid, "{lid}");
             let mut told = told.replace(&staff, "{staff}").replace(&work, "{work}");
-            for (id, name) in [(&line, "{line}"), (&allocation, "{allocation}")] {
+            for (id, name) in [(&line, "{line}"), (&allocation, "{allocation}"), (&filter, "{filter}")] {
                 if !id.is_empty() {
                     told = told.replace(id, name);
                 }
@@ -283,6 +286,21 @@ async fn arranged_and_given(site: &Site, owner: &Browser, organisation: &str, st
     let line = crate::ledger::tandem(site, &actor, of, (staff, work, responsible)).await;
     let allocation = crate::ledger::given(site, &actor, of, (staff, work)).await;
     (line.to_string(), allocation.to_string())
+}
+
+/// A filter that who asks has saved; where they have no role, one of the owner's.
+async fn saved_by(site: &Site, asking: &Browser, owner: &Browser, organisation: &str) -> String {
+    let id = SavedFilterId::new();
+    let new = SavedFilter { id, name: format!("KANARIE {id}"), query: String::new() };
+    let of: OrganisationId = organisation.parse().unwrap();
+    for browser in [asking, owner] {
+        let Some(secret) = browser.cookies.get("__Host-session") else { continue };
+        let Some((actor, _)) = site.service.actor_of(secret).await.unwrap() else { continue };
+        if site.service.save_filter(&actor, of, new.clone()).await.is_ok() {
+            return id.to_string();
+        }
+    }
+    panic!("nobody saved a filter")
 }
 
 /// Texts of one person are put into everything they can write, and looked for in every answer to another.

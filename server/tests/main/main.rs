@@ -18,5 +18,6 @@ mod roster;
 mod second_factor;
 mod sharing;
 mod site;
+mod staff_import;
 mod stale;
 mod workforce;

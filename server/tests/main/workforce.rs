@@ -40,7 +40,7 @@ async fn with_role(
     browser
 }
 
-async fn team(site: &Site, owner: &Browser, of: OrganisationId, name: &str) -> TeamId {
+pub async fn team(site: &Site, owner: &Browser, of: OrganisationId, name: &str) -> TeamId {
     let id = TeamId::new();
     let team = Team { id, parent: None, location: None, name: name.to_owned() };
     site.service.save_team(&actor(site, owner).await, of, team).await.unwrap();
@@ -63,7 +63,7 @@ pub async fn employed(site: &Site, owner: &Browser, of: OrganisationId, name: &s
 }
 
 /// Begins to share.
-async fn begin(site: &Site, who: &Actor, code: &str, sharing: Sharing) -> LinkId {
+pub async fn begin(site: &Site, who: &Actor, code: &str, sharing: Sharing) -> LinkId {
     let id = LinkId::new();
     let network = Network::of([192, 0, 2, 7].into());
     site.service.begin_link(who, id, code, (sharing, None), &network).await.unwrap();

@@ -82,7 +82,7 @@ impl Employer {
         let order = (service::Order::Band, true);
         let none = Filter::default();
         let overview = service.overview(&self.actor, self.organisation, &none, order, 0).await;
-        let export = service.overview_export(&self.actor, self.organisation, &none, order).await;
+        let export = service.overview_export(&self.actor, self.organisation, (&none, None), order).await;
         let parts = self.in_parts(bed).await;
         let expiries = service.expiries(&self.actor, self.organisation).await;
         let person = service.person(&self.actor, self.organisation, staff).await;
@@ -375,7 +375,7 @@ both! {
         let staff = employer.only(&bed).await;
         service.person(who, organisation, staff).await.unwrap();
         service.shared_activities(who, organisation, staff).await.unwrap();
-        service.overview_export(who, organisation, &none, order).await.unwrap();
+        service.overview_export(who, organisation, (&none, None), order).await.unwrap();
         let name = || "Jeugdhulp hr oost example".to_owned();
         let wanted = [Reading::Export, Reading::Activities, Reading::Person, Reading::Overview];
         assert_eq!(log(&actor).await, wanted.map(|what| (what, name())));
@@ -707,7 +707,7 @@ async fn what_cannot_be_logged_is_not_shown() {
         bed.service.person(who, organisation, staff),
         bed.service.shared_activities(who, organisation, staff),
         bed.service.overview(who, organisation, &none, order, 0),
-        bed.service.overview_export(who, organisation, &none, order),
+        bed.service.overview_export(who, organisation, (&none, None), order),
     );
     assert_eq!(person, Err(EmployerProblem::Unavailable));
     assert_eq!(activities, Err(EmployerProblem::Unavailable));

@@ -73,7 +73,7 @@ both! {
         let service = &bed.service;
         assert_eq!(names(&bed, &lead, of, &Filter::default()).await, ["Ánna", "Bram"]);
         assert_eq!(names(&bed, &lead, of, &of_team(south)).await, Vec::<String>::new());
-        let seen = service.overview_export(&lead, of, &Filter::default(), (Order::Name, true)).await.unwrap();
+        let seen = service.overview_export(&lead, of, (&Filter::default(), None), (Order::Name, true)).await.unwrap();
         assert_eq!((seen.lines.len(), seen.employer.teams.len()), (2, 2));
         assert_eq!(service.checks_due(&lead, of, 0).await.unwrap().page.all, 2);
         assert_eq!(service.expiries(&lead, of).await.unwrap().expiries, []);
@@ -161,7 +161,7 @@ both! {
         let overview = service.overview(&owner, of, &Filter::default(), (Order::Name, false), 0).await.unwrap();
         let staff = overview.lines[0].staff;
         assert!(overview.lines[0].band.is_some());
-        service.overview_export(&owner, of, &Filter::default(), (Order::Name, false)).await.unwrap();
+        service.overview_export(&owner, of, (&Filter::default(), None), (Order::Name, false)).await.unwrap();
         let person = service.person(&owner, of, staff).await.unwrap();
         assert!(person.registrations[0].progress.is_some());
         let shared = service.shared_activities(&owner, of, staff).await.unwrap().activities;

@@ -2,7 +2,10 @@
 
 use super::{Answer, Failure, Member, preview};
 use crate::{
-    page::{done, go_to, render},
+    page::{
+        done, go_to, render,
+        upload::{Unread, part},
+    },
     state::AppState,
 };
 use app::{
@@ -11,7 +14,7 @@ use app::{
     path,
 };
 use axum::{
-    extract::{FromRequest, Multipart, Request, State},
+    extract::{Request, State},
     response::Response,
 };
 use document::{FileProblem, limits};
@@ -22,8 +25,6 @@ use service::ImportProblem;
 
 /// The largest file, and the largest dossier that a preview carries along.
 const LARGEST: usize = limits::FILE_BYTES;
-/// How much of a body that is too large is read and thrown away, so that the browser gets to see the answer.
-const THROWN_AWAY: usize = 64 * 1024 * 1024;
 
 /// The page that asks for a file. Permission: everybody with an account.
 pub async fn upload(State(state): State<AppState>, member: Member) -> Response {
@@ -57,7 +58,7 @@ async fn ask(state: &AppState, member: Member, status: StatusCode, problem: Opti
 /// Reads a file and shows what is in it. Stores nothing. Permission: everybody with an account.
 pub async fn look(State(state): State<AppState>, member: Member, request: Request) -> Answer {
     let locale = member.locale();
-    let bytes = match part(request, "bestand").await {
+    let bytes = match part(request, LARGEST, "bestand").await {
         Ok(bytes) => bytes,
         Err(Unread::TooLarge) => {
             return Ok(ask(&state, member, StatusCode::PAYLOAD_TOO_LARGE, Some(t::file_too_large(locale))).await);
@@ -113,7 +114,7 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
 /// Stores what a preview showed: the dossier that it carried along, checked again. Permission: everybody with an account.
 pub async fn confirm(State(state): State<AppState>, member: Member, request: Request) -> Answer {
     let locale = member.locale();
-    let read = match part(request, "dossier").await {
+    let read = match part(request, LARGEST, "dossier").await {
         Ok(bytes) => Dossier::from_json(&bytes).ok(),
         Err(Unread::Broken) => return Err(Failure::Status(StatusCode::BAD_REQUEST)),
         Err(Unread::TooLarge | Unread::Missing | Unread::Empty) => None,
@@ -149,56 +150,4 @@ async fn refuse(state: &AppState, member: Member, problem: ImportProblem) -> Ans
         ImportProblem::Unavailable => return Err(Failure::Unavailable),
     };
     Ok(ask(state, member, StatusCode::UNPROCESSABLE_ENTITY, Some(text)).await)
-}
-
-/// Why a part of a form was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::page) enum Unread {
-    /// It is larger than allowed.
-    TooLarge,
-    /// It is not there.
-    Missing,
-    /// It is a file without anything in it.
-    Empty,
-    /// The body is no form with parts.
-    Broken,
-}
-
-/// The content of one part of a form, piece by piece and no more than allowed.
-pub(in crate::page) async fn part(request: Request, name: &str) -> Result<Vec<u8>, Unread> {
-    let length = request.headers().get(http::header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if length.is_some_and(|length| length > THROWN_AWAY) {
-        return Err(Unread::TooLarge);
-    }
-    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Unread::Broken)?;
-    let mut content = Vec::new();
-    let mut read = 0_usize;
-    let mut too_large = false;
-    let mut chosen = false;
-    while let Some(mut field) = form.next_field().await.map_err(|_| Unread::Broken)? {
-        let wanted = field.name() == Some(name);
-        chosen |= wanted && field.file_name().is_some_and(|file| !file.is_empty());
-        while let Some(piece) = field.chunk().await.map_err(|_| Unread::Broken)? {
-            read = read.saturating_add(piece.len());
-            if read > THROWN_AWAY {
-                return Err(Unread::TooLarge);
-            }
-            if !wanted || too_large {
-                continue;
-            }
-            if content.len().saturating_add(piece.len()) > LARGEST {
-                too_large = true;
-                content = Vec::new();
-            } else {
-                content.extend_from_slice(&piece);
-            }
-        }
-    }
-    match (too_large, content.is_empty()) {
-        (true, _) => Err(Unread::TooLarge),
-        (false, true) if chosen => Err(Unread::Empty),
-        (false, true) => Err(Unread::Missing),
-        (false, false) => Ok(content),
-    }
 }

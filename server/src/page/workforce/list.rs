@@ -18,7 +18,7 @@ use document::{Event, StaffRow};
 use futures_util::{StreamExt as _, stream};
 use http::StatusCode;
 use language::{Locale, organisation, term, workforce as t};
-use service::{LineKey, OverviewLine};
+use service::{LineKey, OverviewLine, SavedFilterId};
 
 type Pairs = Query<Vec<(String, String)>>;
 
@@ -46,6 +46,7 @@ fn asked(filter: &Filter, today: NaiveDate) -> (service::Filter, (service::Order
         ends_by: filter.within.and_then(|number| today.checked_add_months(months(number))),
         measure: filter.measure,
         vog_before: filter.vog.and_then(|years| today.checked_sub_months(months(years.saturating_mul(12)))),
+        staff: None,
     };
     (asked, (order, filter.descending))
 }
@@ -58,10 +59,13 @@ pub async fn overview(
     Query(pairs): Pairs,
 ) -> Answer {
     let id = organisation_of(&id)?;
-    let filter = Filter::read(&pairs);
-    let (asked, order) = asked(&filter, member.visit.request.today);
+    let today = member.visit.request.today;
+    let filter = wished(&member, &pairs);
+    let asked_for = Filter::read(&pairs);
+    let left_out_band = (filter.band, filter.order) != (asked_for.band, asked_for.order);
+    let (asked, order) = asked(&filter, filter.on.unwrap_or(today));
     let at = u64::from(filter.page.saturating_sub(1));
-    let found = state.service.overview(&member.actor, id, &asked, order, at).await?;
+    let found = state.service.overview_on(&member.actor, id, (&asked, filter.on), order, at).await?;
     if found.lines.is_empty() && filter.page > 1 {
         // There are fewer by now, or the address was made up.
         return Ok(go_to(&filter.address(&id.to_string())));
@@ -77,17 +81,29 @@ pub async fn overview(
     });
     let totals = totals.collect();
     let lines = found.lines.into_iter().map(|line| shown(&employer, line)).collect();
-    let data = Overview { employer, filter, lines, totals, per_page: found.per_page };
+    let data = Overview {
+        employer,
+        filter,
+        lines,
+        totals,
+        per_page: found.per_page,
+        saved: found.saved.into_iter().map(|one| (one.name, one.query)).collect(),
+        new_id: SavedFilterId::new().to_string(),
+        left_out_band,
+    };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| overview::page(request, data)).await)
 }
 
-fn shown(employer: &page::Employer, line: OverviewLine) -> Line {
+pub(super) fn shown(employer: &page::Employer, line: OverviewLine) -> Line {
     let team = line.team.map(|team| team.to_string());
     Line {
         staff: line.staff.to_string(),
         name: line.name,
         job_title: line.job_title,
         team: employer.team(team.as_deref()).map(str::to_owned),
+        employee_number: line.employee_number,
+        email: line.email,
+        register_number: line.register_number,
         register: line.register,
         chamber: line.chamber,
         status: line.status,
@@ -149,15 +165,25 @@ pub async fn checks(
     Ok(render(&state, member.visit, StatusCode::OK, move |request| checks::page(request, data)).await)
 }
 
-/// What a file is made of: the employer and the lines that the filter in the address leaves.
+/// What the address asks for, and of which other day than today; there, how far somebody is narrows nothing down.
+fn wished(member: &Member, pairs: &[(String, String)]) -> Filter {
+    let today = member.visit.request.today;
+    let wished = Filter::read(pairs);
+    match wished.on.filter(|on| *on != today) {
+        Some(on) => Filter { on: Some(on), ..wished.without_band() },
+        None => Filter { on: None, ..wished },
+    }
+}
+
+/// What a file is made of: the employer and the lines that the filter leaves.
 async fn taken(
     state: &AppState,
     member: &Member,
     id: &str,
-    pairs: &[(String, String)],
+    filter: &Filter,
 ) -> Result<(page::Employer, Vec<OverviewLine>), Failure> {
-    let (asked, order) = asked(&Filter::read(pairs), member.visit.request.today);
-    let found = state.service.overview_export(&member.actor, organisation_of(id)?, &asked, order).await?;
+    let (asked, order) = asked(filter, filter.on.unwrap_or(member.visit.request.today));
+    let found = state.service.overview_export(&member.actor, organisation_of(id)?, (&asked, filter.on), order).await?;
     Ok((employer(found.employer), found.lines))
 }
 
@@ -210,8 +236,19 @@ const NAME: &str = "vakspoor-medewerkers";
 /// team lead takes their own people along.
 pub async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(pairs): Pairs) -> Answer {
     const PART: usize = 500;
+    const TYPE: &str = "text/csv; charset=utf-8";
     let organisation = organisation_of(&id)?;
-    let (asked, order) = asked(&Filter::read(&pairs), member.visit.request.today);
+    let filter = wished(&member, &pairs);
+    if let Some(on) = filter.on {
+        // Who they are is worked out first, which takes longer than writing it down.
+        let (employer, lines) = taken(&state, &member, &id, &filter).await?;
+        let bytes = made(move || {
+            let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
+            Ok(document::staff_csv(&rows))
+        });
+        return Ok(download(bytes.await?, TYPE, NAME, "csv", Some(on)));
+    }
+    let (asked, order) = asked(&filter, member.visit.request.today);
     let found = state.service.export_in_parts(&member.actor, organisation, &asked, order).await?;
     let employer = employer(found.employer);
     let (service, actor) = (state.service.clone(), member.actor.clone());
@@ -233,7 +270,7 @@ pub async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<S
     });
     let headings = stream::iter([Ok(document::staff_csv(&[]))]);
     let body = Body::from_stream(headings.chain(parts));
-    Ok(download(body, "text/csv; charset=utf-8", NAME, "csv", Some(state.service.today())))
+    Ok(download(body, TYPE, NAME, "csv", Some(state.service.today())))
 }
 
 /// The overview as a workbook. Permission: who has a role; a team lead takes their own people along.
@@ -243,19 +280,22 @@ pub async fn xlsx(
     Path(id): Path<String>,
     Query(pairs): Pairs,
 ) -> Answer {
-    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
+    let filter = wished(&member, &pairs);
+    let (employer, lines) = taken(&state, &member, &id, &filter).await?;
     let bytes = made(move || {
         let rows: Vec<StaffRow> = lines.iter().map(|line| row(&employer, line)).collect();
         document::staff_xlsx(&rows).map_err(|error| error.to_string())
     });
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(bytes.await?, kind, NAME, "xlsx", Some(state.service.today())))
+    Ok(download(bytes.await?, kind, NAME, "xlsx", Some(filter.on.unwrap_or_else(|| state.service.today()))))
 }
 
 /// The end dates and the last days to submit as a calendar. Permission: who has a role; a team lead takes their own
 /// people along.
 pub async fn ics(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(pairs): Pairs) -> Answer {
-    let (employer, lines) = taken(&state, &member, &id, &pairs).await?;
+    // A calendar is of what is to come: it knows no other day.
+    let filter = Filter { on: None, ..Filter::read(&pairs) };
+    let (employer, lines) = taken(&state, &member, &id, &filter).await?;
     let (locale, now) = (member.locale(), state.service.now());
     let bytes = made(move || {
         let events: Vec<Event> = lines.iter().flat_map(|line| events(locale, line)).collect();

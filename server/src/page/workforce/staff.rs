@@ -5,12 +5,14 @@ use crate::state::AppState;
 use app::{
     Flash, FormState, path,
     workforce::{
+        filter::Filter,
         form::{self, Record, Target},
         history::{self, Version, What},
+        on_day::{self, PersonOn},
         person::{self as page, Activity, Check, Kind, Link, Person, Shared, Sum},
     },
 };
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use domain::organisation::Status;
 use http::StatusCode;
 use language::{Locale, form as words, workforce as t};
@@ -152,12 +154,33 @@ fn refuse(form: &mut FormState, locale: Locale, problem: EmployerProblem) -> Res
     Ok(())
 }
 
-/// Somebody's page. Permission: who has a role; a team lead sees their own people.
-pub async fn person(State(state): State<AppState>, member: Member, Path(ids): Path<(String, String)>) -> Answer {
+/// Somebody's page, today or on another day. Permission: who has a role; a team lead sees their own people.
+pub async fn person(
+    State(state): State<AppState>,
+    member: Member,
+    Path(ids): Path<(String, String)>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Answer {
+    if let Some(on) = Filter::read(&pairs).on.filter(|on| *on != member.visit.request.today) {
+        return person_on(&state, member, staff_of(&ids)?, on).await;
+    }
     let mut form = FormState::default();
     form.push("id", CheckId::new().to_string());
     form.push("nagekeken", member.visit.request.today.to_string());
     show(&state, member, staff_of(&ids)?, StatusCode::OK, form).await
+}
+
+async fn person_on(
+    state: &AppState,
+    member: Member,
+    (organisation, id): (OrganisationId, StaffId),
+    on: chrono::NaiveDate,
+) -> Answer {
+    let found = state.service.person_on(&member.actor, organisation, id, on).await?;
+    let employer = employer(found.employer);
+    let lines = found.lines.into_iter().map(|line| super::list::shown(&employer, line)).collect();
+    let person = PersonOn { id: id.to_string(), name: found.staff.record.name, lines, on, employer };
+    Ok(render(state, member.visit, StatusCode::OK, move |request| on_day::person(request, person)).await)
 }
 
 async fn show(

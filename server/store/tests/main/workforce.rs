@@ -10,7 +10,7 @@ use store::entry::{self, Kind, NewEntry, What};
 use store::link::{self, Terms};
 use store::organisation::{self, Organisation, Team};
 use store::standing::{self, Row};
-use store::workforce::{self, Check, Checked, Filter, Line, Order, Record, Total, folded};
+use store::workforce::{self, Check, Checked, Day, Filter, Line, Order, Record, Total, folded};
 use store::{CheckId, EntryId, LinkId, OrganisationId, StaffId, TeamId};
 
 use crate::bed::{Bed, both, minutes, now};
@@ -584,6 +584,115 @@ both! {
         drop(tx);
         let line = &lines(&bed, &owner, of, &Filter::default(), (Order::Name, false), (0, 1)).await[0];
         assert_eq!((line.ends, line.checked), (Some(day(20)), Some((day(-1), CheckOutcome::Registered))));
+    }
+
+    async fn another_day_is_searched_and_ordered_as_today_is(bed: Bed) {
+        let mut dice = Dice(11);
+        let owner = bed.guarded("owner@b.nl", 1).await;
+        let of = found(&bed, &owner).await;
+        let north = team(&bed, &owner, of, "Noord", None).await;
+        let south = team(&bed, &owner, of, "Zuid", None).await;
+        let teams = [north, south];
+        let all = population(&bed, &owner, of, &teams, &mut dice).await;
+        let leading = |known: &Known| {
+            let account = known.link.as_ref().and_then(|(who, ..)| who.account());
+            let rows = known.rows.iter().filter(|row| row.leading).cloned();
+            account.map(|account| rows.map(|row| (account, row)).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        let told: Vec<_> = all.iter().flat_map(leading).collect();
+        assert!(told.len() > 20);
+        let other = Day::Other { today: today(), on: today(), told: &told };
+        let mut found = 0;
+        for round in 0..40 {
+            let filter = Filter { bands: Vec::new(), ..filter(&mut dice, &teams) };
+            let order = (dice.of(&ORDERS[..3]), round % 2 == 0);
+            let mut wanted = lines(&bed, &owner, of, &filter, order, (0, 1000)).await;
+            // How far somebody is has to be worked out of everything they did.
+            wanted.iter_mut().for_each(|line| line.band = line.band.map(|_| Band::Unknown));
+            found += wanted.len();
+            let tx = bed.store.read().await.unwrap();
+            let grant = authorise(&tx, &owner, ViewWorkforce, of).await.unwrap();
+            assert_eq!(workforce::overview(&grant, other, &filter, order, (0, 1000)).await.unwrap(), wanted, "{filter:?}");
+            let sums = workforce::totals(&grant, (other, day(6)), &filter).await.unwrap();
+            assert_eq!(sums.iter().map(|total| total.lines).sum::<u64>(), wanted.len() as u64);
+        }
+        assert!(found > 100, "{found}");
+    }
+
+    async fn of_a_day_that_has_been_only_what_had_happened_is_told(bed: Bed) {
+        let owner = bed.guarded("owner@b.nl", 1).await;
+        let of = found(&bed, &owner).await;
+        let base = Record { name: "Anna".to_owned(), ..Record::default() };
+        let ends = |months: i32| Record { registered_until: Some(day(months)), ..base.clone() };
+        let told = async |id: StaffId, on: NaiveDate| {
+            let tx = bed.store.read().await.unwrap();
+            let grant = authorise(&tx, &owner, ViewWorkforce, of).await.unwrap();
+            let other = Day::Other { today: today(), on, told: &[] };
+            let filter = Filter { staff: Some(id), ..Filter::default() };
+            let mut lines = workforce::overview(&grant, other, &filter, (Order::Name, false), (0, 9)).await.unwrap();
+            assert!(lines.len() < 2);
+            lines.pop()
+        };
+        let status = async |id: StaffId, on: i32| told(id, day(on)).await.map(|line| (line.status, line.ends));
+
+        let ahead = add(&bed, &owner, of, &ends(10)).await;
+        assert_eq!(status(ahead, -12).await, Some((Status::Recorded, Some(day(10)))));
+        assert_eq!(status(ahead, -49).await, Some((Status::Recorded, Some(day(10)))));
+        assert_eq!(status(ahead, -51).await, Some((Status::Unknown, None)), "a registration lasts five years");
+        assert_eq!(status(ahead, 9).await, Some((Status::Recorded, Some(day(10)))));
+        assert_eq!(status(ahead, 11).await, Some((Status::RecordedExpired, Some(day(10)))));
+        let past = add(&bed, &owner, of, &ends(-2)).await;
+        assert_eq!(status(past, -3).await, Some((Status::Recorded, Some(day(-2)))));
+        assert_eq!(status(past, -1).await, Some((Status::RecordedExpired, Some(day(-2)))));
+
+        // A look at the register then showed an end that the record no longer has.
+        let renewed = add(&bed, &owner, of, &base).await;
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &owner, CheckRegister, of).await.unwrap();
+        let seen = Check { on: day(-30), by: None, outcome: CheckOutcome::Registered, registered_until: Some(day(-20)), note: String::new() };
+        workforce::check(&grant, CheckId::new(), renewed, &seen, now()).await.unwrap();
+        let lost = Check { on: day(-5), outcome: CheckOutcome::NotFound, registered_until: None, ..seen };
+        workforce::check(&grant, CheckId::new(), renewed, &lost, now()).await.unwrap();
+        let grant = authorise(&tx, &owner, EditWorkforce, of).await.unwrap();
+        assert!(workforce::edit(&grant, renewed, 2, &ends(38), now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(status(renewed, -25).await, Some((Status::Recorded, Some(day(-20)))));
+        assert_eq!(told(renewed, day(-25)).await.unwrap().checked, Some((day(-30), CheckOutcome::Registered)));
+        assert_eq!(told(renewed, day(-31)).await.unwrap().checked, None);
+        assert_eq!(status(renewed, -19).await, Some((Status::Recorded, Some(day(38)))));
+        assert_eq!(status(renewed, -5).await.unwrap().0, Status::NotFound);
+        assert_eq!(status(renewed, 1).await.unwrap().0, Status::NotFound, "as things stand");
+
+        let vog = Record { vog_on: Some(day(-10)), since: Some(day(-20)), until: Some(day(3)), ..base };
+        let vog = add(&bed, &owner, of, &vog).await;
+        assert_eq!(told(vog, day(-11)).await.unwrap().vog_on, None);
+        assert_eq!(told(vog, day(-10)).await.unwrap().vog_on, Some(day(-10)));
+        assert_eq!(told(vog, day(2)).await.unwrap().vog_on, Some(day(-10)));
+        assert_eq!(status(vog, -21).await, None, "before the first working day");
+        assert_eq!(status(vog, 4).await, None, "after the last one");
+    }
+
+    async fn many_records_are_written_at_once_and_none_over_a_newer_one(bed: Bed) {
+        let owner = bed.guarded("owner@b.nl", 1).await;
+        let of = found(&bed, &owner).await;
+        let record = |name: String| Record { name, vog_on: Some(day(-3)), ..Record::default() };
+        let elsewhere = found(&bed, &owner).await;
+        let old = add(&bed, &owner, of, &record("Oud".to_owned())).await;
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &owner, EditWorkforce, of).await.unwrap();
+        let many: Vec<(StaffId, Record)> = (0..2100).map(|number| (StaffId::new(), record(format!("n{number}")))).collect();
+        let mut put: Vec<(StaffId, Option<i32>, &Record)> = many.iter().map(|(id, record)| (*id, None, record)).collect();
+        let changed = record("Nieuw".to_owned());
+        put.push((old, Some(1), &changed));
+        assert_eq!(workforce::put_all(&grant, &put, now()).await.unwrap(), 2101);
+        assert_eq!(workforce::put_all(&grant, &[(old, Some(1), &changed)], now()).await.unwrap(), 0, "it is version 2 now");
+        let all = workforce::all(&grant).await.unwrap();
+        assert_eq!(all.len(), 2101);
+        let stored = all.iter().find(|one| one.id == old).unwrap();
+        assert_eq!((stored.version, &stored.record), (2, &changed));
+        // Somebody else's key is nothing to write over.
+        let grant = authorise(&tx, &owner, EditWorkforce, elsewhere).await.unwrap();
+        assert_eq!(workforce::put_all(&grant, &[(old, Some(2), &changed)], now()).await.unwrap(), 0);
     }
 
     async fn texts_that_grow_by_being_folded_are_stored(bed: Bed) {

@@ -1,0 +1,490 @@
+//! Reading in a list of staff: what each row means for the records that there are, and writing all of it or nothing.
+//!
+//! A row is somebody of the staff by their employee number, else by their e-mail address, else by their name and job title
+//! when only one has those; and never when a number or an address of both differs. What a row leaves empty stays as it is.
+//! So the same list read again finds everybody, and changes nothing.
+use std::collections::HashMap;
+
+use domain::organisation::{Role, StaffColumn};
+use store::access::{EditWorkforce, ManageOrganisation, ViewWorkforce};
+use store::organisation::{self, About, Team, What};
+use store::staff_import;
+use store::workforce::{self, Record, Staff, folded};
+use store::{OrganisationId, StaffId, TeamId};
+
+use crate::organisation::{MAX_TEAMS, name_of};
+use crate::secret::{hexadecimal, sha256};
+use crate::workforce::{Employer, checked, employer, written};
+use crate::{Actor, EmployerProblem, Service, authorise};
+
+/// The most people that one employer writes down.
+const MAX_STAFF: usize = 20_000;
+
+/// A row of a list, as far as it could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Its number in the list.
+    pub row: usize,
+    /// What it says; its team is [`Self::team`].
+    pub record: Record,
+    /// The name of the team; empty where it names none.
+    pub team: String,
+}
+
+/// What is done with teams of a list that are not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownTeams {
+    /// Nothing: nobody's team changes by them.
+    #[default]
+    Leave,
+    /// They are made, on top of the tree. For owners only.
+    Make,
+}
+
+/// What reading a list in would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffPlan {
+    /// Whose staff it is, with the teams that would be made.
+    pub employer: Employer,
+    /// Whether who asks may make teams.
+    pub may_make_teams: bool,
+    /// The rows, in the order of the list.
+    pub rows: Vec<PlannedRow>,
+    /// Who is on the staff and not in the list: nothing is done with them.
+    pub missing: Vec<Staff>,
+    /// Teams that the list names and that are not there.
+    pub unknown_teams: Vec<String>,
+    /// Another one for everything else that it would do.
+    pub mark: String,
+}
+
+/// A row, and what would be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// Its number in the list.
+    pub row: usize,
+    /// Whom it names.
+    pub name: String,
+    /// What would be done.
+    pub what: RowPlan,
+}
+
+/// What would be done with a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowPlan {
+    /// Somebody new.
+    New(Box<Record>),
+    /// Somebody of the staff changes.
+    Changed {
+        /// Who.
+        staff: StaffId,
+        /// The version that changes.
+        version: i32,
+        /// The record as it is.
+        before: Box<Record>,
+        /// The record as it would be.
+        after: Box<Record>,
+    },
+    /// Somebody of the staff, as they are.
+    Same,
+    /// The same row came before.
+    Repeated {
+        /// In this row.
+        row: usize,
+    },
+    /// It cannot be taken over.
+    Wrong(RowProblem),
+}
+
+/// Why a row cannot be taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowProblem {
+    /// The record will not do.
+    Record(EmployerProblem),
+    /// The name of the team will not do.
+    TeamName,
+    /// Several teams have this name.
+    SeveralTeams,
+    /// The same employee number came before.
+    NumberTwice {
+        /// In this row.
+        row: usize,
+    },
+    /// Somebody who came before, saying something else.
+    SamePerson {
+        /// In this row.
+        row: usize,
+    },
+    /// Several of the staff could be meant.
+    Several,
+}
+
+impl StaffPlan {
+    /// How many rows would do what.
+    #[must_use]
+    pub fn counts(&self) -> StaffCounts {
+        let mut counts = StaffCounts::default();
+        for row in &self.rows {
+            let count = match row.what {
+                RowPlan::New(_) => &mut counts.new,
+                RowPlan::Changed { .. } => &mut counts.changed,
+                RowPlan::Same | RowPlan::Repeated { .. } => &mut counts.same,
+                RowPlan::Wrong(_) => &mut counts.wrong,
+            };
+            *count = count.saturating_add(1);
+        }
+        counts
+    }
+}
+
+/// How many rows of a list would do what, or did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StaffCounts {
+    /// Somebody new.
+    pub new: usize,
+    /// Somebody changed.
+    pub changed: usize,
+    /// Nothing.
+    pub same: usize,
+    /// What cannot be taken over.
+    pub wrong: usize,
+}
+
+/// What became of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StaffImport {
+    /// It was read in.
+    Done(StaffCounts),
+    /// It would do something else than was seen, or cannot be read in: this is what it would do now.
+    LookAgain(Box<StaffPlan>),
+}
+
+impl Service {
+    /// What the columns of a list with these headings hold, where that was chosen before. Only for who may read lists in.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn staff_columns(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        headings: &[String],
+    ) -> Result<Option<Vec<Option<StaffColumn>>>, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let chosen = staff_import::chosen(&grant, &key(headings)).await?;
+        // What an older program called otherwise is chosen again.
+        let chosen: Option<Vec<Option<StaffColumn>>> = chosen.and_then(|text| serde_json::from_str(&text).ok());
+        Ok(chosen.filter(|columns| columns.len() == headings.len()))
+    }
+
+    /// What [`Service::import_staff`] would do. Writes nothing.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn preview_staff_import(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        listed: &[Listed],
+        teams: UnknownTeams,
+    ) -> Result<StaffPlan, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let employer = employer(&authorise(&tx, actor, ViewWorkforce, organisation).await?).await?;
+        let staff = workforce::all(&grant).await?;
+        drop(grant);
+        drop(tx);
+        Plan::of(employer, staff, listed, teams)
+    }
+
+    /// Reads a list in: all of it, when it does what was seen as `mark` and no row is wrong; else nothing. The choice of
+    /// columns is kept for the next list with these headings.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn import_staff(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        (headings, columns): (&[String], &[Option<StaffColumn>]),
+        listed: &[Listed],
+        (teams, mark): (UnknownTeams, &str),
+    ) -> Result<StaffImport, EmployerProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        // Nobody else makes teams or reads a list in meanwhile.
+        organisation::lock(&grant).await?;
+        let employer = employer(&authorise(&tx, actor, ViewWorkforce, organisation).await?).await?;
+        let there: Vec<TeamId> = employer.teams.iter().map(|team| team.id).collect();
+        let plan = Plan::of(employer, workforce::all(&grant).await?, listed, teams)?;
+        let counts = plan.counts();
+        let nothing = counts == StaffCounts { same: counts.same, ..StaffCounts::default() };
+        if counts.wrong > 0 || (!nothing && plan.mark != mark) {
+            return Ok(StaffImport::LookAgain(Box::new(plan)));
+        }
+        let now = self.now();
+        let new: Vec<&Team> = plan.employer.teams.iter().filter(|team| !there.contains(&team.id)).collect();
+        if !new.is_empty() {
+            let managing = authorise(&tx, actor, ManageOrganisation, organisation).await?;
+            for team in &new {
+                organisation::put_team(&managing, team).await?;
+            }
+            let line = |team: &&Team| (About::Team(team.id), serde_json::json!({ "name": team.name }).to_string());
+            organisation::note_all(&managing, What::Imported, new.iter().map(line).collect(), now).await?;
+        }
+        let put: Vec<(StaffId, Option<i32>, &Record)> = plan
+            .rows
+            .iter()
+            .filter_map(|row| match &row.what {
+                RowPlan::New(record) => Some((StaffId::new(), None, &**record)),
+                RowPlan::Changed { staff, version, after, .. } => Some((*staff, Some(*version), &**after)),
+                RowPlan::Same | RowPlan::Repeated { .. } | RowPlan::Wrong(_) => None,
+            })
+            .collect();
+        if workforce::put_all(&grant, &put, now).await? != u64::try_from(put.len()).unwrap_or(u64::MAX) {
+            // Somebody else changed one of them meanwhile: nothing is taken, and a second look sees the change.
+            return Err(EmployerProblem::Conflict { version: 0 });
+        }
+        let lines = put.iter().map(|(id, _, record)| (About::Staff(*id), written(record)));
+        organisation::note_all(&grant, What::Imported, lines.collect(), now).await?;
+        let chosen = serde_json::to_string(columns).unwrap_or_default();
+        staff_import::keep(&grant, &key(headings), &chosen, now).await?;
+        tx.commit().await?;
+        Ok(StaffImport::Done(counts))
+    }
+}
+
+/// A list with other headings is another list.
+fn key(headings: &[String]) -> String {
+    let headings: Vec<String> = headings.iter().map(|heading| folded(heading)).collect();
+    hexadecimal(&sha256(headings.join("\n").as_bytes()))
+}
+
+/// Somebody whom a row can mean: of the staff, or new by an earlier row.
+struct Candidate {
+    record: Record,
+    staff: Option<(StaffId, i32)>,
+    /// The row that means them already.
+    row: Option<usize>,
+}
+
+impl Candidate {
+    /// Whether a number or an address of both differs: then they are not the same.
+    fn contradicts(&self, row: &Record) -> bool {
+        let differ = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
+        differ(&self.record.employee_number, &row.employee_number) || differ(&self.record.email, &row.email)
+    }
+}
+
+/// Making a plan.
+struct Plan {
+    people: Vec<Candidate>,
+    by_number: HashMap<String, usize>,
+    by_email: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
+    teams: HashMap<String, Vec<TeamId>>,
+    new_teams: Vec<Team>,
+    unknown_teams: Vec<String>,
+    make: bool,
+    /// Rows by what they say.
+    seen: HashMap<String, usize>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Plan {
+    fn of(
+        mut employer: Employer,
+        staff: Vec<Staff>,
+        listed: &[Listed],
+        teams: UnknownTeams,
+    ) -> Result<StaffPlan, EmployerProblem> {
+        let may_make_teams = employer.role == Role::Owner;
+        if teams == UnknownTeams::Make && !may_make_teams {
+            return Err(EmployerProblem::NotTheirRole);
+        }
+        let mut plan = Self {
+            people: Vec::with_capacity(staff.len()),
+            by_number: HashMap::new(),
+            by_email: HashMap::new(),
+            by_name: HashMap::new(),
+            teams: HashMap::new(),
+            new_teams: Vec::new(),
+            unknown_teams: Vec::new(),
+            make: teams == UnknownTeams::Make,
+            seen: HashMap::new(),
+            numbers: HashMap::new(),
+        };
+        for team in &employer.teams {
+            plan.teams.entry(folded(&team.name)).or_default().push(team.id);
+        }
+        for one in &staff {
+            plan.add(Candidate { record: one.record.clone(), staff: Some((one.id, one.version)), row: None });
+        }
+        let rows: Vec<PlannedRow> = listed
+            .iter()
+            .map(|row| PlannedRow { row: row.row, name: row.record.name.clone(), what: plan.row(row) })
+            .collect();
+        let limit = |most: usize| EmployerProblem::TooMany { limit: u64::try_from(most).unwrap_or(u64::MAX) };
+        if plan.people.len() > MAX_STAFF {
+            return Err(limit(MAX_STAFF));
+        }
+        if !plan.new_teams.is_empty() && employer.teams.len().saturating_add(plan.new_teams.len()) > MAX_TEAMS {
+            return Err(limit(MAX_TEAMS));
+        }
+        let meant = plan.people.iter().filter(|one| one.row.is_some()).filter_map(|one| one.staff);
+        let meant: std::collections::HashSet<StaffId> = meant.map(|(id, _)| id).collect();
+        let missing = staff.into_iter().filter(|one| !meant.contains(&one.id)).collect();
+        employer.teams.extend(plan.new_teams);
+        let mark = mark(&employer, &rows);
+        Ok(StaffPlan { employer, may_make_teams, rows, missing, unknown_teams: plan.unknown_teams, mark })
+    }
+
+    fn add(&mut self, one: Candidate) {
+        let place = self.people.len();
+        if let Some(number) = &one.record.employee_number {
+            self.by_number.insert(number.clone(), place);
+        }
+        if let Some(email) = &one.record.email {
+            self.by_email.entry(email.clone()).or_default().push(place);
+        }
+        self.by_name.entry(folded(&one.record.name)).or_default().push(place);
+        self.people.push(one);
+    }
+
+    fn row(&mut self, listed: &Listed) -> RowPlan {
+        // A list of ours has somebody with two registrations twice.
+        let says = format!("{}\n{}", written(&listed.record), listed.team);
+        if let Some(row) = self.seen.get(&says) {
+            return RowPlan::Repeated { row: *row };
+        }
+        self.seen.insert(says, listed.row);
+        let given = match checked(listed.record.clone()) {
+            Ok(record) => record,
+            Err(problem) => return RowPlan::Wrong(RowProblem::Record(problem)),
+        };
+        if let Some(number) = &given.employee_number
+            && let Some(row) = self.numbers.insert(number.clone(), listed.row)
+        {
+            return RowPlan::Wrong(RowProblem::NumberTwice { row });
+        }
+        let found = match self.find(&given) {
+            Ok(found) => found,
+            Err(problem) => return RowPlan::Wrong(problem),
+        };
+        let known = found.and_then(|place| self.people.get(place));
+        if let Some(row) = known.and_then(|one| one.row) {
+            return RowPlan::Wrong(RowProblem::SamePerson { row });
+        }
+        let before = known.map(|one| one.record.clone()).unwrap_or_default();
+        let staff = known.and_then(|one| one.staff);
+        let team = match self.team(&listed.team, before.team) {
+            Ok(team) => team,
+            Err(problem) => return RowPlan::Wrong(problem),
+        };
+        let after = merged(&before, given, team);
+        if let Some(one) = found.and_then(|place| self.people.get_mut(place)) {
+            one.row = Some(listed.row);
+        }
+        let Some((staff, version)) = staff else {
+            self.add(Candidate { record: after.clone(), staff: None, row: Some(listed.row) });
+            return RowPlan::New(Box::new(after));
+        };
+        if after == before {
+            return RowPlan::Same;
+        }
+        // Together with what stays, it may not do.
+        match checked(after) {
+            Ok(after) => RowPlan::Changed { staff, version, before: Box::new(before), after: Box::new(after) },
+            Err(problem) => RowPlan::Wrong(RowProblem::Record(problem)),
+        }
+    }
+
+    /// Whom a row means.
+    fn find(&self, row: &Record) -> Result<Option<usize>, RowProblem> {
+        if let Some(place) = row.employee_number.as_ref().and_then(|number| self.by_number.get(number)) {
+            return Ok(Some(*place));
+        }
+        let fits = |place: &&usize| self.people.get(**place).is_some_and(|one| !one.contradicts(row));
+        let only = |places: Vec<usize>| match places.as_slice() {
+            [] => Ok(None),
+            [only] => Ok(Some(*only)),
+            _ => Err(RowProblem::Several),
+        };
+        if let Some(places) = row.email.as_ref().and_then(|email| self.by_email.get(email)) {
+            let places: Vec<usize> = places.iter().filter(fits).copied().collect();
+            if !places.is_empty() {
+                return only(places);
+            }
+        }
+        let job = folded(&row.job_title);
+        let same_job = |place: &&usize| {
+            let theirs = |one: &Candidate| folded(&one.record.job_title) == job;
+            job.is_empty() || self.people.get(**place).is_some_and(theirs)
+        };
+        let places = self.by_name.get(&folded(&row.name)).into_iter().flatten();
+        only(places.filter(fits).filter(same_job).copied().collect())
+    }
+
+    /// The team that a row names; `before` where it names none, or one that is not there and not made.
+    fn team(&mut self, name: &str, before: Option<TeamId>) -> Result<Option<TeamId>, RowProblem> {
+        if name.is_empty() {
+            return Ok(before);
+        }
+        let key = folded(name);
+        match self.teams.get(&key).map(Vec::as_slice) {
+            Some([team]) => return Ok(Some(*team)),
+            Some(several) if before.is_some_and(|team| several.contains(&team)) => return Ok(before),
+            Some(_) => return Err(RowProblem::SeveralTeams),
+            None => {}
+        }
+        let name = name_of(name).map_err(|_| RowProblem::TeamName)?;
+        if !self.unknown_teams.iter().any(|one| folded(one) == key) {
+            self.unknown_teams.push(name.clone());
+        }
+        if !self.make {
+            return Ok(before);
+        }
+        let team = Team { id: TeamId::new(), parent: None, location: None, name };
+        self.teams.insert(key, vec![team.id]);
+        let id = team.id;
+        self.new_teams.push(team);
+        Ok(Some(id))
+    }
+}
+
+/// A record with what a row says in place of what it said; what the row leaves empty stays.
+fn merged(before: &Record, row: Record, team: Option<TeamId>) -> Record {
+    let other_register = row.register.is_some() && row.register != before.register;
+    let chamber = if other_register { row.chamber } else { row.chamber.or(before.chamber) };
+    Record {
+        team,
+        name: row.name,
+        job_title: if row.job_title.is_empty() { before.job_title.clone() } else { row.job_title },
+        email: row.email.or_else(|| before.email.clone()),
+        employee_number: row.employee_number.or_else(|| before.employee_number.clone()),
+        register: row.register.or(before.register),
+        chamber,
+        register_number: row.register_number.or_else(|| before.register_number.clone()),
+        registered_until: row.registered_until.or(before.registered_until),
+        vog_on: row.vog_on.or(before.vog_on),
+        since: row.since.or(before.since),
+        until: row.until.or(before.until),
+    }
+}
+
+/// What tells one plan from another: everything that would be written, without the keys that are made for it.
+fn mark(employer: &Employer, rows: &[PlannedRow]) -> String {
+    let line = |row: &PlannedRow| {
+        let (kind, record) = match &row.what {
+            RowPlan::New(record) => ("new".to_owned(), record),
+            RowPlan::Changed { staff, version, after, .. } => (format!("{staff} {version}"), after),
+            RowPlan::Same | RowPlan::Repeated { .. } | RowPlan::Wrong(_) => return None,
+        };
+        let team = employer.teams.iter().find(|team| Some(team.id) == record.team);
+        let team = team.map(|team| team.name.as_str()).unwrap_or_default();
+        Some(format!("{} {kind} {team} {}", row.row, written(&Record { team: None, ..(**record).clone() })))
+    };
+    let lines: Vec<String> = rows.iter().filter_map(line).collect();
+    hexadecimal(&sha256(lines.join("\n").as_bytes()))
+}
