@@ -21,14 +21,15 @@ use crate::{
         form::{Choices, GATE_SINCE, GATE_UNTIL, HOW, SINCE, STAFF, UNTIL, WORK, ending, pick},
         item,
     },
-    path,
+    own_work, path,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     allocation::{Answer, ArrangementKind, Indicator},
+    organisation::DisputeState,
     period::day_after,
 };
-use language::{Locale, Text, allocation, allocations as t, format, ledger};
+use language::{Locale, Text, allocation, allocations as t, format, ledger, own_work as objecting};
 use leptos::prelude::*;
 
 /// The code of the employer's own.
@@ -605,8 +606,22 @@ pub fn edit(
 }
 
 /// One allocation, with what the norm says of the rest of its period.
-pub fn show(request: Request, place: Place, given: Given, gate: Gate) -> AnyView {
+pub fn show(request: Request, place: Place, given: Given, gate: Gate, raised: Vec<Raised>) -> AnyView {
     let locale = request.locale;
+    let objections = (!raised.is_empty()).then(|| {
+        let rows = raised.into_iter().map(|one| {
+            let (tone, word) = own_work::state(locale, one.state);
+            let row = Row::new(objecting::raised_on(locale, &format::date(locale, one.on))).badge(tone, word);
+            // Why, is for who answers.
+            if place.allocates { row.href(path::dispute(&place.id, &one.id)) } else { row }
+        });
+        view! {
+            <section class="section" aria-labelledby="bezwaar">
+                <h2 id="bezwaar">{objecting::disputes(locale)}</h2>
+                <Rows rows=rows.collect() />
+            </section>
+        }
+    });
     let title = given.title(locale);
     let over = given.until.filter(|_| given.is_over(request.today));
     let left = (over.is_none() && given.verdict.is_none()).then(|| {
@@ -654,6 +669,7 @@ pub fn show(request: Request, place: Place, given: Given, gate: Gate) -> AnyView
                 {actions}
                 <ButtonLink href=path::allocation_history(&place.id, &given.id) label=t::history(locale) look=Look::Quiet glyph=Glyph::History />
             </Actions>
+            {objections}
             {shown}
         </Frame>
     }
@@ -666,6 +682,17 @@ pub fn end(request: Request, place: Place, given: Given, form: FormState) -> Any
     let home = path::allocation(&place.id, &given.id);
     let lead = given.title(locale);
     ending(request, (t::end_title(locale), lead), (home, path::allocation_end(&place.id, &given.id)), form)
+}
+
+/// That somebody objects to the work.
+#[derive(Clone, Debug)]
+pub struct Raised {
+    /// The key.
+    pub id: String,
+    /// When.
+    pub on: NaiveDate,
+    /// What became of it.
+    pub state: DisputeState,
 }
 
 /// A line of the history of an allocation.
@@ -681,32 +708,40 @@ pub struct Version {
     pub said: Option<Said>,
 }
 
-/// What an allocation said.
+/// What a line of the history says.
 #[derive(Clone, Debug)]
-pub struct Said {
-    /// The first day.
-    pub since: NaiveDate,
-    /// The last day.
-    pub until: Option<NaiveDate>,
-    /// The code.
-    pub reference: Option<String>,
-    /// The answer for the first days at the time, with its last day.
-    pub answer: Option<(Answer, Option<NaiveDate>)>,
+pub enum Said {
+    /// What the allocation said.
+    Given {
+        /// The first day.
+        since: NaiveDate,
+        /// The last day.
+        until: Option<NaiveDate>,
+        /// The code.
+        reference: Option<String>,
+        /// The answer for the first days at the time, with its last day.
+        answer: Option<(Answer, Option<NaiveDate>)>,
+    },
+    /// An objection was answered.
+    Answered,
 }
 
 /// Who changed what, and when.
 pub fn history(request: Request, place: Place, given: Given, versions: Vec<Version>) -> AnyView {
     let locale = request.locale;
     let items = versions.iter().enumerate().map(|(place, version)| {
-        let detail = version.said.as_ref().map(|said| {
-            let reference = said.reference.as_deref().map(|reference| t::reference_is(locale, reference));
-            let answer = said.answer.map(|(answer, until)| {
-                let until = until.map(|day| t::until_day(locale, &format::date(locale, day)));
-                let words = [t::short(locale, answer)].into_iter().chain(until).collect::<Vec<_>>();
-                t::answer_was(locale, &words.join(", "))
-            });
-            let words = [period(locale, said.since, said.until)].into_iter().chain(reference).chain(answer);
-            words.collect::<Vec<_>>().join("; ")
+        let detail = version.said.as_ref().map(|said| match said {
+            Said::Given { since, until, reference, answer } => {
+                let reference = reference.as_deref().map(|reference| t::reference_is(locale, reference));
+                let answer = answer.map(|(answer, until)| {
+                    let until = until.map(|day| t::until_day(locale, &format::date(locale, day)));
+                    let words = [t::short(locale, answer)].into_iter().chain(until).collect::<Vec<_>>();
+                    t::answer_was(locale, &words.join(", "))
+                });
+                let words = [period(locale, *since, *until)].into_iter().chain(reference).chain(answer);
+                words.collect::<Vec<_>>().join("; ")
+            }
+            Said::Answered => t::objection_answered(locale).into_owned(),
         });
         let who = (version.at, version.by.as_deref());
         item(locale, who, version.what, detail.unwrap_or_default(), place == 0)

@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use domain::{
     Allocation,
     allocation::{Answer, ArrangementKind, Reason, Work},
+    organisation::DisputeState,
 };
 use language::{Locale, Text, allocation, form as words, format, own_work as t};
 use leptos::prelude::*;
@@ -101,8 +102,16 @@ pub struct Dispute {
 }
 
 impl Dispute {
+    fn state(&self) -> DisputeState {
+        match (self.withdrawn_on, &self.answer) {
+            (Some(_), _) => DisputeState::Withdrawn,
+            (None, Some(_)) => DisputeState::Answered,
+            (None, None) => DisputeState::Open,
+        }
+    }
+
     fn is_open(&self) -> bool {
-        self.withdrawn_on.is_none() && self.answer.is_none()
+        self.state() == DisputeState::Open
     }
 }
 
@@ -443,11 +452,7 @@ pub fn objections(request: Request, place: (String, String), all: Vec<Objection>
     let rows = all
         .into_iter()
         .map(|one| {
-            let (tone, word) = match &one.dispute {
-                dispute if dispute.is_open() => (Tone::Attention, t::state_open(locale)),
-                dispute if dispute.withdrawn_on.is_some() => (Tone::Neutral, t::state_withdrawn(locale)),
-                _ => (Tone::Good, t::state_answered(locale)),
-            };
+            let (tone, word) = state(locale, one.dispute.state());
             Row::new(one.name)
                 .href(path::dispute(&id, &one.dispute.id))
                 .meta(format!("{} · {}", one.work, format::date(locale, one.dispute.on)))
@@ -471,6 +476,15 @@ pub fn objections(request: Request, place: (String, String), all: Vec<Objection>
         </Frame>
     }
     .into_any()
+}
+
+/// What became of an objection, for a badge.
+pub fn state(locale: Locale, state: DisputeState) -> (Tone, Text) {
+    match state {
+        DisputeState::Open => (Tone::Attention, t::state_open(locale)),
+        DisputeState::Withdrawn => (Tone::Neutral, t::state_withdrawn(locale)),
+        DisputeState::Answered => (Tone::Good, t::state_answered(locale)),
+    }
 }
 
 /// One of them, with the form to answer. `late` when it was answered or taken back before what was typed was sent.

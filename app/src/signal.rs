@@ -56,6 +56,8 @@ pub struct Todo {
     pub shows_settled: bool,
     /// Whether who looks may settle.
     pub may_settle: bool,
+    /// Whether who looks may answer objections.
+    pub may_answer: bool,
     /// Whether who looks gets the weekly mail; none when their role never does.
     pub digest: Option<bool>,
 }
@@ -94,6 +96,8 @@ pub enum About {
     Arrangement(String, ArrangementKind, String),
     /// Work that is given to them: its id, the work, and the employer's own code.
     Allocation(String, String, Option<String>),
+    /// An objection: its id, that of the work it is to, the work, and the employer's own code.
+    Objection(String, String, String, Option<String>),
 }
 
 /// The address of a list: of one kind, or of what was settled.
@@ -117,8 +121,20 @@ pub fn address(id: &str, kind: Option<SignalKind>, settled: bool) -> String {
 /// The page.
 pub fn page(request: Request, data: Todo) -> AnyView {
     let (locale, today) = (request.locale, request.today);
-    let Todo { employer, signals, counts, settled, all, per_page, page, kind, shows_settled, may_settle, digest } =
-        data;
+    let Todo {
+        employer,
+        signals,
+        counts,
+        settled,
+        all,
+        per_page,
+        page,
+        kind,
+        shows_settled,
+        may_settle,
+        may_answer,
+        digest,
+    } = data;
     let open: u64 = counts.iter().map(|(_, number)| number).sum();
     let (tone, lead) = match (shows_settled, open) {
         (true, _) if settled == 0 => (Tone::Neutral, t::settled_none(locale)),
@@ -152,7 +168,7 @@ pub fn page(request: Request, data: Todo) -> AnyView {
     let base = format!("{here}{}pagina=", if here.contains('?') { '&' } else { '?' });
     let rows = signals
         .into_iter()
-        .map(|signal| row(locale, &employer, signal, (shows_settled, may_settle, kind), today))
+        .map(|signal| row(locale, &employer, signal, (shows_settled, may_settle, may_answer, kind), today))
         .collect_view();
     let table = (all > 0).then(|| {
         let last = match (shows_settled, may_settle) {
@@ -219,7 +235,7 @@ fn row(
     locale: Locale,
     employer: &Employer,
     signal: Signal,
-    (shows_settled, may_settle, kind): (bool, bool, Option<SignalKind>),
+    (shows_settled, may_settle, may_answer, kind): (bool, bool, bool, Option<SignalKind>),
     today: NaiveDate,
 ) -> AnyView {
     let href = path::staff(&employer.id, &signal.staff);
@@ -254,7 +270,8 @@ fn row(
     // The page where it is solved.
     let there = match &signal.about {
         About::Arrangement(id, ..) => path::exception(&employer.id, id),
-        About::Allocation(id, ..) => path::allocation(&employer.id, id),
+        About::Objection(id, ..) if may_answer => path::dispute(&employer.id, id),
+        About::Allocation(id, ..) | About::Objection(_, id, ..) => path::allocation(&employer.id, id),
         About::Registrations(_) | About::Sharing => String::new(),
     };
     let what =
@@ -318,6 +335,13 @@ fn said(locale: Locale, signal: &Signal) -> Said {
         (About::Arrangement(_, how, work), _) => {
             let how = t::arrangement_word(locale, *how);
             (t::arrangement_review(locale, &how, work), None, Some(near(signal.stage)))
+        }
+        (About::Objection(_, _, work, reference), _) => {
+            let what = match reference {
+                Some(reference) => t::objection_of(locale, work, reference),
+                None => t::objection(locale, work),
+            };
+            (what, Some(t::objection_why(locale)), Some((Tone::Attention, t::kind(locale, signal.kind))))
         }
         (About::Allocation(_, work, reference), _) => {
             let what = match reference {

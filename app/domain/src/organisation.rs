@@ -128,6 +128,17 @@ vocabulary! {
     }
 }
 
+/// What became of an objection to work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisputeState {
+    /// It waits for an answer.
+    Open,
+    /// It was answered.
+    Answered,
+    /// It was taken back, before or after an answer.
+    Withdrawn,
+}
+
 /// How a registration stands, as far as an employer can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {

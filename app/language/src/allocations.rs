@@ -14,6 +14,7 @@ names! {
 }
 
 texts! {
+    objection_answered() { nl: "antwoord gegeven op een bezwaar", en: "an objection was answered" }
     title() { nl: "Inzet", en: "Allocations" }
     explained() {
         nl: "Wie doet welk werk, en mag dat? Het antwoord volgt elke dag opnieuw uit de registraties en de afspraken.",

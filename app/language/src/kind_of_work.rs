@@ -75,16 +75,16 @@ texts! {
     who_lead(may: usize, all: usize) {
         nl: match (may, all) {
             (_, 0) => "Er zijn nog geen medewerkers.".to_owned(),
-            (0, _) => format!("Van je {all} medewerkers mag op deze dag niemand dit werk zonder meer doen."),
+            (0, _) => format!("Van je {all} medewerkers mag op deze dag niemand dit werk doen."),
             (may, all) if may == all => format!("Al je {all} medewerkers mogen dit werk op deze dag doen."),
-            (1, all) => format!("1 van je {all} medewerkers mag dit werk op deze dag zonder meer doen."),
-            (may, all) => format!("{may} van je {all} medewerkers mogen dit werk op deze dag zonder meer doen."),
+            (1, all) => format!("1 van je {all} medewerkers mag dit werk op deze dag doen."),
+            (may, all) => format!("{may} van je {all} medewerkers mogen dit werk op deze dag doen."),
         },
         en: match (may, all) {
             (_, 0) => "There is no staff yet.".to_owned(),
-            (0, _) => format!("None of your {all} colleagues may do this work on this day as it is."),
+            (0, _) => format!("None of your {all} colleagues may do this work on this day."),
             (may, all) if may == all => format!("All your {all} colleagues may do this work on this day."),
-            (may, all) => format!("{may} of your {all} colleagues may do this work on this day as it is."),
+            (may, all) => format!("{may} of your {all} colleagues may do this work on this day."),
         },
     }
     because_reserved() { nl: "Dit werk is voor een geregistreerde professional, want het gaat om:", en: "This work is for a registered professional, because it is about:" }

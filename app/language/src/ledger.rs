@@ -133,7 +133,6 @@ texts! {
     not_this_way(reason: &str) { nl: format!("Zo kan het niet. {reason} Kies een andere manier."), en: format!("This way it is not possible. {reason} Choose another way.") }
     too_long(max: usize) { nl: format!("Gebruik hoogstens {max} tekens."), en: format!("Use at most {max} characters.") }
     not_readable() { nl: "Hier staat een teken in dat je niet kunt zien. Typ het opnieuw.", en: "There is a character in this that cannot be seen. Type it again." }
-    nobody_to_choose() { nl: "Schrijf eerst medewerkers en soorten werk op.", en: "Write down staff and kinds of work first." }
 }
 
 texts! {

@@ -33,12 +33,6 @@ names! {
         Sharing::Sums => "Ook hoe ver ik ben", "Also how far I am";
         Sharing::Activities => "Ook wat ik deed", "Also what I did";
     }
-    /// What the employer then sees, as a sentence with an example.
-    sharing_example(Sharing) {
-        Sharing::Standing => "Je werkgever ziet of je geregistreerd bent en tot wanneer. Bijvoorbeeld: 'SKJ, geregistreerd, tot 1 maart 2027'.", "Your employer sees whether you are registered and until when. For example: 'SKJ, registered, until 1 March 2027'.";
-        Sharing::Sums => "Je werkgever ziet ook hoeveel je van elke eis hebt. Bijvoorbeeld: 'Reflectie: 38 van 60 punten'.", "Your employer also sees how much of each requirement you have. For example: 'Reflection: 38 of 60 points'.";
-        Sharing::Activities => "Je werkgever ziet ook de lijst van je activiteiten, met titel, datum en uren. Bijvoorbeeld: 'Signs of Safety, 12 mei 2026, 12 uur'. Van een reflectie alleen de vorm, de datum en de uren.", "Your employer also sees the list of your activities, with title, date and hours. For example: 'Signs of Safety, 12 May 2026, 12 hours'. Of a reflection only the form, the date and the hours.";
-    }
     /// What somebody saw in the public register.
     check_outcome(CheckOutcome) {
         CheckOutcome::Registered => "Geregistreerd", "Registered";
@@ -183,7 +177,6 @@ texts! {
     found() { nl: "Voeg toe", en: "Add" }
 
     // One organisation
-    my_role(role: &str) { nl: format!("Jouw rol hier: {role}."), en: format!("Your role here: {role}.") }
     edit() { nl: "Wijzigen", en: "Edit" }
     edit_details() { nl: "Naam of KvK-nummer wijzigen", en: "Change name or KvK number" }
     edit_title() { nl: "Naam en KvK-nummer", en: "Name and KvK number" }
@@ -336,7 +329,6 @@ texts! {
         nl: format!("Leidt nu: {teams}. Kies je een andere teamleider, dan leidt die deze teams erbij. Alle andere rollen zien deze teams al."),
         en: format!("Now leads: {teams}. If you choose another team lead, they lead these teams as well. All other roles see these teams already.")
     }
-    end_passes_owner() { nl: "Dit is de enige eigenaar. Wie je kiest, wordt eigenaar.", en: "This is the only owner. Whoever you choose becomes owner." }
     successor() { nl: "Wie neemt het over?", en: "Who takes over?" }
     successor_none() { nl: "Niemand", en: "Nobody" }
     successor_missing() { nl: "Kies wie eigenaar wordt. Een organisatie kan niet zonder eigenaar.", en: "Choose who becomes owner. An organisation cannot do without an owner." }

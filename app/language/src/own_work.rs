@@ -116,6 +116,7 @@ texts! {
     send() { nl: "Maak bezwaar", en: "Object" }
     withdraw() { nl: "Trek het bezwaar in", en: "Take the objection back" }
     made_on(day: &str) { nl: format!("Je maakte bezwaar op {day}"), en: format!("You objected on {day}") }
+    raised_on(day: &str) { nl: format!("Bezwaar van {day}"), en: format!("Objection of {day}") }
     withdrawn_on(day: &str) { nl: format!("Ingetrokken op {day}."), en: format!("Taken back on {day}.") }
     waits() { nl: "Er is nog geen antwoord.", en: "There is no answer yet." }
     answer_by(name: &str, day: &str) { nl: format!("Antwoord van {name}, {day}"), en: format!("Answer of {name}, {day}") }
@@ -149,7 +150,6 @@ texts! {
     state_open() { nl: "wacht op antwoord", en: "waits for an answer" }
     state_answered() { nl: "beantwoord", en: "answered" }
     state_withdrawn() { nl: "ingetrokken", en: "taken back" }
-    answer_title() { nl: "Antwoord", en: "Answer" }
     answer_label() { nl: "Je antwoord", en: "Your answer" }
     answer_hint(most: &str) {
         nl: format!("Hoogstens {most} tekens. Je kunt het later niet wijzigen."),

@@ -71,6 +71,15 @@ texts! {
         nl: format!("Doet {work} ({reference}), en dat mag niet meer"),
         en: format!("Does {work} ({reference}), which is no longer allowed"),
     }
+    objection(work: &str) { nl: format!("Maakte bezwaar tegen {work}"), en: format!("Objected to {work}") }
+    objection_of(work: &str, reference: &str) {
+        nl: format!("Maakte bezwaar tegen {work} ({reference})"),
+        en: format!("Objected to {work} ({reference})"),
+    }
+    objection_why() {
+        nl: "Het wacht op een antwoord van wie over de inzet gaat.",
+        en: "It waits for an answer of whoever decides on the work.",
+    }
     allocation_why() {
         nl: "Beëindig de inzet, geef het werk aan iemand anders, of leg een afspraak vast.",
         en: "End the allocation, give the work to somebody else, or record an arrangement.",

@@ -335,7 +335,6 @@ texts! {
     }
     due_caption() { nl: "Na te kijken, wie het langst wacht eerst", en: "To look up, who waits longest first" }
     never() { nl: "nog nooit", en: "never" }
-    check_this() { nl: "Kijk na", en: "Look up" }
 
     // Activities
     activities_title(name: &str) { nl: format!("Activiteiten van {name}"), en: format!("Activities of {name}") }

@@ -219,7 +219,7 @@ fn nobody(request: Request, employer: &Employer) -> AnyView {
                     </li>
                     <li class="points__item">
                         <h3>{t::empty_code_title(locale)}</h3>
-                        <p>{t::empty_code(locale, &employer.join_code)}</p>
+                        <p>{t::empty_code(locale, &crate::organisation::grouped(&employer.join_code))}</p>
                     </li>
                     <li class="points__item">
                         <h3>{t::empty_import_title(locale)}</h3>

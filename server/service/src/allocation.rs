@@ -6,6 +6,7 @@ use domain::organisation::Reading;
 use serde::{Deserialize, Serialize};
 use store::access::{AllocateWork, Grant, ViewWorkforce};
 use store::allocation::{self, Allocation, Asked, Line};
+use store::dispute::{self, Raised};
 use store::organisation::{self, About, What};
 use store::{AllocationId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId, workforce};
 
@@ -187,10 +188,18 @@ pub struct AllocationView {
     pub others: Vec<Verdict>,
     /// How many more of them there are.
     pub more: usize,
+    /// Objections to it, the last first.
+    pub raised: Vec<Raised>,
 }
 
-/// What a line of the history of an allocation said: period, reference, and the answer that was given for the first day.
-pub type AllocationSaid = (Period, Option<String>, Option<Part>);
+/// What a line of the history of an allocation says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AllocationSaid {
+    /// Period, reference, and the answer that was given for the first day.
+    Given(Period, Option<String>, Option<Part>),
+    /// An objection to it was answered.
+    Answered,
+}
 
 /// The history of an allocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,6 +222,13 @@ struct Written {
     until: Option<NaiveDate>,
     answer: Option<Answer>,
     answer_until: Option<NaiveDate>,
+}
+
+/// The answer to an objection as the history keeps it.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Answered {
+    pub(crate) objection: String,
+    pub(crate) answer: String,
 }
 
 fn written(allocation: &Allocation, part: Option<Part>) -> Result<String, StoreError> {
@@ -460,6 +476,7 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let at = At::of(&grant).await?;
         let line = allocation::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let raised = dispute::raised(&grant, Some(id)).await?.into_iter().map(|(raised, _)| raised).collect();
         let deciding = Deciding::read(&grant, today, None).await?;
         drop(grant);
         drop(tx);
@@ -473,7 +490,7 @@ impl Service {
         let (others, more) = if refused { others(&deciding, &kind, staff, since) } else { (Vec::new(), 0) };
         let shown: Vec<StaffId> = others.iter().map(|verdict| verdict.staff).chain([staff]).collect();
         self.note_reading(actor, organisation, &deciding.accounts(&shown), Reading::Allocation).await?;
-        Ok(AllocationView { at, allocated, kind, course, others, more })
+        Ok(AllocationView { at, allocated, kind, course, others, more, raised })
     }
 
     /// The history of an allocation, the last line first.
@@ -499,10 +516,14 @@ impl Service {
         let allocated = Allocated::of(&deciding, line, today);
         let versions = lines.into_iter().map(|line| {
             let written: Option<Written> = serde_json::from_str(&line.payload).ok();
-            let said = written.map(|written| {
-                let part = written.answer.map(|answer| Part { answer, until: written.answer_until });
-                (Period { since: written.since, until: written.until }, written.reference, part)
-            });
+            let said = match written {
+                Some(written) => {
+                    let part = written.answer.map(|answer| Part { answer, until: written.answer_until });
+                    let period = Period { since: written.since, until: written.until };
+                    Some(AllocationSaid::Given(period, written.reference, part))
+                }
+                None => serde_json::from_str(&line.payload).ok().map(|_: Answered| AllocationSaid::Answered),
+            };
             WorkVersion { at: line.at, by: line.name, what: line.what, said }
         });
         let versions = versions.collect();

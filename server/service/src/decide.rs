@@ -146,13 +146,13 @@ struct Person {
 }
 
 impl Person {
-    fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>) -> Self {
+    fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>, today: NaiveDate) -> Self {
         let (registrations, known) = if !shared.is_empty() {
             (shared, Known::Shared)
         } else if candidate.not_found {
             (Vec::new(), Known::NotFound)
         } else {
-            match recorded(&candidate.staff.record) {
+            match recorded(&candidate.staff.record, today) {
                 Some(registration) => (vec![registration], Known::Recorded),
                 None => (Vec::new(), Known::Nothing),
             }
@@ -202,11 +202,12 @@ impl Deciding {
         let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
         let candidates = kind_of_work::candidates(grant, today, only).await?;
         let registrations = kind_of_work::registrations(grant, today, only).await?;
-        Self::of(kinds, candidates, registrations, arrangement::all(grant, only).await?)
+        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, only).await?)
     }
 
     /// The same, of what was read elsewhere.
     pub(crate) fn of(
+        today: NaiveDate,
         kinds: Vec<KindOfWork>,
         candidates: Vec<Candidate>,
         registrations: Vec<(AccountId, String)>,
@@ -221,7 +222,7 @@ impl Deciding {
             .map(|candidate| {
                 let abilities = abilities_of(candidate.competence.as_ref())?;
                 let shared = candidate.account.and_then(|account| shared.remove(&account)).unwrap_or_default();
-                Ok(Person::new(candidate, abilities, shared))
+                Ok(Person::new(candidate, abilities, shared, today))
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
         let places: HashMap<_, _> =
@@ -417,8 +418,8 @@ fn is_better((kept, new): (&Kept, &Allocation), (other, old): (Option<&Kept>, &A
 
 /// The registration of the employer's own record, where it says enough: a register, and when it ends. Where SKJ has no
 /// chamber the first one stands for all: they weigh the same here. Of BIG the chamber decides, so without one nothing is
-/// known.
-fn recorded(record: &Record) -> Option<Registration> {
+/// known. What is written down today has begun: who renewed early has an end more than a term ahead.
+fn recorded(record: &Record, today: NaiveDate) -> Option<Registration> {
     let (register, until) = (record.register?, record.registered_until?);
     let chamber = match (record.chamber, register) {
         (Some(chamber), _) => chamber,
@@ -430,7 +431,7 @@ fn recorded(record: &Record) -> Option<Registration> {
         register,
         chamber,
         number: record.register_number.clone(),
-        since: until.checked_sub_months(TERM)?,
+        since: until.checked_sub_months(TERM)?.min(today),
         until,
         ruleset: None,
         facts: Facts::default(),

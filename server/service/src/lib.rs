@@ -49,7 +49,8 @@ use tokio::sync::Notify;
 
 pub use account::SessionInfo;
 pub use allocation::{
-    Allocated, AllocationHistory, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part, Period,
+    Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part,
+    Period,
 };
 pub use arrangement::{Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, WorkForm, WorkVersion};
 pub use authentication::{NewSession, SignUp, Viewer};

@@ -1,14 +1,13 @@
 //! The work that employers give somebody, as they see it: as what, on what ground, on whose responsibility. And objections to
 //! it, which the employer answers.
 use chrono::NaiveDate;
-use serde_json::json;
 use store::access::{AllocateWork, DisputeOwnWork, ViewOwnWork};
 use store::allocation::Line;
 use store::dispute::{self, Dispute, Made};
 use store::organisation::{self, About, What};
 use store::{AccountId, AllocationId, DisputeId, OrganisationId, StaffId, StoreError, own_work, reading};
 
-use crate::allocation::{Allocated, Period};
+use crate::allocation::{Allocated, Answered, Period};
 use crate::arrangement::{Exception, exception};
 use crate::decide::Deciding;
 use crate::kind_of_work::{At, KindOfWork, kind};
@@ -225,7 +224,8 @@ impl Service {
         if !dispute::answer(&grant, id, &answer, now).await? {
             return Err(EmployerProblem::InUse);
         }
-        let payload = json!({ "objection": id.to_string(), "answer": answer }).to_string();
+        let payload = serde_json::to_string(&Answered { objection: id.to_string(), answer })
+            .map_err(|_| StoreError::Corrupt("answer"))?;
         organisation::note(&grant, About::Allocation(line.allocation.id), What::Edited, &payload, now).await?;
         Ok(tx.commit().await?)
     }
@@ -269,7 +269,7 @@ fn employer(
     let registrations = own.registrations.iter().filter(|(at, ..)| *at == organisation);
     let registrations = registrations.map(|(_, account, payload)| (*account, payload.clone())).collect();
     let ledger = of(&own.arrangements, organisation);
-    let deciding = Deciding::of(kinds, candidates, registrations, ledger)?;
+    let deciding = Deciding::of(today, kinds, candidates, registrations, ledger)?;
     let allocations = of(&own.allocations, organisation).into_iter().filter_map(|line| {
         let allocated = Allocated::of(&deciding, line, today);
         let kind = deciding.kind(allocated.kind_of_work.0)?.clone();

@@ -8,9 +8,10 @@ use domain::period::day_after;
 use domain::signal::{SignalKind, Stage};
 use domain::{Chamber, Register, Standing};
 use store::access::{Grant, SettleSignals, ViewOrganisation, ViewWorkforce, WorkQueue, Worker};
+use store::dispute;
 use store::signal::{self, Digest, Key, Letter, Who};
 use store::workforce::{self, Filter, Line, Order};
-use store::{AccountId, AllocationId, ArrangementId, DigestId, OrganisationId, StoreError, job};
+use store::{AccountId, AllocationId, ArrangementId, DigestId, DisputeId, OrganisationId, StoreError, job};
 
 use crate::allocation::{Allocated, touched};
 use crate::arrangement::{Exception, exception};
@@ -54,6 +55,8 @@ pub enum SignalAbout {
     Arrangement(ArrangementId, ArrangementKind, String),
     /// Work that is given to somebody: which, the name of the work, and the employer's own code.
     Allocation(AllocationId, String, Option<String>),
+    /// An objection: which, to which work, its name, and the employer's own code. Not why: that is for who answers.
+    Objection(DisputeId, AllocationId, String, Option<String>),
 }
 
 /// What there is to do.
@@ -189,6 +192,16 @@ impl Service {
             };
             let key = Key { kind, subject: change.link.uuid(), day, stage: Stage::Now };
             signals.push(Signal::new(key, change.who, SignalAbout::Sharing));
+        }
+        for (raised, line) in dispute::raised(grant, None).await? {
+            let day = day_in_the_netherlands(raised.at);
+            let key = Key { kind: SignalKind::DisputeOpen, subject: raised.id.uuid(), day, stage: Stage::Now };
+            let about = SignalAbout::Objection(raised.id, line.allocation.id, line.work, line.allocation.reference);
+            signals.push(Signal::new(
+                key,
+                Who { staff: line.allocation.staff, name: line.name, team: line.team },
+                about,
+            ));
         }
         let deciding = Deciding::read(grant, today, None).await?;
         for line in deciding.ledger() {

@@ -9,7 +9,7 @@ use super::{
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    allocations::{self as page, Asking, Gate, Given, Overview, Said, Stretch, Version},
+    allocations::{self as page, Asking, Gate, Given, Overview, Raised, Said, Stretch, Version},
     ledger::form as fields_of,
     path,
 };
@@ -21,8 +21,8 @@ use domain::allocation::Answer as Norm;
 use http::StatusCode;
 use language::{Locale, allocations as t, ledger as words};
 use service::{
-    Allocated, AllocationId, AllocationsAsked, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, Part,
-    Period, StaffId,
+    Allocated, AllocationId, AllocationSaid, AllocationsAsked, EmployerProblem, KindOfWorkId, NameProblem,
+    OrganisationId, Part, Period, StaffId, day_in_the_netherlands,
 };
 
 type Answer = Result<Response, Failure>;
@@ -249,8 +249,14 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, one)): Pa
         others: others(found.others),
         more: found.more,
     };
-    let place = place(found.at);
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::show(request, place, given, gate)).await)
+    let raised = found.raised.into_iter().map(|one| Raised {
+        id: one.id.to_string(),
+        on: day_in_the_netherlands(one.at),
+        state: one.state,
+    });
+    let (place, raised) = (place(found.at), raised.collect());
+    let view = move |request| page::show(request, place, given, gate, raised);
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
 /// The form of an allocation. Permission: the owner, the quality officers, and a team lead for their own people.
@@ -385,11 +391,14 @@ async fn history(State(state): State<AppState>, member: Member, Path((id, one)):
             at: service::time_in_the_netherlands(version.at),
             by: version.by,
             what: what(version.what),
-            said: version.said.map(|(period, reference, part)| Said {
-                since: period.since,
-                until: period.until,
-                reference,
-                answer: part.map(|part: Part| -> (Norm, _) { (part.answer, part.until) }),
+            said: version.said.map(|said| match said {
+                AllocationSaid::Given(period, reference, part) => Said::Given {
+                    since: period.since,
+                    until: period.until,
+                    reference,
+                    answer: part.map(|part: Part| -> (Norm, _) { (part.answer, part.until) }),
+                },
+                AllocationSaid::Answered => Said::Answered,
             }),
         })
         .collect();

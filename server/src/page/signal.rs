@@ -10,7 +10,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use domain::{organisation::Role, signal::SignalKind};
+use domain::{organisation::Role, permission::Action, signal::SignalKind};
 use http::StatusCode;
 use language::organisation::Done;
 use service::{OrganisationId, SignalAbout, SignalKey, TodoFilter, day_in_the_netherlands};
@@ -77,6 +77,9 @@ async fn show(
                 SignalAbout::Sharing => About::Sharing,
                 SignalAbout::Arrangement(id, kind, work) => About::Arrangement(id.to_string(), kind, work),
                 SignalAbout::Allocation(id, work, code) => About::Allocation(id.to_string(), work, code),
+                SignalAbout::Objection(id, to, work, code) => {
+                    About::Objection(id.to_string(), to.to_string(), work, code)
+                }
             },
             settled: signal.settled.map(|(at, by)| (day_in_the_netherlands(at), by)),
         }
@@ -91,6 +94,7 @@ async fn show(
         kind: filter.kind,
         shows_settled: filter.settled,
         may_settle: role != Role::Reader,
+        may_answer: app::organisation::form::may(role, Action::AllocateWork),
         digest: (role != Role::Reader).then_some(found.digest),
         employer,
     };

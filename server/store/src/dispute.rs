@@ -1,9 +1,10 @@
 //! Objections of people to the work that they are given: made and taken back by them, answered by the employer.
 use chrono::{DateTime, Utc};
+use domain::organisation::DisputeState;
 use sea_orm::QueryResult;
 use uuid::Uuid;
 
-use crate::access::{AllocateWork, DisputeOwnWork, Grant, ViewOwnWork};
+use crate::access::{AllocateWork, DisputeOwnWork, Grant, ViewOwnWork, ViewWorkforce};
 use crate::allocation::{self, Line};
 use crate::own_work::MINE;
 use crate::workforce::Query;
@@ -167,6 +168,57 @@ LIMIT {limit}",
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(|row| Ok((read(row, 10)?, allocation::line(row)?))).collect()
+}
+
+/// That somebody objects, for who sees their work: not why, which is for who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raised {
+    /// Its key.
+    pub id: DisputeId,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// What became of it.
+    pub state: DisputeState,
+}
+
+/// That people within reach object to their work, the last first: to one allocation, all of them; else those that wait for an
+/// answer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn raised(
+    grant: &Grant<'_, ViewWorkforce>,
+    only: Option<AllocationId>,
+) -> Result<Vec<(Raised, Line)>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let scope = query.scope(grant.scope());
+    let which = match only {
+        Some(id) => format!("allocation.id = {}", query.bind(id.uuid())),
+        None => "dispute.withdrawn_at IS NULL AND dispute.answer IS NULL".to_owned(),
+    };
+    let sql = format!(
+        "SELECT {}, dispute.id, dispute.created_at, dispute.withdrawn_at, dispute.answered_at
+FROM {} JOIN dispute ON dispute.allocation_id = allocation.id
+WHERE allocation.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope} AND {which}
+ORDER BY dispute.created_at DESC, dispute.id DESC",
+        allocation::COLUMNS,
+        allocation::FROM
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter()
+        .map(|row| {
+            let withdrawn: Option<DateTime<Utc>> = row.try_get_by_index(12)?;
+            let answered: Option<DateTime<Utc>> = row.try_get_by_index(13)?;
+            let state = match (withdrawn, answered) {
+                (Some(_), _) => DisputeState::Withdrawn,
+                (None, Some(_)) => DisputeState::Answered,
+                (None, None) => DisputeState::Open,
+            };
+            let id = row.try_get_by_index::<Uuid>(10)?.into();
+            Ok((Raised { id, at: row.try_get_by_index(11)?, state }, allocation::line(row)?))
+        })
+        .collect()
 }
 
 /// Answers an objection that waits for it, to work within reach; `false` when it was answered or taken back by now, or is

@@ -120,7 +120,7 @@ fn the_answers_of_a_period_are_those_of_each_of_its_days() {
             })
             .collect();
         let people = [&[worker.clone()][..], &others].concat();
-        let deciding = Deciding::of(vec![kind.clone()], people.clone(), Vec::new(), ledger.clone()).unwrap();
+        let deciding = Deciding::of(day(0), vec![kind.clone()], people.clone(), Vec::new(), ledger.clone()).unwrap();
         let last = day(LENGTH + 40);
         let course = deciding.course(worker.staff.id, &kind, day(0), Some(last));
         turned += course.len() - 1;
@@ -173,11 +173,26 @@ fn a_line_holds_whether_or_not_who_does_the_work_needs_it() {
         one.arrangement.kind = ArrangementKind::Tandem;
         let kept = Kept::read(&one.arrangement).unwrap();
         let staff = worker.staff.id;
-        let deciding = Deciding::of(vec![kind.clone()], vec![worker, responsible], Vec::new(), vec![one]).unwrap();
+        let deciding =
+            Deciding::of(day(0), vec![kind.clone()], vec![worker, responsible], Vec::new(), vec![one]).unwrap();
         let held = deciding.held(staff, &kept, &kind.work, day(0)).unwrap();
         assert_eq!((held.answer, held.valid_until), (Answer::AllowedSupervised, Some(day(19))));
         let lapsed = deciding.held(staff, &kept, &kind.work, day(20)).unwrap();
         assert_eq!(lapsed.answer, Answer::NotAllowed);
         assert_eq!(deciding.held(StaffId::new(), &kept, &kind.work, day(0)), None, "who has left is not there");
     }
+}
+
+#[test]
+fn who_renewed_early_has_begun() {
+    let end = day(0).checked_add_months(Months::new(63)).unwrap();
+    let record = Record { register: Some(Register::Skj), registered_until: Some(end), ..Record::default() };
+    let (worker, kind) = (candidate(record), crisis());
+    let staff = worker.staff.id;
+    let deciding = Deciding::of(day(0), vec![kind.clone()], vec![worker], Vec::new(), Vec::new()).unwrap();
+    let course = deciding.course(staff, &kind, day(0), None);
+    let told: Vec<_> = course.iter().map(|one| (one.verdict.allocation.answer, one.until)).collect();
+    let last = end.pred_opt();
+    assert_eq!(told[0], (Answer::Allowed, last));
+    assert_eq!(told[1..].iter().map(|(answer, _)| *answer).collect::<Vec<_>>(), [Answer::NotAllowed]);
 }

@@ -5,8 +5,8 @@ use domain::allocation::{
 use domain::organisation::{LedgerState, Reading, Role};
 use domain::{Measure, MeasureKind, Register};
 use service::{
-    Abilities, Actor, AllocationId, AllocationsAsked, Arranged, ArrangementId, EmployerProblem, Given, KindOfWorkId,
-    OrganisationChange, Part, Period, Record, StaffId, Team, TeamId,
+    Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Arranged, ArrangementId, EmployerProblem, Given,
+    KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId,
 };
 
 use crate::bed::{Bed, both, code};
@@ -390,7 +390,7 @@ both! {
         end(2, "2026-12-31").await.expect("the button was pressed twice");
         let history = service.allocation_history(owner, employer.id, key.0).await.unwrap();
         let told: Vec<_> = history.versions.iter().map(|version| {
-            let (period, reference, part) = version.said.clone().unwrap();
+            let Some(AllocationSaid::Given(period, reference, part)) = version.said.clone() else { panic!("{version:?}") };
             (version.what, period.until.unwrap().to_string(), reference.unwrap(), part.map(|part| part.answer))
         }).collect();
         let line = |what, until: &str, reference: &str, answer| (what, until.to_owned(), reference.to_owned(), answer);

@@ -1,10 +1,11 @@
 //! The work that employers give somebody, as they see it, and their objections to it.
 use domain::Register;
 use domain::allocation::{Agreement, Answer, ArrangementKind, Indicator, Reason};
-use domain::organisation::{LedgerState, Reading, Role, Sharing};
+use domain::organisation::{DisputeState, LedgerState, Reading, Role, Sharing};
+use domain::signal::SignalKind;
 use service::{
-    Actor, AllocationId, Arranged, ArrangementId, DisputeId, EmployerProblem, EntryId, Given, KindOfWorkId, Known,
-    LinkId, OwnEmployer, Part, Period, Record, StaffId, Team, TeamId,
+    Actor, AllocationId, AllocationSaid, Arranged, ArrangementId, DisputeId, EmployerProblem, EntryId, Given,
+    KindOfWorkId, Known, LinkId, OwnEmployer, Part, Period, Record, SignalAbout, StaffId, Team, TeamId, TodoFilter,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -181,6 +182,18 @@ both! {
 
         let waiting = async || bed.service.waiting_objections(&employer.owner, employer.id).await.unwrap();
         assert_eq!(waiting().await, Some(1));
+        let of_kind = TodoFilter { kind: Some(SignalKind::DisputeOpen), ..TodoFilter::default() };
+        let signals = async || bed.service.todo(&employer.owner, employer.id, of_kind, 0).await.unwrap().signals;
+        let [signal] = &signals().await[..] else { panic!("one signal") };
+        assert_eq!((signal.key.subject, signal.who.staff, signal.key.day), (id.uuid(), staff, bed.service.today()));
+        assert!(matches!(&signal.about, SignalAbout::Objection(one, to, work, _) if (*one, *to, work.as_str()) == (id, allocation, "Crisisdienst")));
+        let aside = bed.service.settle_signal(&employer.owner, employer.id, Some(signal.key), true).await;
+        assert_eq!(aside, Ok(false), "who objects is answered, not put aside");
+        let raised = async || {
+            let seen = bed.service.allocation(&employer.owner, employer.id, allocation).await.unwrap().raised;
+            seen.iter().map(|one| (one.id, one.state)).collect::<Vec<_>>()
+        };
+        assert_eq!(raised().await, [(id, DisputeState::Open)]);
         let (_, seen) = bed.service.objection(&employer.owner, employer.id, id).await.unwrap();
         assert_eq!((seen.staff.1.as_str(), seen.dispute.reason.chars().count()), ("Noor de Wit", 2000));
         let answer = async |text: &str| bed.service.answer_objection(&employer.owner, employer.id, id, text).await;
@@ -189,8 +202,11 @@ both! {
         answer("We gaan erover praten.").await.expect("sent twice");
         assert_eq!(answer("Iets anders.").await, Err(EmployerProblem::InUse));
         assert_eq!(waiting().await, Some(0));
+        assert_eq!(signals().await, []);
+        assert_eq!(raised().await, [(id, DisputeState::Answered)]);
         let history = bed.service.allocation_history(&employer.owner, employer.id, allocation).await.unwrap();
         assert_eq!(history.versions.len(), 2, "an answer is a line of the history");
+        assert_eq!(history.versions[0].said, Some(AllocationSaid::Answered));
 
         let (_, one) = bed.service.own_allocation(&noor, allocation).await.unwrap();
         let said = one.disputes[0].answer.clone().unwrap();
@@ -204,6 +220,7 @@ both! {
         let late = bed.service.answer_objection(&employer.owner, employer.id, again, "Te laat.").await;
         assert_eq!(late, Err(EmployerProblem::InUse));
         let (_, one) = bed.service.own_allocation(&noor, allocation).await.unwrap();
+        assert_eq!(raised().await, [(again, DisputeState::Withdrawn), (id, DisputeState::Answered)]);
         assert_eq!(one.disputes.iter().map(|one| (one.id, one.withdrawn_at.is_some())).collect::<Vec<_>>(), [(again, true), (id, false)]);
     }
 
@@ -237,6 +254,8 @@ both! {
         assert_eq!(seen.iter().map(|one| one.dispute.id).collect::<Vec<_>>(), made[..1]);
         bed.service.answer_objection(lead, employer.id, made[0], "Goed.").await.unwrap();
         assert_eq!(bed.service.answer_objection(lead, employer.id, made[1], "Nee.").await, Err(EmployerProblem::NotFound));
+        let told = bed.service.todo(lead, employer.id, TodoFilter { kind: Some(SignalKind::DisputeOpen), settled: false }, 0).await;
+        assert_eq!(told.unwrap().signals.len(), 0, "the other one is not of their people");
         for other in [reader, hr] {
             assert_eq!(bed.service.objections(other, employer.id).await.unwrap_err(), EmployerProblem::NotTheirRole);
             assert_eq!(bed.service.waiting_objections(other, employer.id).await, Ok(None));

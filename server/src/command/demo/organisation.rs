@@ -7,8 +7,8 @@ use domain::allocation::{Agreement, ArrangementKind, UnlessBasis, UnlessGround};
 use domain::organisation::{CheckOutcome, Role, Sharing};
 use language::Locale;
 use service::{
-    Actor, AllocationId, Arranged, ArrangementId, Check, CheckId, Given, KindOfWorkId, LinkId, LocationId, Network,
-    NewSession, OrganisationId, Part, Period, Record, Service, StaffId, Team, TeamId,
+    Actor, AllocationId, Arranged, ArrangementId, Check, CheckId, DisputeId, Given, KindOfWorkId, LinkId, LocationId,
+    Network, NewSession, OrganisationId, Part, Period, Record, Service, StaffId, Team, TeamId,
 };
 
 /// Its name.
@@ -109,8 +109,22 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
             }
         }
     }
-    given(service, (owner, id), &staff_of, (&kinds, find(&teams, "Verblijf Noord")), today).await
+    let work = given(service, (owner, id), &staff_of, (&kinds, find(&teams, "Verblijf Noord")), today).await?;
+    for (account, reason) in OBJECTIONS {
+        let work = work.iter().find(|(of, _)| *of == account);
+        let (Some(who), Some((_, work))) = (actor(account), work) else { continue };
+        let stored = service.dispute(who, DisputeId::new(), *work, reason).await;
+        stored.with_context(|| format!("the objection of {account} is refused"))?;
+    }
+    Ok(())
 }
+
+/// Who objects to the work that they are given, and why.
+const OBJECTIONS: [(&str, &str); 1] = [(
+    "joost",
+    "In de afspraken staat dat we elke week samen overleggen. Dat is er de laatste maand niet van gekomen. Zo wil ik de \
+     crisisdienst niet doen.",
+)];
 
 /// The examples that the pages offer, as kinds of work: each with its code.
 async fn work(
@@ -128,7 +142,7 @@ async fn work(
     Ok(kinds)
 }
 
-/// Who does what, with what is arranged for that. The last tandem has lapsed: who was
+/// Who does what, with what is arranged for that, and the key of the work that each was given. The last tandem has lapsed: who was
 /// responsible for it has left.
 async fn given(
     service: &Service,
@@ -136,7 +150,7 @@ async fn given(
     staff: &[(&str, StaffId)],
     (kinds, home): (&[(&str, KindOfWorkId)], Option<TeamId>),
     today: NaiveDate,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<(&'static str, AllocationId)>> {
     // Somebody who has no registration, and somebody who is responsible for the last line, and leaves.
     let (wessel, leaving) = (StaffId::new(), StaffId::new());
     let person = |account: &str| match account {
@@ -182,6 +196,7 @@ async fn given(
         let line = (ArrangementId::new(), None);
         service.save_exception(owner, id, line, (who, what, how), arranged).await.context("an exception is refused")?;
     }
+    let mut work = Vec::new();
     for (number, (who, what, until)) in [
         ("noor", "casusregie", None),
         ("noor", "crisis", None),
@@ -202,11 +217,14 @@ async fn given(
         // Who may not is not given the work, whatever the day on which the demo is made.
         let Some(seen) = gate.course.first().map(Part::from).filter(|part| !part.answer.is_refusal()) else { continue };
         let reference = format!("GZ-{:04}", number.saturating_add(41));
-        let stored = service.allocate(owner, id, (AllocationId::new(), None), given, &reference, Some(seen)).await;
+        let key = AllocationId::new();
+        let stored = service.allocate(owner, id, (key, None), given, &reference, Some(seen)).await;
         stored.with_context(|| format!("the work of {who} is refused"))?;
+        work.push((who, key));
     }
     let left = service.save_staff(owner, id, leaving, Some(1), record(today.pred_opt())).await;
-    left.context("a record is refused")
+    left.context("a record is refused")?;
+    Ok(work)
 }
 
 /// Locations, and a tree of teams.
