@@ -209,7 +209,19 @@ on_both! {
         let past = owner.get(&format!("{list}?op=15-3-2026&voortgang=behind&volgorde=voortgang")).await;
         assert!(ok(&past).contains("Zo stond het er op 15 maart 2026 voor") && past.text.contains("Geschorst"), "{}", past.text);
         assert!(past.text.contains("tot en met 31 mrt 2026") && past.text.contains("niet filteren of sorteren"), "{}", past.text);
-        assert!(!past.text.contains("overzicht.csv") && !past.text.contains("Achter of kritiek"), "no files and sums of another day");
+        assert!(!past.text.contains("Achter of kritiek"), "no sums of another day");
+        // A file is of the same day, and says which; a calendar is of what is to come.
+        assert!(past.text.contains("overzicht.csv?op=2026-03-15") && !past.text.contains("overzicht.ics"), "{}", past.text);
+        let mut files = Vec::new();
+        for day in ["?op=2026-03-15", "?op=2029-01-15", ""] {
+            let file = owner.get(&format!("{list}/overzicht.csv{day}")).await;
+            let named = file.headers["content-disposition"].to_str().unwrap().to_owned();
+            files.push((named, ok(&file).to_owned()));
+        }
+        let [(past_name, past_file), (ahead_name, ahead_file), (_, now)] = &files[..] else { panic!("three") };
+        assert!(past_name.contains("2026-03-15") && past_file.contains("Geschorst") && past_file.contains("Anna"), "{past_file}");
+        assert!(ahead_name.contains("2029-01-15") && ahead_file.contains("Verlopen"), "{ahead_file}");
+        assert!(!now.contains("Geschorst") && !now.contains("Verlopen"), "{now}");
         assert!(past.text.contains(&format!("{list}/{staff}?op=2026-03-15")));
         let ahead = owner.get(&format!("{list}?op=2029-01-15")).await;
         assert!(ok(&ahead).contains("Zo staat het er op 15 januari 2029 voor") && ahead.text.contains("Verlopen"), "{}", ahead.text);
