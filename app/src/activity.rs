@@ -1,4 +1,4 @@
-//! Activities: log, list, explain, change, history.
+//! Activities: log, list, explain, change.
 
 pub mod duration;
 pub mod entered;
@@ -6,7 +6,6 @@ pub mod entry;
 pub mod filter;
 pub mod fold;
 pub mod form;
-pub mod history;
 pub mod list;
 pub mod picture;
 pub mod rules;

@@ -1,5 +1,6 @@
 //! The dossier: documents, what is still needed, import and export.
 
+pub mod entered;
 pub mod form;
 pub mod import;
 pub mod needed;
@@ -7,7 +8,7 @@ pub mod needed;
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, PostButton, Submit},
+        actions::{Actions, ButtonLink, Look, Submit},
         empty::Empty,
         facts::{Fact, Facts},
         field::{Choice, DateField, Hidden, SelectField},
@@ -17,6 +18,7 @@ use crate::{
         message::{Badge, ErrorSummary, Notice, Tone},
         rows::{Row, Rows},
     },
+    history::HistoryAndDelete,
     path,
     practice_hours::overview,
 };
@@ -176,10 +178,7 @@ pub fn edit(request: Request, target: Target, jobs: Vec<Employment>, form: FormS
     let mut kinds = vec![Choice::new("", words::choose(locale))];
     kinds.extend(DocumentKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), term::document(locale, *kind))));
     let mut places = vec![Choice::new("", t::employment_none(locale))];
-    places.extend(jobs.iter().map(|job| {
-        let when = overview::when(locale, job.from, job.until);
-        Choice::new(job.id.clone(), format!("{}, {when}", overview::name(locale, job)))
-    }));
+    places.extend(jobs.iter().map(|job| Choice::new(job.id.clone(), entered::place(locale, job))));
     let stored = target.conflict.map(|stored| {
         let facts = vec![
             Fact::new(t::kind(locale), term::document(locale, stored.kind)),
@@ -194,16 +193,11 @@ pub fn edit(request: Request, target: Target, jobs: Vec<Employment>, form: FormS
         }
     });
     let delete = target.id.map(|id| {
+        let history = path::document_history(&id);
         view! {
             <section class="section">
                 <p class="muted">{t::delete_explained(locale)}</p>
-                <PostButton
-                    action=path::delete(id)
-                    label=t::delete(locale)
-                    look=Look::Danger
-                    glyph=Glyph::Trash
-                    fields=vec![("versie".to_owned(), target.version.to_string())]
-                />
+                <HistoryAndDelete locale=locale history=history id=id version=target.version />
             </section>
         }
     });
@@ -250,8 +244,8 @@ pub struct Deleted {
     pub day: Option<NaiveDate>,
     /// When it was deleted.
     pub on: NaiveDate,
-    /// Where its history is, if that is shown anywhere.
-    pub history: Option<String>,
+    /// Where its history is.
+    pub history: String,
 }
 
 /// Everything that was deleted, to put back.
@@ -264,14 +258,10 @@ pub fn deleted(request: Request, entries: Vec<Deleted>) -> AnyView {
             let title = if entry.title.trim().is_empty() { t::untitled(locale) } else { entry.title };
             let when = t::deleted_on(locale, &format::date(locale, entry.on));
             let day = entry.day.map(|day| view! { {format::date(locale, day)} " · " });
-            let name = match entry.history {
-                Some(href) => view! { <a class="row__title" href=href><bdi>{title.clone()}</bdi></a> }.into_any(),
-                None => view! { <p class="row__title"><bdi>{title.clone()}</bdi></p> }.into_any(),
-            };
             view! {
                 <li class="row">
                     <div class="row__text">
-                        {name}
+                        <a class="row__title" href=entry.history><bdi>{title.clone()}</bdi></a>
                         <p class="row__meta">{entry.kind} " · " {day} {when}</p>
                     </div>
                     <form class="post-button" method="post" action=path::restore(entry.id)>

@@ -16,6 +16,7 @@ pub mod activity;
 pub mod allocation;
 pub mod allocations;
 pub mod dossier;
+pub mod history;
 pub mod ledger;
 pub mod organisation;
 pub mod own_work;

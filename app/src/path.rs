@@ -53,6 +53,8 @@ pub const IMPORT_CONFIRM: &str = "/dossier/importeren/bevestigen";
 pub const IMPORT_TEMPLATE: &str = "/dossier/voorbeeld.csv";
 /// Deleted entries, to put back.
 pub const DELETED: &str = "/dossier/verwijderd";
+/// Where deleted activities had a page of their own before: leads to [`DELETED`].
+pub const DELETED_BEFORE: &str = "/activiteiten/verwijderd";
 /// Download the activities for a spreadsheet.
 pub const EXPORT_CSV: &str = "/dossier/activiteiten.csv";
 /// The same as a workbook.
@@ -214,6 +216,18 @@ pub fn activity(id: impl Display) -> String {
 /// The form of an activity.
 pub fn activity_edit(id: impl Display) -> String {
     format!("{ACTIVITIES}/{id}/wijzigen")
+}
+/// Every version of a registration.
+pub fn registration_history(id: impl Display) -> String {
+    format!("{REGISTRATIONS}/{id}/geschiedenis")
+}
+/// Every version of a job.
+pub fn work_history(id: impl Display) -> String {
+    format!("{WORK}/{id}/geschiedenis")
+}
+/// Every version of a document.
+pub fn document_history(id: impl Display) -> String {
+    format!("{DOSSIER}/{id}/geschiedenis")
 }
 /// Every version of an activity.
 pub fn activity_history(id: impl Display) -> String {

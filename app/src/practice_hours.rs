@@ -1,5 +1,6 @@
 //! Work: jobs and leave, and the practice hours that follow from them.
 
+pub mod entered;
 pub mod form;
 pub mod overview;
 
@@ -8,7 +9,7 @@ pub use overview::{Job, Overview};
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, PostButton, Submit},
+        actions::{Actions, ButtonLink, Look, Submit},
         band::Bands,
         details::Details,
         empty::Empty,
@@ -20,6 +21,7 @@ use crate::{
         message::{ErrorSummary, Notice, Tone},
         table::TableFrame,
     },
+    history::HistoryAndDelete,
     path,
 };
 use domain::{CountsAs, Employment, LeaveKind, Level};
@@ -202,16 +204,11 @@ pub fn edit(request: Request, target: Target, asked: Vec<CountsAs>, form: FormSt
     let mut levels = vec![Choice::new("", t::level_unknown(locale))];
     levels.extend(Level::ALL.iter().map(|level| Choice::new(level.as_str(), term::level(locale, *level))));
     let delete = target.id.map(|id| {
+        let history = path::work_history(&id);
         view! {
             <section class="section">
                 <p class="muted">{t::delete_explained(locale)}</p>
-                <PostButton
-                    action=path::delete(id)
-                    label=t::delete(locale)
-                    look=Look::Danger
-                    glyph=Glyph::Trash
-                    fields=vec![("versie".to_owned(), target.version.to_string())]
-                />
+                <HistoryAndDelete locale=locale history=history id=id version=target.version />
             </section>
         }
     });

@@ -1,6 +1,7 @@
 //! Registrations: onboarding, list, change.
 
 pub mod edit;
+pub mod entered;
 pub mod form;
 pub mod onboarding;
 pub mod show;

@@ -251,6 +251,60 @@ test("a job with leave gives hours", async ({ page, context }) => {
   await expect(band.locator(".band__number")).toHaveText(number("nl", hours.counted));
 });
 
+test("a job, a registration and a document show what they were, go back to it, and come back when deleted", async ({ page }) => {
+  const version = (number: number) => page.locator(".history__item", { hasText: `Versie ${number}:` });
+  const id = "[0-9a-f-]{36}";
+  await page.goto(at.workNew);
+  await submit(page, { dienstverband: "in-dienst", werkgever: "Stichting Voorbeeld", uren: "24", van: period.since, "telt-als": "jgp" });
+  await page.goto(at.documentNew);
+  await submit(page, { soort: "vog", datum: day({ months: -2 }) });
+
+  const kinds: { list: string; own: string; change: Record<string, string>; label: string; old: string; new: string; first: string }[] = [
+    { list: at.registrations, own: `/registraties/${id}`, change: { nummer: "990000000" }, label: "Registratienummer", old: "110000000", new: "990000000", first: "Geïmporteerd" },
+    { list: at.work, own: `/werk/${id}/wijzigen`, change: { uren: "32" }, label: "Uren", old: "24 uur per week", new: "32 uur per week", first: "Vastgelegd" },
+    { list: at.dossier, own: `/dossier/${id}/wijzigen`, change: { soort: "diploma" }, label: "Wat is het?", old: "VOG", new: "Diploma", first: "Vastgelegd" },
+  ];
+  for (const kind of kinds) {
+    await test.step(kind.list, async () => {
+      await page.goto(kind.list);
+      const links = await page.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+      const own = links.find((one) => new RegExp(`^${kind.own}$`).test(one)) ?? "";
+      await page.goto(own.endsWith("/wijzigen") ? own : `${own}/wijzigen`);
+      await submit(page, kind.change);
+      await expect(page.getByRole("status")).toBeVisible();
+
+      await page.goto(own);
+      await press(page, page.getByRole("link", { name: "Geschiedenis" }));
+      await expect(version(1)).toContainText(`Versie 1: ${kind.first}`);
+      await expect(version(2)).toContainText("Versie 2: Gewijzigd");
+      const changed = version(2).locator(".changes > div", { has: page.getByText(kind.label, { exact: true }) });
+      await expect(changed.locator("del")).toHaveText([kind.old]);
+      await expect(changed.locator("ins")).toHaveText([kind.new]);
+      const history = page.url();
+
+      await press(page, page.getByRole("button", { name: "Zet versie 1 terug" }));
+      await expect(page.getByRole("status")).toBeVisible();
+      await page.goto(history);
+      await expect(version(3)).toContainText("zoals het nu is");
+      await expect(version(3).locator("ins")).toHaveText([kind.old]);
+
+      await page.goto(own);
+      await press(page, page.getByRole("button", { name: "Verwijderen" }));
+      await press(page, page.getByRole("status").getByRole("button", { name: "Ongedaan maken" }));
+      await page.goto(own);
+      await press(page, page.getByRole("button", { name: "Verwijderen" }));
+      await page.goto(at.deleted);
+      await press(page, page.locator(`main a[href="${new URL(history).pathname}"]`));
+      await expect(version(6)).toContainText("Versie 6: Verwijderd");
+      await page.goto(own);
+      await expect(page, "what is deleted has its history only").toHaveURL(history);
+      await press(page, page.getByRole("button", { name: "Zet terug", exact: true }));
+      await page.goto(own);
+      await expect(page).toHaveURL(new RegExp(`${own}$`));
+    });
+  }
+});
+
 test("search and filter the list, and the address keeps them", async ({ page, context }) => {
   await bringIn(context.request, { ...fiveYears(), registrations: [], documents: [], employments: [] });
   await page.goto(at.activities);

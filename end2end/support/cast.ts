@@ -1,7 +1,7 @@
 // The people whose pages are looked at: one for each thing that can be the matter with a registration.
 import { type APIRequestContext, type Browser, type BrowserContext, request } from "@playwright/test";
 import { type Dossier, fiveYears, period, sixtyActivities } from "./dossier.ts";
-import { bringIn, join } from "./person.ts";
+import { bringIn, join, send } from "./person.ts";
 import { type Language, at, day, ownNetwork } from "./site.ts";
 
 /** A dossier with one of its registrations changed. */
@@ -48,6 +48,26 @@ const dossiers: Record<string, () => Dossier | undefined> = {
     registered({ register: "BIG", chamber: "physician", since: period.since, until: period.until, number: "19012345601" }),
 };
 
+/** Gives a job, a registration and a document a history: changed, and put back to what they were. */
+async function changeAndPutBack(browser: APIRequestContext): Promise<void> {
+  const { since: sinds, until: tot } = period;
+  const changes: [list: string, form: Record<string, string>][] = [
+    [at.work, { dienstverband: "in-dienst", werkgever: "Stichting Voorbeeld", functie: "gezinsbegeleider", uren: "28,5", van: sinds, "telt-als": "jgp", niveau: "hbo" }],
+    [at.registrations, { kamer: "jgp", nummer: "990000000", sinds, tot, "verschuivingen": "0", "maatregelen": "0" }],
+    [at.dossier, { soort: "vog", datum: day({ months: -1 }) }],
+  ];
+  for (const [list, form] of changes) {
+    const id = new RegExp(`${list}/([0-9a-f-]{36})`).exec(await (await browser.get(list)).text())?.[1];
+    const done = [
+      await send(browser, `${list}/${id}/wijzigen`, { ...form, versie: "1" }),
+      await send(browser, `${list}/${id}/geschiedenis`, { versie: "2", naar: "1" }),
+    ];
+    if (done.some((answer) => answer.status() !== 303)) {
+      throw new Error(`${list}/${id} was not changed and put back: ${done.map((answer) => answer.status()).join(", ")}`);
+    }
+  }
+}
+
 export type Role = "full" | "nobody" | "nothing" | "two" | "expired" | "last" | "submitted" | "suspended" | "approved" | "unknown";
 
 /** A person of the cast, logged in. */
@@ -86,7 +106,8 @@ export class Cast {
       await bringIn(browser, dossier);
     }
     if (role === "full") {
-      // One deleted activity, and one with a history.
+      // Some with a history, and one deleted activity.
+      await changeAndPutBack(browser);
       const ids = [...(await (await browser.get(`${at.activities}?soort=anders`)).text()).matchAll(/\/activiteiten\/([0-9a-f-]{36})/g)];
       const id = ids[0]?.[1];
       if (id !== undefined) {

@@ -35,6 +35,12 @@ const sendEmpty = (address: string) => async (page: Page) => {
   await press(page, saveButton(page));
 };
 
+/** The history of the first of a list, from the page of the thing itself. */
+const history = (list: string, link: RegExp) => async (page: Page) => {
+  await follow(page, list, link);
+  await follow(page, page.url(), /\/geschiedenis$/);
+};
+
 /** The first link of a list whose address looks like this. */
 async function follow(page: Page, address: string, link: RegExp): Promise<void> {
   await page.goto(address);
@@ -256,10 +262,7 @@ export const scenes: Scene[] = [
   {
     name: "history",
     as: "full",
-    open: async (page) => {
-      await follow(page, `${at.activities}?zoek=signs`, activity);
-      await page.goto(`${page.url()}/geschiedenis`);
-    },
+    open: history(`${at.activities}?zoek=signs`, activity),
   },
 
   { name: "work", as: "full", open: go(at.work) },
@@ -287,6 +290,8 @@ export const scenes: Scene[] = [
   { name: "change work", as: "full", open: (page) => follow(page, at.work, new RegExp(`^/werk/${id}/wijzigen$`)) },
   { name: "other hours", as: "full", open: (page) => follow(page, at.work, new RegExp(`^/werk/${id}/(?!wijzigen)`)) },
 
+  { name: "history of work", as: "full", open: history(at.work, new RegExp(`^/werk/${id}/wijzigen$`)) },
+
   { name: "registrations", as: "two", open: go(at.registrations) },
   { name: "registrations, none", as: "nobody", open: go(at.registrations) },
   { name: "a registration", as: "full", open: (page) => follow(page, at.registrations, new RegExp(`^/registraties/${id}$`)) },
@@ -309,6 +314,7 @@ export const scenes: Scene[] = [
       await press(page, saveButton(page));
     },
   },
+  { name: "history of a registration", as: "full", open: history(at.registrations, new RegExp(`^/registraties/${id}$`)) },
   { name: "new registration, register", as: "nobody", open: go(at.registrationNew) },
   { name: "new registration, register, wrong", as: "nobody", open: sendEmpty(at.registrationNew) },
   { name: "new registration, chamber", as: "nobody", open: step({ register: "SKJ" }) },
@@ -321,6 +327,7 @@ export const scenes: Scene[] = [
   { name: "note a document", as: "full", open: go(at.documentNew) },
   { name: "note a document, wrong", as: "full", open: sendEmpty(at.documentNew) },
   { name: "change a document", as: "full", open: (page) => follow(page, at.dossier, new RegExp(`^/dossier/${id}/wijzigen$`)) },
+  { name: "history of a document", as: "full", open: history(at.dossier, new RegExp(`^/dossier/${id}/wijzigen$`)) },
   { name: "deleted", as: "full", open: go(at.deleted) },
   { name: "deleted, none", as: "nobody", open: go(at.deleted) },
   { name: "import", as: "full", open: go(at.import) },

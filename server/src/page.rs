@@ -9,6 +9,7 @@ pub mod allocation;
 pub mod allocations;
 pub mod dossier;
 pub mod fields;
+pub mod history;
 pub mod kind_of_work;
 pub mod ledger;
 pub mod organisation;

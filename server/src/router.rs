@@ -6,7 +6,7 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, allocations, dossier, kind_of_work, ledger, organisation, own_work,
+        account, activity, allocation, allocations, dossier, history, kind_of_work, ledger, organisation, own_work,
         practice_hours, problem, registration, roster, rules, second_factor, sharing, signal, standing, workforce,
     },
     security::{headers, origin},
@@ -50,6 +50,7 @@ pub fn pages() -> Routes {
         .merge(own_work::routes())
         .merge(practice_hours::routes())
         .merge(dossier::routes())
+        .merge(history::routes())
         .merge(sharing::routes())
         .merge(organisation::routes())
         .merge(signal::routes())

@@ -1,6 +1,6 @@
-//! Texts of activities: log, list, explain, change, history.
+//! Texts of activities: log, list, explain, change.
 
-use crate::{Locale, Text, format, standing::list};
+use crate::{Locale, Text, standing::list};
 
 texts! {
     // The form
@@ -248,27 +248,7 @@ texts! {
     }
     edit() { nl: "Wijzigen", en: "Change" }
     copy() { nl: "Kopiëren", en: "Copy" }
-    delete() { nl: "Verwijderen", en: "Delete" }
-    history() { nl: "Geschiedenis", en: "History" }
     session_more() { nl: "Bijeenkomst erbij", en: "Add a meeting" }
-
-    // History
-    history_title(title: &str) { nl: format!("Geschiedenis van {title}"), en: format!("History of {title}") }
-    history_lead() {
-        nl: "Elke versie, de nieuwste bovenaan. Niets gaat verloren.",
-        en: "Every version, the newest first. Nothing is lost."
-    }
-    version(number: i32) { nl: format!("Versie {number}"), en: format!("Version {number}") }
-    put_back(number: i32) { nl: format!("Zet versie {number} terug"), en: format!("Put version {number} back") }
-    was_created() { nl: "Vastgelegd", en: "Logged" }
-    was_edited() { nl: "Gewijzigd", en: "Changed" }
-    was_deleted() { nl: "Verwijderd", en: "Deleted" }
-    was_restored() { nl: "Teruggezet", en: "Put back" }
-    was_imported() { nl: "Geïmporteerd", en: "Imported" }
-    by_another() { nl: "door iemand anders", en: "by somebody else" }
-    unchanged() { nl: "Niets veranderd.", en: "Nothing changed." }
-    current_version() { nl: "zoals het nu is", en: "as it is now" }
-    at(date: &str, time: &str) { nl: format!("{date}, {time} uur"), en: format!("{date}, {time}") }
 
     // The list
     list_title() { nl: "Activiteiten", en: "Activities" }
@@ -331,8 +311,6 @@ texts! {
     column_counts() { nl: "Telt het mee", en: "Does it count" }
     list_caption() { nl: "Je activiteiten, de nieuwste bovenaan", en: "Your activities, the newest first" }
     total() { nl: "Samen", en: "Together" }
-    deleted_link() { nl: "Wat je verwijderde", en: "What you deleted" }
-    restore() { nl: "Zet terug", en: "Put back" }
 
     // In a few words, for in a row
     row_planned_only() { nl: "gepland, telt nog niet", en: "planned, does not count yet" }
@@ -396,11 +374,6 @@ fn each_en(count: usize, counting: &[(Text, usize)], planned: usize) -> String {
     let each: Vec<String> =
         counting.iter().map(|(name, counting)| counts_en(count, *counting, &format!(" for {name}"))).collect();
     format!("{all}: {}{}", list(Locale::En, &each), planned_en(planned))
-}
-
-/// A moment as people read it: 21 november 2026, 14:05 uur.
-pub fn moment(locale: Locale, at: chrono::NaiveDateTime) -> Text {
-    self::at(locale, &format::date(locale, at.date()), &at.format("%H:%M").to_string())
 }
 
 #[cfg(test)]

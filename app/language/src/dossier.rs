@@ -58,11 +58,11 @@ texts! {
     employment() { nl: "Voor welk werk?", en: "For which job?" }
     employment_hint() { nl: "Alleen bij een werkgeversverklaring", en: "For an employer's statement only" }
     employment_none() { nl: "Niet voor één baan", en: "Not for one job" }
+    employment_gone() { nl: "Werk dat er niet meer is", en: "A job that is no longer there" }
     employment_unknown() { nl: "Dit werk staat niet meer in je dossier. Kies een ander.", en: "This job is no longer in your dossier. Choose another." }
     out_of_range() { nl: "Vul een datum in tussen 1900 en 2200.", en: "Enter a date between 1900 and 2200." }
     in_future() { nl: "Deze datum ligt in de toekomst. Leg het document vast als je het hebt.", en: "This date lies in the future. Note the document when you have it." }
     save() { nl: "Leg vast", en: "Save" }
-    delete() { nl: "Verwijderen", en: "Delete" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
     too_many(limit: u64) { nl: format!("Je hebt al {limit} documenten. Meer kunnen we er niet bewaren."), en: format!("You have {limit} documents already. We cannot keep more.") }
     conflict_title() { nl: "Dit document is intussen gewijzigd", en: "This document was changed in the meantime" }

@@ -18,6 +18,7 @@ pub mod dossier;
 pub mod explain;
 pub mod form;
 pub mod format;
+pub mod history;
 pub mod kind_of_work;
 pub mod ledger;
 pub mod mail;

@@ -80,7 +80,6 @@ texts! {
     fact_leave() { nl: "Verlof", en: "Leave" }
     edit() { nl: "Wijzigen", en: "Edit" }
     other_hours() { nl: "Zelfde werk, andere uren", en: "Same work, other hours" }
-    delete() { nl: "Verwijderen", en: "Delete" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
 
     // Form

@@ -127,7 +127,6 @@ texts! {
     // Edit
     edit_title() { nl: "Registratie wijzigen", en: "Change registration" }
     edit() { nl: "Wijzigen", en: "Change" }
-    delete() { nl: "Verwijderen", en: "Delete" }
     section_registration() { nl: "Registratie", en: "Registration" }
     section_facts() { nl: "Wat voor jou geldt", en: "What holds for you" }
     section_submission() { nl: "Ingediend", en: "Submitted" }

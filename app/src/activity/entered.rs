@@ -1,39 +1,20 @@
-//! What was entered, field by field, in words; and what differs between two versions.
+//! What was entered of an activity, field by field, in words.
 
 use super::{duration, form};
+use crate::history::{Entered, Fields};
 use domain::{Accreditation, Activity, Centi, Supervisor};
 use language::{Locale, Text, activity as t, format, term};
 
-/// One field and what is in it: more than one value for lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entered {
-    /// The name of the field.
-    pub label: Text,
-    /// What is in it; never empty.
-    pub values: Vec<Text>,
-}
-
-/// One field that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// The name of the field.
-    pub label: Text,
-    /// What was there and is not any more.
-    pub old: Vec<Text>,
-    /// What was not there and is now.
-    pub new: Vec<Text>,
-}
-
 /// Every field that has a value, in the order of the form.
 pub fn entered(locale: Locale, activity: &Activity) -> Vec<Entered> {
-    let mut fields = Fields { locale, found: Vec::new() };
+    let mut fields = Fields::new(locale);
     fields.push(t::filter_kind(locale), Some(term::activity_kind(locale, activity.kind())));
     match activity {
         Activity::Training(training) => {
             fields.push(t::title(locale), training.title.clone());
             fields.push(t::provider(locale), training.provider.clone());
-            fields.push(t::day_completed(locale), training.completed_on.map(|day| format::date(locale, day)));
-            fields.hours(training.hours);
+            fields.day(t::day_completed(locale), training.completed_on);
+            fields.push(t::hours(locale), training.hours.map(|hours| in_hundredths(locale, hours)));
             fields.push(t::form(locale), Some(term::training_form(locale, training.form)));
             fields.push(t::learning(locale), training.learning.map(|learning| term::learning(locale, learning)));
             let accreditations = training.accreditations.iter().map(|one| accreditation(locale, one)).collect();
@@ -60,14 +41,14 @@ pub fn entered(locale: Locale, activity: &Activity) -> Vec<Entered> {
             fields.push(t::supervisor(locale), register);
             fields.yes_or_no(t::hierarchy_fact(locale), reflection.hierarchy);
             fields.push(t::proof(locale), reflection.proof.map(|proof| term::proof(locale, proof)));
-            fields.push(t::closed_on(locale), reflection.completed_on.map(|day| format::date(locale, day)));
+            fields.day(t::closed_on(locale), reflection.completed_on);
         }
         Activity::Other(other) => {
             fields.push(t::title_other(locale), other.title.clone());
             fields.push(t::form(locale), Some(term::other_form(locale, other.form)));
             fields.push(t::provider_other(locale), other.provider.clone());
-            fields.push(t::day(locale), other.completed_on.map(|day| format::date(locale, day)));
-            fields.hours(other.hours);
+            fields.day(t::day(locale), other.completed_on);
+            fields.push(t::hours(locale), other.hours.map(|hours| in_hundredths(locale, hours)));
             fields.push(t::author_rank_fact(locale), other.author_rank.map(|rank| rank.to_string()));
         }
     }
@@ -76,34 +57,7 @@ pub fn entered(locale: Locale, activity: &Activity) -> Vec<Entered> {
         other => Text::from(other.to_owned()),
     });
     fields.list(t::evidence(locale), evidence.collect());
-    fields.found
-}
-
-struct Fields {
-    locale: Locale,
-    found: Vec<Entered>,
-}
-
-impl Fields {
-    fn push(&mut self, label: Text, value: Option<impl Into<Text>>) {
-        self.list(label, value.map(Into::into).into_iter().collect());
-    }
-
-    fn list(&mut self, label: Text, values: Vec<Text>) {
-        if !values.is_empty() {
-            self.found.push(Entered { label, values });
-        }
-    }
-
-    fn hours(&mut self, hours: Option<Centi>) {
-        let hours = hours.map(|hours| format::hundredths(self.locale, hundredths(hours)));
-        self.push(t::hours(self.locale), hours);
-    }
-
-    fn yes_or_no(&mut self, label: Text, value: Option<bool>) {
-        let locale = self.locale;
-        self.push(label, value.map(|yes| if yes { t::yes(locale) } else { t::no(locale) }));
-    }
+    fields.found()
 }
 
 /// An accreditation in words: by whom, for which chambers, with how many points.
@@ -120,59 +74,28 @@ pub fn accreditation(locale: Locale, accreditation: &Accreditation) -> Text {
     Text::from(text)
 }
 
-fn hundredths(amount: Centi) -> i64 {
-    i64::try_from(amount.hundredths()).unwrap_or(i64::MAX)
-}
-
-/// What differs between two versions, field by field; of a list only what was added and taken away.
-pub fn differences(locale: Locale, old: &Activity, new: &Activity) -> Vec<Difference> {
-    let (old, new) = (entered(locale, old), entered(locale, new));
-    let mut labels: Vec<&Text> = new.iter().map(|field| &field.label).collect();
-    for field in &old {
-        if !labels.contains(&&field.label) {
-            labels.push(&field.label);
-        }
-    }
-    let values = |fields: &[Entered], label: &Text| -> Vec<Text> {
-        fields.iter().filter(|field| field.label == *label).flat_map(|field| field.values.clone()).collect()
-    };
-    labels
-        .into_iter()
-        .filter_map(|label| {
-            let (before, after) = (values(&old, label), values(&new, label));
-            let (gone, added) = (without(&before, &after), without(&after, &before));
-            (!gone.is_empty() || !added.is_empty()).then(|| Difference { label: label.clone(), old: gone, new: added })
-        })
-        .collect()
-}
-
-/// What is in the first and not in the second, each as often as it is there.
-fn without(these: &[Text], those: &[Text]) -> Vec<Text> {
-    let mut left: Vec<&Text> = those.iter().collect();
-    these
-        .iter()
-        .filter(|value| match left.iter().position(|other| other == value) {
-            Some(place) => {
-                left.swap_remove(place);
-                false
-            }
-            None => true,
-        })
-        .cloned()
-        .collect()
+fn in_hundredths(locale: Locale, amount: Centi) -> String {
+    format::hundredths(locale, i64::try_from(amount.hundredths()).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activity::samples::{date, reflection, training};
+    use crate::{
+        activity::samples::{date, reflection, training},
+        history::{Difference, differences},
+    };
     use domain::AccreditedBy;
+
+    fn between(locale: Locale, old: &Activity, new: &Activity) -> Vec<Difference> {
+        differences(&entered(locale, old), &entered(locale, new))
+    }
 
     #[test]
     fn only_what_differs_is_named() {
         let old = training("Signs of Safety", date(2023, 5, 12));
         let mut new = old.clone();
-        assert_eq!(differences(Locale::Nl, &old, &new), []);
+        assert_eq!(between(Locale::Nl, &old, &new), []);
         if let Activity::Training(training) = &mut new {
             training.hours = Some(Centi::new(1250));
             training.provider = None;
@@ -182,7 +105,7 @@ mod tests {
                 points: Some(Centi::whole(9)),
             });
         }
-        let found = differences(Locale::Nl, &old, &new);
+        let found = between(Locale::Nl, &old, &new);
         let shown: Vec<(&str, String, String)> =
             found.iter().map(|one| (one.label.as_ref(), one.old.join("|"), one.new.join("|"))).collect();
         assert_eq!(
@@ -200,7 +123,7 @@ mod tests {
         let day = |number| date(2026, 1, number);
         let old = reflection(None, &[(day(1), 60), (day(2), 60), (day(2), 60)]);
         let new = reflection(None, &[(day(1), 90), (day(2), 60)]);
-        let found = differences(Locale::En, &old, &new);
+        let found = between(Locale::En, &old, &new);
         assert_eq!(found.len(), 1);
         let found = found.first().unwrap();
         assert_eq!(found.old, ["1 January 2026, 1 hour", "2 January 2026, 1 hour"]);

@@ -2,7 +2,6 @@
 
 use super::{
     day,
-    entered::Difference,
     form::{self, CERTIFICATE, ELSE, NONE, accreditation_fields, accreditation_rows, session_fields, session_rows},
     rules::MOST_ASKED,
     suggest::Suggestions,
@@ -20,6 +19,7 @@ use crate::{
         rows::{Row, Rows},
         table::TableFrame,
     },
+    history::Difference,
     island::{SessionRow, SessionRows},
     path,
 };

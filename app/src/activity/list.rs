@@ -159,7 +159,7 @@ pub fn list(request: Request, list: List) -> AnyView {
 }
 
 fn deleted_link(locale: Locale) -> AnyView {
-    view! { <p class="small"><a href=path::DELETED>{t::deleted_link(locale)}</a></p> }.into_any()
+    view! { <p class="small"><a href=path::DELETED>{language::dossier::deleted_link(locale)}</a></p> }.into_any()
 }
 
 /// The search field and, behind a fold, the filters.

@@ -8,13 +8,14 @@ use crate::{
     Flash, Request,
     component::{
         actions::{Actions, ButtonLink, Look, PostButton},
-        facts::{Fact, Facts},
+        facts::Facts,
         frame::Frame,
         icon::{Glyph, KindIcon, MarkState},
         lead::Lead,
         message::{Notice, Tone},
         table::TableFrame,
     },
+    history::{Entered, HistoryAndDelete},
     path,
     standing::explain,
 };
@@ -53,29 +54,19 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
     let kind = mark(activity);
     let meta = format!("{} · {}", term::form(locale, activity.form()), day(locale, activity.last_day()));
     // The sessions stand in a table above, with what each counts.
-    let told = |field: &entered::Entered| !picture.is_empty() && field.label == t::sessions(locale);
-    let facts = entered::entered(locale, activity)
-        .into_iter()
-        .filter(|field| !told(field))
-        .map(|field| match field.values.as_slice() {
-            [only] => Fact::new(field.label, only.clone()),
-            several => {
-                let items = several.iter().map(|value| view! { <li>{value.clone()}</li> }).collect_view();
-                Fact::view(field.label, view! { <ul class="plain">{items}</ul> }.into_any())
-            }
-        })
-        .collect();
+    let told = |field: &Entered| !picture.is_empty() && field.label == t::sessions(locale);
+    let facts =
+        entered::entered(locale, activity).into_iter().filter(|field| !told(field)).map(Entered::fact).collect();
     let more = matches!(activity, Activity::Reflection(_)).then(|| {
         let href = format!("{}?erbij=1#bijeenkomsten", path::activity_edit(&logged.id));
         view! { <ButtonLink href=href label=t::session_more(locale) look=Look::Primary glyph=Glyph::Plus /> }
     });
     let edit_look = if more.is_some() { Look::Plain } else { Look::Primary };
-    let version = vec![("versie".to_owned(), logged.version.to_string())];
     let notice = just_saved.then(|| saved(locale, logged, &title, picture));
     let effects = effects(locale, activity, picture);
     let lead = full(&verdict.note);
     let (edit, copy) = (path::activity_edit(&logged.id), path::activity_copy(&logged.id));
-    let (history, delete) = (path::activity_history(&logged.id), path::delete(&logged.id));
+    let (history, id, version) = (path::activity_history(&logged.id), logged.id.clone(), logged.version);
     view! {
         <Frame request=request title=title.clone()>
             <p class="breadcrumb"><a href=path::ACTIVITIES>{t::all_activities(locale)}</a></p>
@@ -95,10 +86,7 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
                 <h2 id="vastgelegd">{t::entered_title(locale)}</h2>
                 <Facts facts=facts />
             </section>
-            <Actions>
-                <ButtonLink href=history label=t::history(locale) look=Look::Quiet glyph=Glyph::History />
-                <PostButton action=delete label=t::delete(locale) look=Look::Danger glyph=Glyph::Trash fields=version />
-            </Actions>
+            <HistoryAndDelete locale=locale history=history id=id version=version />
         </Frame>
     }
     .into_any()

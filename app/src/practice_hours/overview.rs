@@ -299,6 +299,18 @@ pub fn hours_a_week(locale: Locale, job: &Employment) -> Text {
     t::hours_a_week(locale, &number(locale, job.hours_per_week))
 }
 
+/// Each leave from a job in words.
+pub fn leaves(locale: Locale, job: &Employment) -> Vec<Text> {
+    let leaves = job.leave.iter().map(|leave| {
+        let days = when(locale, leave.from, leave.until);
+        match &leave.kind {
+            Some(kind) => format!("{}: {days}", term::leave_kind(locale, kind)).into(),
+            None => days,
+        }
+    });
+    leaves.collect()
+}
+
 fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
     let value = &job.value;
     let names: Vec<Text> = value.counts_as.iter().map(|kind| term::counts_as(locale, *kind)).collect();
@@ -310,17 +322,7 @@ fn card(locale: Locale, today: NaiveDate, job: &Job) -> JobCard {
         hours: hours_a_week(locale, value),
         when: when(locale, value.from, value.until),
         counts_as: if names.is_empty() { t::counts_as_nothing(locale) } else { names.join(", ").into() },
-        leave: value
-            .leave
-            .iter()
-            .map(|leave| {
-                let days = when(locale, leave.from, leave.until);
-                match &leave.kind {
-                    Some(kind) => format!("{}: {days}", term::leave_kind(locale, kind)).into(),
-                    None => days,
-                }
-            })
-            .collect(),
+        leave: leaves(locale, value),
         goes_on: value.until.is_none_or(|until| until > today),
     }
 }

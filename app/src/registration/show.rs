@@ -1,26 +1,27 @@
 //! One registration: its data, the rules that hold for it, and what to record next.
 
 use super::{
-    answered,
     edit::decisions,
-    form::{Question, field, number_doubt},
+    entered::entered,
+    form::{field, number_doubt},
 };
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, PostButton, Submit},
-        facts::{Fact, Facts},
+        actions::{Actions, ButtonLink, Look, Submit},
+        facts::Facts,
         field::{DateField, SelectField},
         frame::{Frame, Width},
         icon::Glyph,
         lead::Lead,
         message::{ErrorSummary, Notice, Tone},
     },
+    history::{Entered, HistoryAndDelete},
     path,
     rules::source,
     standing::{Judged, progress},
 };
-use domain::{Registration, Renewal, Ruleset};
+use domain::{Registration, Renewal};
 use language::{Locale, Text, format, registration as t, rules as rules_text, term};
 use leptos::prelude::*;
 
@@ -63,8 +64,8 @@ pub fn page(
     let (first, last) = if soon { (quick, None) } else { (None, quick) };
     let rules = rules(locale, judged);
     let facts = data(locale, registration);
-    let fields = vec![(field::VERSION.to_owned(), version.to_string())];
-    let (edit, delete, standing) = (path::registration_edit(id), path::delete(id), path::standing_of(id));
+    let (edit, standing) = (path::registration_edit(id), path::standing_of(id));
+    let (history, own) = (path::registration_history(id), id.clone());
     view! {
         <Frame request=request title=title.clone() width=Width::Wide invalid=!form.is_valid()>
             <header class="page-head">
@@ -89,7 +90,7 @@ pub fn page(
             </section>
             {last}
             <section class="section">
-                <PostButton action=delete label=t::delete(locale) look=Look::Danger glyph=Glyph::Trash fields=fields />
+                <HistoryAndDelete locale=locale history=history id=own version=version />
             </section>
         </Frame>
     }
@@ -120,36 +121,10 @@ pub fn in_words(locale: Locale, registration: &Registration) -> Text {
     parts.join(", ").into()
 }
 
+/// What was entered; the chamber is the title.
 fn data(locale: Locale, registration: &Registration) -> AnyView {
-    let date = |day| format::date(locale, day);
-    let mut facts = vec![
-        Fact::new(t::since(locale), date(registration.since)),
-        Fact::new(t::until(locale), date(registration.until)),
-    ];
-    if let Some(number) = &registration.number {
-        facts.push(Fact::new(t::number(locale), number.clone()));
-    }
-    for moved in &registration.deadline_moves {
-        let reason = moved.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-        facts.push(Fact::new(t::section_moves(locale), format!("{}{reason}", date(moved.until))));
-    }
-    if let Some(on) = registration.submitted_on {
-        facts.push(Fact::new(t::submitted_on(locale), date(on)));
-    }
-    if let (Some(decision), Some(on)) = (registration.decision, registration.decided_on) {
-        facts.push(Fact::new(t::decision(locale), format!("{}, {}", term::decision(locale, decision), date(on))));
-    }
-    for measure in &registration.measures {
-        let days = match measure.until {
-            Some(until) => t::period(locale, &date(measure.from), &date(until)).into_owned(),
-            None => date(measure.from),
-        };
-        facts.push(Fact::new(term::measure(locale, measure.kind), days));
-    }
-    for question in Question::of(Ruleset::of(registration)) {
-        facts.push(Fact::new(super::question_text(locale, question).0, answered(locale, registration, question)));
-    }
-    view! { <Facts facts=facts /> }.into_any()
+    let entered = entered(locale, registration).into_iter().filter(|field| field.label != t::chamber(locale));
+    view! { <Facts facts=entered.map(Entered::fact).collect() /> }.into_any()
 }
 
 /// What the next period is, once that is known.

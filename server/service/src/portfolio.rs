@@ -464,6 +464,31 @@ impl Service {
         Ok(Saved::new(after, false))
     }
 
+    /// Makes version `back` of an entry its content again, as a new version after `expected`. It was right when it was
+    /// stored; what it names may be deleted by now, as it may be for what is stored already.
+    ///
+    /// # Errors
+    /// See [`EntryProblem`].
+    pub async fn put_back(&self, actor: &Actor, id: EntryId, expected: i32, back: i32) -> Result<Saved, EntryProblem> {
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, actor, EditPortfolio, own_account(actor)?).await?;
+        let current = entry::get(&grant, id).await?.filter(|entry| entry.deleted_at.is_none());
+        let current = current.ok_or(EntryProblem::NotFound)?;
+        let history = entry::history(&grant, id).await?;
+        let earlier = history.into_iter().find(|change| change.version == back).ok_or(EntryProblem::NotFound)?;
+        let version = current.version;
+        if earlier.payload == current.payload && expected <= version {
+            return Ok(Saved::new(current, true));
+        }
+        let conflict = EntryProblem::Conflict { version };
+        if expected != version {
+            return Err(conflict);
+        }
+        let after = entry::step(&grant, id, version, Step::Edit(earlier.payload), self.now()).await?.ok_or(conflict)?;
+        self.commit(tx, actor).await?;
+        Ok(Saved::new(after, false))
+    }
+
     /// What was deleted and can be brought back, the last first; the last 200.
     ///
     /// # Errors

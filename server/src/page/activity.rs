@@ -1,33 +1,32 @@
-//! Activities: log, list, explain, change, history.
+//! Activities: log, list, explain, change.
 
-use super::{Failure, Fields, Member, done, go_to, render};
+use super::{Failure, Fields, Member, done, history as versions, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
     activity::{
         Logged, duration,
-        entered::differences,
+        entered::entered,
         entry::{self, Doubt, Entry, Purpose, There},
         filter::{self, Filter},
         form::{self, Ask},
-        history::{self, Version, What},
         list::{self, List},
         name,
         picture::Picture,
         rules, show, suggest,
         suggest::Suggestions,
     },
+    history::differences,
     path,
 };
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::{Activity, ActivityKind, Dossier};
 use http::StatusCode;
 use language::{Locale, activity as t};
-use service::{AnyElement, Change, EntryId, Portfolio, SaveProblem, Stored};
+use service::{EntryId, Kind, Portfolio, SaveProblem, Stored};
 use std::sync::Arc;
 
 type Answer = Result<Response, Failure>;
@@ -35,7 +34,6 @@ type Pairs = Query<Vec<(String, String)>>;
 
 const ONE: &str = "/activiteiten/{id}";
 const EDIT: &str = "/activiteiten/{id}/wijzigen";
-const HISTORY: &str = "/activiteiten/{id}/geschiedenis";
 
 /// The addresses of this slice.
 pub fn routes() -> Routes {
@@ -46,8 +44,6 @@ pub fn routes() -> Routes {
         .get(ONE, one)
         .get(EDIT, edit)
         .post(EDIT, post_edit)
-        .get(HISTORY, versions)
-        .post(HISTORY, put_back)
 }
 
 /// What the pages of this slice start from: one query.
@@ -89,11 +85,6 @@ fn id_of(text: &str) -> Result<EntryId, Failure> {
     text.parse().map_err(|_| Failure::NotFound)
 }
 
-/// The moment as the clock in the Netherlands has it.
-fn local(moment: DateTime<Utc>) -> NaiveDateTime {
-    service::time_in_the_netherlands(moment)
-}
-
 /// Everything that was logged, searched and filtered. Permission: its owner.
 async fn list(State(state): State<AppState>, member: Member, Query(asked): Pairs) -> Answer {
     let (locale, today) = (member.locale(), member.visit.request.today);
@@ -114,9 +105,7 @@ async fn one(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     let id = id_of(&id)?;
     let loaded = Loaded::new(&state, &member).await?;
     let Some(found) = loaded.find(id).cloned() else {
-        // Deleted: its history is still there, with a way back.
-        activity_history(&state, &member, id).await?;
-        return Ok(go_to(&path::activity_history(id)));
+        return versions::instead(&state, &member, Kind::Activity, id).await;
     };
     let picture = Picture::new(loaded.dossier(), member.visit.request.today);
     Ok(render(&state, member.visit, StatusCode::OK, move |request| show::show(request, &found, &picture)).await)
@@ -298,7 +287,7 @@ async fn post_edit(
     let ask = Ask::of(&form);
     let loaded = Loaded::new(&state, &member).await?;
     let Some(found) = loaded.find(id) else {
-        activity_history(&state, &member, id).await?;
+        versions::of(&state, &member, Kind::Activity, id).await?;
         // Deleted in the meantime: what was typed can still be logged, as something new.
         form.remove("versie").set("id", EntryId::new().to_string());
         form.refuse("titel", t::deleted_elsewhere(locale));
@@ -333,7 +322,10 @@ async fn post_edit(
         Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
         Err(SaveProblem::Conflict(stored)) => {
             form.set("versie", stored.version.to_string());
-            let doubt = Doubt::Changed(stored.version, differences(locale, &stored.value, &activity));
+            let doubt = Doubt::Changed(
+                stored.version,
+                differences(&entered(locale, &stored.value), &entered(locale, &activity)),
+            );
             answer(&state, member, StatusCode::CONFLICT, &loaded, purpose, form, Some(doubt), 0).await
         }
         Err(SaveProblem::Invalid(problems)) => {
@@ -346,71 +338,5 @@ async fn post_edit(
         }
         Err(SaveProblem::NotFound) => Err(Failure::NotFound),
         Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
-    }
-}
-
-/// Every version of an activity; of nothing else.
-async fn activity_history(state: &AppState, member: &Member, id: EntryId) -> Result<Vec<Version>, Failure> {
-    let changes: Vec<Change> = state.service.history(&member.actor, id).await?;
-    let versions: Vec<Version> = changes
-        .into_iter()
-        .filter_map(|change| match change.value {
-            AnyElement::Activity(value) => Some(Version {
-                number: change.version,
-                at: local(change.at),
-                what: what(change.what),
-                by_owner: change.by_owner,
-                value,
-            }),
-            _ => None,
-        })
-        .collect();
-    if versions.is_empty() { Err(Failure::NotFound) } else { Ok(versions) }
-}
-
-fn what(what: service::What) -> What {
-    match what {
-        service::What::Created => What::Created,
-        service::What::Edited => What::Edited,
-        service::What::Deleted => What::Deleted,
-        service::What::Restored => What::Restored,
-        service::What::Imported => What::Imported,
-    }
-}
-
-/// Every version. Permission: its owner.
-async fn versions(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
-    let id = id_of(&id)?;
-    let versions = activity_history(&state, &member, id).await?;
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| {
-        history::history(request, &id.to_string(), &versions)
-    })
-    .await)
-}
-
-/// Makes an earlier version the newest: `versie` is the one that is seen now, `naar` the one to go back to. Permission:
-/// its owner.
-async fn put_back(
-    State(state): State<AppState>,
-    member: Member,
-    Path(id): Path<String>,
-    Fields(form): Fields,
-) -> Answer {
-    let id = id_of(&id)?;
-    let versions = activity_history(&state, &member, id).await?;
-    let bad = |_| Failure::Status(StatusCode::BAD_REQUEST);
-    let current: i32 = form.value("versie").parse().map_err(bad)?;
-    let back: i32 = form.value("naar").parse().map_err(bad)?;
-    let version = versions.into_iter().find(|version| version.number == back).ok_or(Failure::NotFound)?;
-    match state.service.save_activity(&member.actor, id, Some(current), version.value).await {
-        Ok(saved) => Ok(done(&state, &path::activity(saved.id), &Flash::Saved(saved.id.to_string()))),
-        Err(SaveProblem::Conflict(_)) => {
-            let back = path::activity_history(id);
-            let page = move |request| app::dossier::changed_meanwhile(request, back);
-            Ok(render(&state, member.visit, StatusCode::CONFLICT, page).await)
-        }
-        Err(SaveProblem::NotFound) => Err(Failure::NotFound),
-        Err(SaveProblem::Unavailable) => Err(Failure::Unavailable),
-        Err(SaveProblem::Invalid(_) | SaveProblem::TooMany { .. }) => Err(Failure::Status(StatusCode::BAD_REQUEST)),
     }
 }

@@ -4,7 +4,7 @@ pub(super) mod export;
 pub(super) mod import;
 mod preview;
 
-use super::{Failure, Fields, Member, done, render};
+use super::{Failure, Fields, Member, done, history, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
@@ -98,7 +98,9 @@ async fn post_add(State(state): State<AppState>, member: Member, Fields(form): F
 async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let stored = portfolio.documents.iter().find(|document| document.id == id).ok_or(Failure::NotFound)?;
+    let Some(stored) = portfolio.document(id) else {
+        return history::instead(&state, &member, Kind::Document, id).await;
+    };
     let mut form = form::fill(&stored.value);
     form.push("versie", stored.version.to_string());
     let target = Target { id: Some(id.to_string()), version: stored.version, conflict: None };
@@ -172,18 +174,15 @@ fn list_of(kind: Kind) -> &'static str {
     }
 }
 
-/// The kind of an entry, and where it is looked at.
-fn place_of(portfolio: &Portfolio, id: EntryId) -> Option<(Kind, String)> {
-    if portfolio.activities.iter().any(|entry| entry.id == id) {
-        return Some((Kind::Activity, path::activity(id)));
-    }
-    if portfolio.employments.iter().any(|entry| entry.id == id) {
-        return Some((Kind::Employment, path::work_edit(id)));
-    }
-    if portfolio.registrations.iter().any(|entry| entry.id == id) {
-        return Some((Kind::Registration, path::registration_edit(id)));
-    }
-    portfolio.documents.iter().any(|entry| entry.id == id).then(|| (Kind::Document, path::document_edit(id)))
+/// The kind of an entry that is there.
+fn kind_of(portfolio: &Portfolio, id: EntryId) -> Option<Kind> {
+    let kinds = [
+        portfolio.registration(id).map(|_| Kind::Registration),
+        portfolio.employment(id).map(|_| Kind::Employment),
+        portfolio.activity(id).map(|_| Kind::Activity),
+        portfolio.document(id).map(|_| Kind::Document),
+    ];
+    kinds.into_iter().flatten().next()
 }
 
 /// Deletes an entry of any kind: `versie` is the one that was seen. Permission: its owner.
@@ -191,19 +190,16 @@ async fn delete(State(state): State<AppState>, member: Member, Path(id): Path<St
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let (kind, place) = match place_of(&portfolio, id) {
-        Some(found) => found,
+    let Some(kind) = kind_of(&portfolio, id) else {
         // Sent twice: the first time deleted it.
-        None => {
-            let deleted = state.service.deleted(&member.actor).await?;
-            let entry = deleted.iter().find(|entry| entry.id == id).ok_or(Failure::NotFound)?;
-            return Ok(done(&state, list_of(entry.value.kind()), &Flash::Deleted(id.to_string())));
-        }
+        let deleted = state.service.deleted(&member.actor).await?;
+        let entry = deleted.iter().find(|entry| entry.id == id).ok_or(Failure::NotFound)?;
+        return Ok(done(&state, list_of(entry.value.kind()), &Flash::Deleted(id.to_string())));
     };
     match state.service.delete(&member.actor, id, version).await {
         Ok(()) => Ok(done(&state, list_of(kind), &Flash::Deleted(id.to_string()))),
         Err(EntryProblem::Conflict { .. }) => Ok(render(&state, member.visit, StatusCode::CONFLICT, move |request| {
-            page::changed_meanwhile(request, place)
+            page::changed_meanwhile(request, history::page_of(kind, id))
         })
         .await),
         Err(problem) => Err(failure(&problem)),
@@ -215,10 +211,9 @@ async fn restore(State(state): State<AppState>, member: Member, Path(id): Path<S
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let restored = state.service.restore(&member.actor, id).await;
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let place = place_of(&portfolio, id);
-    match (restored, place) {
+    match (restored, kind_of(&portfolio, id)) {
         // Sent twice, or from an old page: it is there, and that was asked.
-        (Ok(_) | Err(EntryProblem::Conflict { .. } | EntryProblem::NotFound), Some((kind, _))) => {
+        (Ok(_) | Err(EntryProblem::Conflict { .. } | EntryProblem::NotFound), Some(kind)) => {
             Ok(done(&state, list_of(kind), &Flash::Restored(id.to_string())))
         }
         (Err(problem), _) => Err(failure(&problem)),
@@ -226,7 +221,7 @@ async fn restore(State(state): State<AppState>, member: Member, Path(id): Path<S
     }
 }
 
-fn failure(problem: &EntryProblem) -> Failure {
+pub(super) fn failure(problem: &EntryProblem) -> Failure {
     match problem {
         EntryProblem::Unavailable => Failure::Unavailable,
         EntryProblem::NotFound => Failure::NotFound,
@@ -248,7 +243,7 @@ async fn deleted(State(state): State<AppState>, member: Member) -> Answer {
                 AnyElement::Activity(activity) => activity.last_day(),
                 _ => None,
             },
-            history: (entry.value.kind() == Kind::Activity).then(|| path::activity_history(entry.id)),
+            history: history::address(entry.value.kind(), entry.id),
             on: service::day_in_the_netherlands(entry.deleted_at),
         })
         .collect();

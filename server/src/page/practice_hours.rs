@@ -1,6 +1,6 @@
 //! Work: jobs, leave, and the same work with other hours.
 
-use super::{Failure, Fields, Member, done, render};
+use super::{Failure, Fields, Member, done, history, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState, path,
@@ -13,7 +13,7 @@ use axum::{
 use domain::{CountsAs, Employment, Registration};
 use http::StatusCode;
 use language::{Locale, Text, practice_hours as t};
-use service::{EntryId, Portfolio, SaveProblem, Stored};
+use service::{EntryId, Kind, Portfolio, SaveProblem, Stored};
 
 type Answer = Result<Response, Failure>;
 
@@ -86,7 +86,10 @@ async fn post_add(State(state): State<AppState>, member: Member, Fields(mut form
 /// The form of a job. Permission: its owner.
 async fn edit(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let stored = find(&portfolio, &id)?;
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let Some(stored) = portfolio.employment(id) else {
+        return history::instead(&state, &member, Kind::Employment, id).await;
+    };
     let mut form = form::fill(&stored.value, member.locale());
     form.push("versie", stored.version.to_string());
     let target = Target { id: Some(stored.id.to_string()), version: stored.version, ..Target::NEW };

@@ -1,6 +1,6 @@
 //! Registrations: onboarding, list, change.
 
-use super::{Failure, Fields, Member, done, go_to, render, standing::judge};
+use super::{Failure, Fields, Member, done, go_to, history, render, standing::judge};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState, path,
@@ -18,7 +18,7 @@ use axum::{
 use domain::Registration;
 use http::StatusCode;
 use language::{Locale, registration as t};
-use service::{EntryId, Portfolio, SaveProblem, Stored};
+use service::{EntryId, Kind, Portfolio, SaveProblem, Stored};
 
 type Answer = Result<Response, Failure>;
 
@@ -141,6 +141,9 @@ fn one(portfolio: &Portfolio, id: EntryId, state: &AppState) -> Result<(Judged, 
 pub async fn view(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
+    if portfolio.registration(id).is_none() {
+        return history::instead(&state, &member, Kind::Registration, id).await;
+    }
     let (judged, version) = one(&portfolio, id, &state)?;
     let mut form = FormState::default();
     form.push(field::SUBMITTED, state.service.today().to_string());

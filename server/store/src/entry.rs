@@ -251,17 +251,15 @@ pub async fn deleted(grant: &Grant<'_, ViewPortfolio>, limit: u64) -> Result<Vec
 ///
 /// # Errors
 /// When the database fails.
-pub async fn history(grant: &Grant<'_, ViewPortfolio>, entry: EntryId) -> Result<Vec<Change>, StoreError> {
+pub async fn history(grant: &impl MayRead, entry: EntryId) -> Result<Vec<Change>, StoreError> {
     const HISTORY: &str = "
 SELECT change.version, change.at, change.actor, change.what, entry.kind, change.payload
 FROM change JOIN entry ON entry.id = change.entry_id
 WHERE change.entry_id = $1 AND change.account_id = $2
 ORDER BY change.version DESC";
-    let connection = grant.connection();
-    let values = [entry.uuid().into(), grant.subject().uuid().into()];
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), HISTORY, values);
+    let rows = grant.get().rows(HISTORY, [entry.uuid().into(), grant.owner().uuid().into()]).await?;
     let mut changes = Vec::new();
-    for row in connection.query_all_raw(statement).await? {
+    for row in rows {
         let what: String = row.try_get_by_index(3)?;
         let kind: String = row.try_get_by_index(4)?;
         changes.push(Change {

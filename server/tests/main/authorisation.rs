@@ -27,7 +27,7 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
         service.save_employment(&actor, id, None, employment()).await.unwrap();
     } else if path.starts_with("/registraties") {
         service.save_registration(&actor, id, None, registration()).await.unwrap();
-    } else if path == "/dossier/{id}/wijzigen" {
+    } else if ["/dossier/{id}/wijzigen", "/dossier/{id}/geschiedenis"].contains(&path) {
         service.save_document(&actor, id, None, document()).await.unwrap();
     } else {
         service.save_activity(&actor, id, None, activity()).await.unwrap();
@@ -381,8 +381,9 @@ async fn queries(site: Site) {
 async fn grow(site: &Site, owner: &Browser, asked: &[String], by: usize) {
     let secret = owner.cookies.get("__Host-session").unwrap();
     let (actor, _) = site.service.actor_of(secret).await.unwrap().unwrap();
-    let versions = asked.iter().find_map(|path| path.strip_suffix("/geschiedenis")?.rsplit('/').next()).unwrap();
-    let versions: EntryId = versions.parse().unwrap();
+    let histories: Vec<EntryId> =
+        asked.iter().filter_map(|path| path.strip_suffix("/geschiedenis")?.rsplit('/').next()?.parse().ok()).collect();
+    assert_eq!(histories.len(), 4, "one of each kind");
     for nth in 0..by {
         for path in ["/werk/x", "/dossier/{id}/wijzigen", "/activiteiten/x"] {
             entry_for(site, owner, path).await;
@@ -390,12 +391,9 @@ async fn grow(site: &Site, owner: &Browser, asked: &[String], by: usize) {
         let deleted = entry_for(site, owner, "/activiteiten/x").await;
         site.service.delete(&actor, deleted, 1).await.unwrap();
         let portfolio = site.service.portfolio(&actor).await.unwrap();
-        let stored = portfolio.activities.iter().find(|entry| entry.id == versions).unwrap();
-        let mut changed = stored.value.clone();
-        if let Activity::Training(training) = &mut changed {
-            training.title = Some(format!("KANARIE {nth} of {by}"));
+        for id in &histories {
+            change(site, &actor, &portfolio, *id, &format!("KANARIE {nth} of {by}")).await;
         }
-        site.service.save_activity(&actor, versions, Some(stored.version), changed).await.unwrap();
     }
     // A registration is the same one again by its chamber and day; some suffice. Logging in hashes, so some suffice too.
     for _ in 0..by.min(4) {
@@ -405,6 +403,29 @@ async fn grow(site: &Site, owner: &Browser, asked: &[String], by: usize) {
         let mut registration = registration();
         registration.since = day(&format!("{}-0{}-01", 2019 + by / 10, nth + 1));
         site.service.save_registration(&actor, EntryId::new(), None, registration).await.unwrap();
+    }
+}
+
+/// Gives an entry of whatever kind one more version.
+async fn change(site: &Site, actor: &service::Actor, portfolio: &service::Portfolio, id: EntryId, word: &str) {
+    let service = &site.service;
+    if let Some(stored) = portfolio.registration(id) {
+        let value = Registration { number: Some(word.to_owned()), ..stored.value.clone() };
+        service.save_registration(actor, id, Some(stored.version), value).await.unwrap();
+    } else if let Some(stored) = portfolio.employment(id) {
+        let value = Employment { role: Some(word.to_owned()), ..stored.value.clone() };
+        service.save_employment(actor, id, Some(stored.version), value).await.unwrap();
+    } else if let Some(stored) = portfolio.document(id) {
+        let kinds = DocumentKind::ALL;
+        let value = Document { kind: kinds[stored.version as usize % kinds.len()], ..stored.value.clone() };
+        service.save_document(actor, id, Some(stored.version), value).await.unwrap();
+    } else {
+        let stored = portfolio.activity(id).unwrap();
+        let mut value = stored.value.clone();
+        if let Activity::Training(training) = &mut value {
+            training.title = Some(word.to_owned());
+        }
+        service.save_activity(actor, id, Some(stored.version), value).await.unwrap();
     }
 }
 

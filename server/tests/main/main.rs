@@ -10,6 +10,7 @@
 mod account;
 mod authorisation;
 mod form;
+mod history;
 mod ledger;
 mod organisation;
 mod own_work;

@@ -4,7 +4,7 @@ use domain::{
 };
 use service::{AnyElement, EntryId, EntryProblem, Kind, PortfolioProblem, SaveProblem, Saved, What};
 
-use crate::bed::{both, settings, start};
+use crate::bed::{Bed, both, settings, start};
 
 pub(crate) fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -84,6 +84,34 @@ fn document(employment: Option<&str>) -> Document {
     }
 }
 
+/// An element of each kind, and the same changed.
+fn of_each_kind() -> [(AnyElement, AnyElement); 4] {
+    [
+        (
+            AnyElement::Registration(registration()),
+            AnyElement::Registration(Registration { number: None, ..registration() }),
+        ),
+        (
+            AnyElement::Employment(employment()),
+            AnyElement::Employment(Employment { hours_per_week: Centi::whole(32), ..employment() }),
+        ),
+        (AnyElement::Activity(training("a")), AnyElement::Activity(training("b"))),
+        (
+            AnyElement::Document(document(None)),
+            AnyElement::Document(Document { issued_on: Some(day("2026-02-15")), ..document(None) }),
+        ),
+    ]
+}
+
+async fn save(bed: &Bed, actor: &service::Actor, id: EntryId, expected: Option<i32>, value: &AnyElement) -> Saved {
+    match value.clone() {
+        AnyElement::Registration(value) => bed.service.save_registration(actor, id, expected, value).await.unwrap(),
+        AnyElement::Employment(value) => bed.service.save_employment(actor, id, expected, value).await.unwrap(),
+        AnyElement::Activity(value) => bed.service.save_activity(actor, id, expected, value).await.unwrap(),
+        AnyElement::Document(value) => bed.service.save_document(actor, id, expected, value).await.unwrap(),
+    }
+}
+
 fn paths(problems: &[Problem]) -> Vec<(&str, &str)> {
     problems.iter().map(|problem| (problem.path.as_str(), problem.kind.code())).collect()
 }
@@ -102,6 +130,7 @@ both! {
         let refused = service.succeed_employment(&actor, (old, 1, ended()), (new, wrong)).await;
         assert!(matches!(refused, Err(SaveProblem::Invalid(_))), "{refused:?}");
         assert_eq!(jobs().await.iter().map(|job| (job.version, job.value.until)).collect::<Vec<_>>(), [(1, None)]);
+        assert_eq!(service.history(&actor, old).await.unwrap().len(), 1, "nothing happened");
 
         service.succeed_employment(&actor, (old, 1, ended()), (new, next("2024-01-02"))).await.unwrap();
         let found: Vec<_> = jobs().await.iter().map(|job| (job.id, job.version, job.value.until)).collect();
@@ -376,6 +405,88 @@ both! {
         assert!(history.iter().all(|change| change.by_owner));
         assert!(matches!(&history[0].value, AnyElement::Activity(Activity::Training(_))));
         assert_eq!((history[3].at, history[2].at), (start(), start() + chrono::TimeDelta::minutes(1)));
+    }
+
+    async fn every_kind_keeps_what_was_made_changed_deleted_brought_back_and_imported(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        let mut ids = Vec::new();
+        for (first, second) in of_each_kind() {
+            let id = EntryId::new();
+            save(&bed, &actor, id, None, &first).await;
+            save(&bed, &actor, id, Some(1), &second).await;
+            bed.service.delete(&actor, id, 2).await.unwrap();
+            bed.service.restore(&actor, id).await.unwrap();
+            ids.push(id);
+        }
+        let taken_along = bed.service.export(&actor).await.unwrap();
+        for id in &ids {
+            bed.service.delete(&actor, *id, 4).await.unwrap();
+        }
+        // A document has no id of its own to be known by in a file, so there it becomes another entry.
+        bed.service.import(&actor, &taken_along).await.unwrap();
+        let portfolio = bed.service.portfolio(&actor).await.unwrap();
+        assert_eq!((portfolio.documents.len(), portfolio.documents[0].id != ids[3]), (1, true));
+        bed.service.restore(&actor, ids[3]).await.unwrap();
+
+        for (id, (first, _)) in ids.into_iter().zip(of_each_kind()) {
+            let last = if first.kind() == Kind::Document { What::Restored } else { What::Imported };
+            assert_eq!(bed.service.put_back(&actor, id, 6, 1).await.unwrap().version, 7);
+            let history = bed.service.history(&actor, id).await.unwrap();
+            let lines: Vec<_> = history.iter().rev().map(|change| (change.version, change.what)).collect();
+            assert_eq!(lines, [
+                (1, What::Created), (2, What::Edited), (3, What::Deleted), (4, What::Restored), (5, What::Deleted), (6, last),
+                (7, What::Edited),
+            ]);
+            let values: Vec<_> = history.iter().rev().map(|change| &change.value).collect();
+            assert!(values.iter().all(|value| value.kind() == first.kind()));
+            assert_ne!(values[0], values[1]);
+            assert!(values[2..6].iter().all(|value| *value == values[1]), "{values:?}");
+            assert_eq!(values[6], values[0]);
+            assert!(history.iter().all(|change| change.by_owner));
+        }
+    }
+
+    async fn an_earlier_version_is_put_back_only_over_the_one_that_was_seen(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        let stranger = bed.person("robin@example.nl").await.actor;
+        let service = &bed.service;
+        for (first, second) in of_each_kind() {
+            let id = EntryId::new();
+            save(&bed, &actor, id, None, &first).await;
+            save(&bed, &actor, id, Some(1), &second).await;
+            let wrong = [
+                (&actor, 1, 1, EntryProblem::Conflict { version: 2 }),
+                (&actor, 3, 1, EntryProblem::Conflict { version: 2 }),
+                (&actor, 2, 3, EntryProblem::NotFound),
+                (&actor, 2, 0, EntryProblem::NotFound),
+                (&stranger, 2, 1, EntryProblem::NotFound),
+                (&service::Actor::visitor(), 2, 1, EntryProblem::NotFound),
+            ];
+            for (who, expected, back, problem) in wrong {
+                assert_eq!(service.put_back(who, id, expected, back).await.unwrap_err(), problem, "{expected} {back}");
+            }
+            assert_eq!(service.history(&actor, id).await.unwrap().len(), 2);
+            let saved = service.put_back(&actor, id, 2, 1).await.unwrap();
+            assert_eq!((saved.id, saved.version, saved.already), (id, 3, false));
+            let again = service.put_back(&actor, id, 2, 1).await.unwrap();
+            assert_eq!((again.version, again.already), (3, true), "the button was pressed twice");
+            service.delete(&actor, id, 3).await.unwrap();
+            assert_eq!(service.put_back(&actor, id, 4, 2).await.unwrap_err(), EntryProblem::NotFound);
+        }
+    }
+
+    async fn a_version_that_names_a_deleted_job_can_be_put_back(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        let (job, paper) = (EntryId::new(), EntryId::new());
+        let saved = bed.service.save_employment(&actor, job, None, employment()).await.unwrap();
+        bed.service.save_document(&actor, paper, None, document(Some(&saved.reference))).await.unwrap();
+        bed.service.save_document(&actor, paper, Some(1), document(None)).await.unwrap();
+        bed.service.delete(&actor, job, 1).await.unwrap();
+        bed.service.put_back(&actor, paper, 2, 1).await.unwrap();
+        let named = async || bed.service.portfolio(&actor).await.unwrap().document(paper).unwrap().value.employment.clone();
+        assert_eq!(named().await, None);
+        bed.service.restore(&actor, job).await.unwrap();
+        assert_eq!(named().await, Some(saved.reference));
     }
 
     async fn a_portfolio_has_a_size(bed: Bed) {

@@ -116,6 +116,20 @@ both! {
         assert!(history.iter().all(|change| change.kind == Kind::Activity));
     }
 
+    async fn every_kind_has_a_history(bed: Bed) {
+        let actor = bed.person("a@b.nl", 1).await;
+        for kind in Kind::ALL {
+            let new = NewEntry { kind, ..activity(kind.as_str(), "{}") };
+            assert!(insert(&bed.store, &actor, new.clone()).await);
+            step(&bed.store, &actor, new.id, 1, Step::Edit("{\"a\":1}".to_owned())).await.unwrap();
+            let tx = bed.store.read().await.unwrap();
+            let grant = authorise(&tx, &actor, ViewPortfolio, actor.account().unwrap()).await.unwrap();
+            let history = entry::history(&grant, new.id).await.unwrap();
+            let lines: Vec<_> = history.iter().map(|change| (change.kind, change.what, change.payload.as_str())).collect();
+            assert_eq!(lines, [(kind, What::Edited, "{\"a\":1}"), (kind, What::Created, "{}")]);
+        }
+    }
+
     async fn somebody_else_s_entry_is_not_there(bed: Bed) {
         let actor = bed.person("a@b.nl", 1).await;
         let other = bed.person("b@b.nl", 2).await;
@@ -130,6 +144,7 @@ both! {
         assert_eq!(entry::history(&view, new.id).await.unwrap(), []);
         let edit = authorise(&tx, &other, EditPortfolio, account).await.unwrap();
         assert_eq!(entry::get(&edit, new.id).await.unwrap(), None);
+        assert_eq!(entry::history(&edit, new.id).await.unwrap(), []);
         assert_eq!(entry::all(&edit).await.unwrap(), []);
         let own = authorise(&tx, &actor, EditPortfolio, actor.account().unwrap()).await.unwrap();
         assert_eq!(entry::get(&own, new.id).await.unwrap().unwrap().version, 1);
