@@ -202,6 +202,11 @@ texts! {
     }
     step_points(amount: &str, name: &str) { nl: format!("Leg nog {amount} vast voor {name}"), en: format!("Log {amount} more for {name}") }
     step_hours(hours: &str, name: &str) { nl: format!("Nog {hours} {name}"), en: format!("{hours} more of {name}") }
+    step_hours_both(hours: &str, name: &str, also_hours: &str, also: &str) {
+        nl: format!("Nog {hours} {name} en {also_hours} {also}"),
+        en: format!("{hours} more of {name} and {also_hours} of {also}")
+    }
+    step_hours_both_note() { nl: "Eén baan die beide is, telt voor allebei.", en: "One job that is both counts for each of them." }
     step_hours_note(per_week: &str, until: &str) { nl: format!("Dat is {per_week} per week extra tot en met {until}. Mist er een baan? Voeg die toe."), en: format!("That is {per_week} a week more up to and including {until}. Is a job missing? Add it.") }
     step_item(name: &str) { nl: format!("Voeg {name} toe"), en: format!("Add {name}") }
     step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
@@ -467,10 +472,17 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
             (step_points_total(locale, &amount(points)), Text::default())
         }
         Remedy::Points { points, .. } => (step_points(locale, &amount(points), &name), Text::default()),
-        Remedy::Hours { hours, per_week, until, .. } => (
-            step_hours(locale, &amount(hours), &name),
-            step_hours_note(locale, &amount(per_week), &format::date(locale, until)),
-        ),
+        Remedy::Hours { hours, per_week, until, also, .. } => {
+            let note = step_hours_note(locale, &amount(per_week), &format::date(locale, until));
+            match also {
+                None => (step_hours(locale, &amount(hours), &name), note),
+                Some(also) => {
+                    let other = inline(&term::requirement(locale, also.requirement));
+                    let title = step_hours_both(locale, &amount(hours), &name, &amount(also.hours), &other);
+                    (title, format!("{} {note}", step_hours_both_note(locale)).into())
+                }
+            }
+        }
         Remedy::Item { .. } => (step_item(locale, &item_inline(locale, id)), term::requirement_explained(locale, id)),
         Remedy::TooLate { missing, .. } => {
             let what = match id.unit() {
