@@ -247,8 +247,6 @@ texts! {
     work_counts_for() { nl: "Telt voor", en: "Counts for" }
     work_hours() { nl: "Uren", en: "Hours" }
     work_leave(days: u64) { nl: if days == 1 { "1 dag verlof afgetrokken".to_owned() } else { format!("{days} dagen verlof afgetrokken") }, en: if days == 1 { "1 day of leave taken off".to_owned() } else { format!("{days} days of leave taken off") } }
-    work_nothing() { nl: "niets in deze registratie", en: "nothing in this registration" }
-    work_unsaid() { nl: "nog niets: kies eerst als wat dit werk telt", en: "nothing yet: first choose as what this work counts" }
     work_none() { nl: "Je hebt nog geen baan vastgelegd. Zonder baan tellen er geen uren.", en: "You have not logged a job yet. Without a job no hours count." }
     work_add() { nl: "Voeg een baan toe", en: "Add a job" }
     work_own() { nl: "Zelfstandig", en: "Self-employed" }
@@ -279,6 +277,7 @@ texts! {
     }
     counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
     counts_no_amount() { nl: "er zijn geen uren of punten ingevuld", en: "no hours or points are filled in" }
+    counts_no_points() { nl: "de accreditatie geeft 0 punten", en: "the accreditation gives 0 points" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
