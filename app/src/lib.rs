@@ -9,6 +9,7 @@ pub mod form;
 pub mod island;
 pub mod kind_of_work;
 pub mod path;
+pub mod plausible;
 pub mod request;
 
 pub mod account;

@@ -114,13 +114,7 @@ fn registration(locale: Locale, index: usize, hours: RegistrationHours) -> AnyVi
 
 fn hour_row(locale: Locale, row: HourRow) -> AnyView {
     let muted = row.counts.is_empty();
-    let counts: Text = if muted && row.unsaid {
-        t::counts_unsaid(locale)
-    } else if muted {
-        t::counts_for_nothing(locale)
-    } else {
-        row.counts.join(", ").into()
-    };
+    let counts: Text = if muted { row.nothing } else { row.counts.join(", ").into() };
     let leave: Text = if row.leave.is_empty() { "–".into() } else { row.leave };
     view! {
         <tr class=muted.then_some("is-muted")>

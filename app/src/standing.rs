@@ -402,7 +402,6 @@ fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &Asses
 }
 
 fn job_row(locale: Locale, job: overview::Job) -> AnyView {
-    let counts_for = if job.counts_for.is_empty() { t::work_nothing(locale).into_owned() } else { job.counts_for };
     view! {
         <tr class=(job.hours == 0).then_some("is-muted")>
             <th scope="row" class="table__main">
@@ -410,7 +409,7 @@ fn job_row(locale: Locale, job: overview::Job) -> AnyView {
                 {(!job.leave.is_empty()).then(|| view! { <span class="muted small block">{job.leave}</span> })}
             </th>
             <td class="number" data-label=t::work_week(locale)>{format::hundredths(locale, job.per_week)}</td>
-            <td data-label=t::work_counts_for(locale)>{counts_for}</td>
+            <td data-label=t::work_counts_for(locale)>{job.counts_for}</td>
             <td class="number" data-label=t::work_hours(locale)>{format::hundredths(locale, job.hours)}</td>
         </tr>
     }

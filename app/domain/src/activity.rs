@@ -284,6 +284,15 @@ impl Activity {
         }
     }
 
+    /// Gives it another id.
+    pub fn set_id(&mut self, new: String) {
+        match self {
+            Self::Training(Training { id, .. })
+            | Self::Reflection(Reflection { id, .. })
+            | Self::Other(Other { id, .. }) => *id = new,
+        }
+    }
+
     /// Its title, when it has one.
     #[must_use]
     pub fn title(&self) -> Option<&str> {

@@ -44,7 +44,7 @@ pub use registration::assessment::{
 pub use registration::evaluate::evaluate;
 pub use registration::forecast::Forecast;
 pub use registration::progress::{Band, band};
-pub use registration::remedy::Remedy;
+pub use registration::remedy::{AlsoHours, Remedy};
 pub use registration::ruleset::{Reading, Renewal, Requirement, RequirementId, Ruleset, RulesetId, Unknown};
 pub use registration::{Chamber, DeadlineMove, Decision, Facts, Measure, MeasureKind, Register, Registration};
 pub use vocabulary::{Set, UnknownName, Vocabulary};

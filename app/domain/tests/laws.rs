@@ -310,6 +310,30 @@ proptest! {
         }
     }
 
+    /// An activity of which nothing counts says why, in the findings or in the words of the page.
+    #[test]
+    fn nothing_that_does_not_count_is_without_a_reason(dossier in dossier(), on in day()) {
+        let assessment = judge(&dossier, on);
+        for (activity, status) in dossier.activities.iter().zip(&assessment.activities) {
+            if !status.counted().is_zero() {
+                continue;
+            }
+            for locale in language::Locale::ALL {
+                let said = language::explain::sentence(locale, activity, status, &assessment);
+                let bare = ["telt niet", "telt nog niet", "does not count", "does not count yet"].contains(&said.as_str());
+                prop_assert!(!bare, "{}: {:?}: {:?}", assessment.ruleset.id, status, activity);
+            }
+            let amount = match activity {
+                Activity::Training(training) => training.hours.unwrap_or_default().hundredths() + training.accreditations.iter().filter_map(|one| one.points).map(|points| points.hundredths()).sum::<u64>(),
+                Activity::Reflection(_) => 1,
+                Activity::Other(other) => other.hours.unwrap_or_default().hundredths(),
+            };
+            let explained = status.findings.iter().any(|finding| !finding.is_warning()) || status.basis == domain::Basis::NoRule;
+            let no_points = matches!(status.basis, domain::Basis::Accredited { points, .. } if points.is_zero());
+            prop_assert!(explained || no_points || amount == 0, "{}: {:?}: {:?}", assessment.ruleset.id, status, activity);
+        }
+    }
+
     /// What the activities and the sessions say adds up to what the requirements say.
     #[test]
     fn explanations_add_up(dossier in dossier(), on in day()) {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Assessment, Centi, Dossier, Forecast, Minutes, ReflectionForm, Remedy, RequirementId, Standing, dossier::date,
-    evaluate,
+    AlsoHours, Assessment, Centi, Dossier, Forecast, Minutes, ReflectionForm, Remedy, RequirementId, Standing,
+    dossier::date, evaluate,
 };
 use serde_json::{Value, json};
 
@@ -75,6 +75,36 @@ fn hours_are_forecast_alike() {
     assert_eq!(assessment.requirement(RequirementId::HoursSocialWork).unwrap().counted, Centi::whole(1684));
     let reached = Forecast::Reached { on: day("2026-02-28"), in_time: true };
     assert_eq!(forecast(&assessment, RequirementId::HoursSocialWork), reached);
+}
+
+#[test]
+fn steady_work_is_forecast_for_the_very_day_that_it_is_enough() {
+    // 16 hours a week from the first day make 3368 on the last day of the period, whichever day one looks.
+    let job = |hours: u32| json!([{"id": "e", "counts_as": ["social-work", "jgp"], "hours_per_week": hours, "from": "2021-03-01"}]);
+    let first = day("2021-03-01");
+    for passed in (0..1825).step_by(3) {
+        let on = (first + chrono::Days::new(passed)).to_string();
+        let assessment = judge(json!({}), job(16), json!([]), &on);
+        let last_day = Forecast::Reached { on: day("2026-02-28"), in_time: true };
+        assert_eq!(forecast(&assessment, RequirementId::HoursSocialWork), last_day, "{on}");
+    }
+    // And for other hours: on that day it is met, and on the day before it is not.
+    for hours in [17, 19, 23, 28, 36] {
+        for passed in (0..1000).step_by(37) {
+            let on = (first + chrono::Days::new(passed)).to_string();
+            let assessment = judge(json!({}), job(hours), json!([]), &on);
+            let reached = match forecast(&assessment, RequirementId::HoursSocialWork) {
+                Forecast::Reached { on: reached, .. } => reached,
+                Forecast::Met => break,
+                other => panic!("{on}: {other:?}"),
+            };
+            let met = |on: NaiveDate| {
+                let assessment = judge(json!({}), job(hours), json!([]), &on.to_string());
+                assessment.requirement(RequirementId::HoursSocialWork).unwrap().met
+            };
+            assert!(met(reached) && !met(reached - chrono::Days::new(1)), "{hours} hours a week, on {on}: {reached}");
+        }
+    }
 }
 
 #[test]
@@ -191,6 +221,7 @@ fn hours_are_asked_by_the_week_while_that_is_possible() {
             hours: Centi::whole(3368),
             per_week: Centi::whole(32),
             until: day("2026-02-28"),
+            also: Some(AlsoHours { requirement: RequirementId::HoursJgp, hours: Centi::whole(1684) }),
         }]
     );
     // A year later there would have to be more hours in the week than a working week has.
@@ -202,6 +233,31 @@ fn hours_are_asked_by_the_week_while_that_is_possible() {
     let assessment = judge(json!({}), job, json!([]), "2023-08-30");
     let plans = Remedy::CarryOutPlans { requirement: RequirementId::HoursSocialWork, amount: Centi::whole(1684) };
     assert_eq!(steps(&assessment, RequirementId::HoursSocialWork), [plans]);
+}
+
+#[test]
+fn one_job_closes_both_gaps_in_hours_in_one_step() {
+    let hours = |assessment: &Assessment| {
+        assessment.remedies().into_iter().filter(|step| matches!(step, Remedy::Hours { .. })).collect::<Vec<_>>()
+    };
+    // Nothing yet: the work of one step is social work and work as JGP at once, and is told for each of them.
+    let none = judge(json!({}), json!([]), json!([]), "2023-08-30");
+    let [step] = hours(&none)[..] else { panic!("{:?}", none.remedies()) };
+    assert_eq!(steps(&none, RequirementId::HoursSocialWork), [step]);
+    assert_eq!(steps(&none, RequirementId::HoursJgp), [step]);
+    // Of social work there is enough to miss less than the 1684 hours as JGP: then those lead.
+    let job = json!([{"id": "e", "counts_as": ["social-work"], "hours_per_week": 24, "from": "2021-03-01", "until": "2023-08-30"}]);
+    let assessment = judge(json!({}), job.clone(), json!([]), "2023-08-30");
+    let [Remedy::Hours { requirement, hours: asked, also: Some(also), .. }] = hours(&assessment)[..] else {
+        panic!("{:?}", assessment.remedies())
+    };
+    assert_eq!((requirement, asked), (RequirementId::HoursJgp, Centi::whole(1684)));
+    assert_eq!((also.requirement, also.hours), (RequirementId::HoursSocialWork, Centi::whole(842)));
+    // A gap that is alone stays alone.
+    let mut enough = job;
+    enough[0]["hours_per_week"] = json!(36);
+    let assessment = judge(json!({}), enough, json!([]), "2023-08-30");
+    assert!(matches!(hours(&assessment)[..], [Remedy::Hours { also: None, .. }]), "{:?}", assessment.remedies());
 }
 
 #[test]

@@ -131,6 +131,10 @@ texts! {
     namely_required() { nl: "Vul in welke andere organisatie of welk ander register het is.", en: "Enter which other organisation or register it is." }
     session_day_required() { nl: "Vul de datum van de bijeenkomst in.", en: "Enter the date of the meeting." }
     session_duration_required() { nl: "Vul in hoe lang de bijeenkomst duurde.", en: "Enter how long the meeting took." }
+    session_twice() {
+        nl: "Deze bijeenkomst staat er al: dezelfde dag, even lang. Waren het er twee op één dag? Tel de tijd dan op.",
+        en: "This meeting is there already: the same day, as long. Were there two on one day? Then add up the time."
+    }
     form_required() { nl: "Kies wat voor activiteit het was.", en: "Choose what kind of activity it was." }
     hours_or_points() {
         nl: "Vul de uren in, of de punten van de accreditatie.",

@@ -233,8 +233,7 @@ mod tests {
              Wat nog moet\n\
              \x20 - Volg 47,5 punten scholing. Kies scholing met een accreditatie die voor jou telt. Informeel leren mag ook, tot 20 punten.\n\
              \x20 - Plan 29 bijeenkomsten reflectie van 2 uur\n\
-             \x20 - Nog 3.368 uur werkervaring in sociaal werk. Dat is 36 uur per week extra tot en met 28 februari 2026. Mist er een baan? Voeg die toe.\n\
-             \x20 - Nog 1.684 uur werkervaring als jeugd- en gezinsprofessional. Dat is 18 uur per week extra tot en met 28 februari 2026. Mist er een baan? Voeg die toe.\n\
+             \x20 - Nog 3.368 uur werkervaring in sociaal werk en 1.684 uur werkervaring als jeugd- en gezinsprofessional. Eén baan die beide is, telt voor allebei. Dat is 36 uur per week extra tot en met 28 februari 2026. Mist er een baan? Voeg die toe.\n\
              \x20 - Voeg je VOG toe. Verklaring omtrent het gedrag, van Justis.\n\
              \x20 - Voeg je werkgeversverklaring toe. Verklaring over je uren en taken; van jezelf als je zelfstandig werkt.\n\
              \n\
@@ -273,8 +272,7 @@ mod tests {
              What is still to be done\n\
              \x20 - Take 47.5 points of training. Choose training with an accreditation that counts for you. Informal learning will do too, up to 20 points.\n\
              \x20 - Plan 29 meetings of reflection of 2 hours\n\
-             \x20 - 3,368 hours more of work experience in social work. That is 36 hours a week more up to and including 28 February 2026. Is a job missing? Add it.\n\
-             \x20 - 1,684 hours more of work experience as a youth and family professional. That is 18 hours a week more up to and including 28 February 2026. Is a job missing? Add it.\n\
+             \x20 - 3,368 hours more of work experience in social work and 1,684 hours of work experience as a youth and family professional. One job that is both counts for each of them. That is 36 hours a week more up to and including 28 February 2026. Is a job missing? Add it.\n\
              \x20 - Add your certificate of conduct (VOG). Certificate of conduct, issued by Justis.\n\
              \x20 - Add your employer's statement. Statement on your hours and tasks; your own when you are self-employed.\n\
              \n\

@@ -61,6 +61,7 @@ texts! {
     employment_gone() { nl: "Werk dat er niet meer is", en: "A job that is no longer there" }
     employment_unknown() { nl: "Dit werk staat niet meer in je dossier. Kies een ander.", en: "This job is no longer in your dossier. Choose another." }
     out_of_range() { nl: "Vul een datum in tussen 1900 en 2200.", en: "Enter a date between 1900 and 2200." }
+    document_there() { nl: "Dit document heb je al vastgelegd, met dezelfde datum.", en: "You noted this document already, with the same date." }
     in_future() { nl: "Deze datum ligt in de toekomst. Leg het document vast als je het hebt.", en: "This date lies in the future. Note the document when you have it." }
     save() { nl: "Leg vast", en: "Save" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
@@ -234,8 +235,21 @@ texts! {
         nl: "Bij SKJ staat niet voor welke kamer dit is geaccrediteerd. Of het telt is dan niet bekend, dus we tellen het niet mee tot je de kamer invult.",
         en: "For SKJ it does not say for which chamber this is accredited. Whether it counts is not known then, so we do not count it until you fill in the chamber."
     }
+    cell_more_than_headings() {
+        nl: "Deze rij heeft meer cellen dan er kolomnamen zijn, dus we weten niet wat waar hoort. Staat er een komma of puntkomma in een tekst of getal? Zet die dan tussen aanhalingstekens.",
+        en: "This row has more cells than there are headings, so we do not know what belongs where. Is there a comma or semicolon in a text or number? Put that between quotation marks."
+    }
+    cell_no_heading() { nl: "Hierboven staat geen kolomnaam, dus we lezen dit niet.", en: "There is no heading above this, so we do not read it." }
     cell_date_missing() { nl: "Zonder datum telt dit nog niet mee.", en: "Without a date this does not count yet." }
     cell_nothing_to_count() { nl: "Zonder uren of punten telt dit nog niet mee.", en: "Without hours or points this does not count yet." }
+    begins_too_far_ahead() { nl: "Deze eerste dag ligt meer dan twee jaar vooruit. Klopt het jaar?", en: "This first day is more than two years ahead. Is the year right?" }
+    ends_too_far_ahead() { nl: "Deze laatste dag ligt meer dan vijftig jaar vooruit. Laat hem leeg zolang je er werkt.", en: "This last day is more than fifty years ahead. Leave it empty while you work there." }
+    document_twice() { nl: "Dit document staat al eerder in dit bestand. We nemen het één keer over.", en: "This document is in this file already. We take it over once." }
+    job_not_taken() { nl: "Dit document hoort bij werk dat we niet overnemen.", en: "This document belongs to work that we do not take over." }
+    element_alike(number: usize) {
+        nl: format!("Hier staat hetzelfde als bij nr. {number}. Gebeurde het één keer? Verwijder dan straks een van de twee."),
+        en: format!("This says the same as no. {number}. Did it happen once? Then delete one of the two afterwards.")
+    }
     whole_row() { nl: "hele rij", en: "whole row" }
 
     // What is wrong with a dossier in JSON

@@ -67,7 +67,8 @@ fn head(
             None => t::counts_not_yet(locale).into_owned(),
         };
     }
-    if status.basis == Basis::NoRule && status.findings.iter().all(Finding::is_warning) {
+    // Some of the sessions are still to come, or outside the period; none would count otherwise either.
+    if status.basis == Basis::NoRule && head_reason(status, sessions).is_none() {
         return format!("{}: {}", t::counts_nothing(locale), t::counts_no_rule(locale));
     }
     match (head_reason(status, sessions), next) {
@@ -79,6 +80,9 @@ fn head(
             format!("{}: {}", t::counts_not_yet(locale), t::because(locale, Finding::NotCompleted))
         }
         (Some(reason), _) => format!("{}: {}", t::counts_nothing(locale), t::because(locale, reason)),
+        (None, _) if matches!(status.basis, Basis::Accredited { .. }) => {
+            format!("{}: {}", t::counts_nothing(locale), t::counts_no_points(locale))
+        }
         (None, _) if matches!(activity, Activity::Reflection(_)) => t::counts_nothing(locale).into_owned(),
         (None, _) => format!("{}: {}", t::counts_nothing(locale), t::counts_no_amount(locale)),
     }
@@ -265,6 +269,16 @@ mod tests {
                 r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"accreditations":[{"by":"SKJ","points":12}],"evidence":["certificate"]}"#
             ),
             "telt niet: bij de accreditatie van SKJ staat niet voor welke kamer"
+        );
+    }
+
+    #[test]
+    fn an_accreditation_of_no_points_is_why_nothing_counts() {
+        assert_eq!(
+            said(
+                r#"{"id":"a","kind":"training","form":"training","learning":"formal","completed_on":"2023-05-12","hours":12,"tested":true,"accreditations":[{"by":"SKJ","chambers":["jgp"],"points":0}],"evidence":["certificate"]}"#
+            ),
+            "telt niet: de accreditatie geeft 0 punten"
         );
     }
 

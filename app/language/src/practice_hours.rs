@@ -55,7 +55,11 @@ texts! {
     column_hours() { nl: "Uren", en: "Hours" }
     column_counts() { nl: "Telt voor", en: "Counts for" }
     counts_unsaid() { nl: "nog niets: kies eerst als wat dit werk telt", en: "nothing yet: first choose as what this work counts" }
-    counts_for_nothing() { nl: "telt hier niet mee", en: "does not count here" }
+    counts_for_nothing() { nl: "telt hier niet mee: dit register vraagt ander werk", en: "does not count here: this register asks for other work" }
+    counts_level_too_low(level: &str, asked: &str) {
+        nl: format!("telt hier niet mee: dit is werk op niveau {level}, gevraagd is minstens {asked}"),
+        en: format!("does not count here: this is work at level {level}, at least {asked} is asked")
+    }
     days_of(days: &str, of: &str) { nl: format!("{days} van {of}"), en: format!("{days} of {of}") }
     leave_off(days: &str) { nl: format!("{days} eraf"), en: format!("{days} off") }
     sum(hours: &str, weeks: &str, product: &str) {

@@ -163,7 +163,10 @@ texts! {
         en: "The day you sent your file to the register."
     }
     in_the_future() { nl: "Deze dag moet nog komen. Vul in wat er al gebeurd is.", en: "This day is still to come. Enter what has happened already." }
-    too_long_a_period() { nl: "Zo lang duurt geen periode. Kloppen de datums?", en: "No period lasts this long. Are the dates right?" }
+    too_long_a_period() {
+        nl: "Een periode duurt vijf jaar, en met uitstel hooguit tien. Is het begin de eerste dag van deze periode, en niet van je eerste registratie?",
+        en: "A period lasts five years, and ten at most when it is extended. Is the start the first day of this period, and not of your first registration?"
+    }
     submitted_before_since() { nl: "Indienen kan niet voor het begin van de periode.", en: "Submitting cannot be before the start of the period." }
     decided_on() { nl: "Besluit op", en: "Decided on" }
     decision() { nl: "Besluit", en: "Decision" }

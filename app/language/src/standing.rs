@@ -202,6 +202,11 @@ texts! {
     }
     step_points(amount: &str, name: &str) { nl: format!("Leg nog {amount} vast voor {name}"), en: format!("Log {amount} more for {name}") }
     step_hours(hours: &str, name: &str) { nl: format!("Nog {hours} {name}"), en: format!("{hours} more of {name}") }
+    step_hours_both(hours: &str, name: &str, also_hours: &str, also: &str) {
+        nl: format!("Nog {hours} {name} en {also_hours} {also}"),
+        en: format!("{hours} more of {name} and {also_hours} of {also}")
+    }
+    step_hours_both_note() { nl: "Eén baan die beide is, telt voor allebei.", en: "One job that is both counts for each of them." }
     step_hours_note(per_week: &str, until: &str) { nl: format!("Dat is {per_week} per week extra tot en met {until}. Mist er een baan? Voeg die toe."), en: format!("That is {per_week} a week more up to and including {until}. Is a job missing? Add it.") }
     step_item(name: &str) { nl: format!("Voeg {name} toe"), en: format!("Add {name}") }
     step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
@@ -242,8 +247,6 @@ texts! {
     work_counts_for() { nl: "Telt voor", en: "Counts for" }
     work_hours() { nl: "Uren", en: "Hours" }
     work_leave(days: u64) { nl: if days == 1 { "1 dag verlof afgetrokken".to_owned() } else { format!("{days} dagen verlof afgetrokken") }, en: if days == 1 { "1 day of leave taken off".to_owned() } else { format!("{days} days of leave taken off") } }
-    work_nothing() { nl: "niets in deze registratie", en: "nothing in this registration" }
-    work_unsaid() { nl: "nog niets: kies eerst als wat dit werk telt", en: "nothing yet: first choose as what this work counts" }
     work_none() { nl: "Je hebt nog geen baan vastgelegd. Zonder baan tellen er geen uren.", en: "You have not logged a job yet. Without a job no hours count." }
     work_add() { nl: "Voeg een baan toe", en: "Add a job" }
     work_own() { nl: "Zelfstandig", en: "Self-employed" }
@@ -274,6 +277,7 @@ texts! {
     }
     counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
     counts_no_amount() { nl: "er zijn geen uren of punten ingevuld", en: "no hours or points are filled in" }
+    counts_no_points() { nl: "de accreditatie geeft 0 punten", en: "the accreditation gives 0 points" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
@@ -467,10 +471,17 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
             (step_points_total(locale, &amount(points)), Text::default())
         }
         Remedy::Points { points, .. } => (step_points(locale, &amount(points), &name), Text::default()),
-        Remedy::Hours { hours, per_week, until, .. } => (
-            step_hours(locale, &amount(hours), &name),
-            step_hours_note(locale, &amount(per_week), &format::date(locale, until)),
-        ),
+        Remedy::Hours { hours, per_week, until, also, .. } => {
+            let note = step_hours_note(locale, &amount(per_week), &format::date(locale, until));
+            match also {
+                None => (step_hours(locale, &amount(hours), &name), note),
+                Some(also) => {
+                    let other = inline(&term::requirement(locale, also.requirement));
+                    let title = step_hours_both(locale, &amount(hours), &name, &amount(also.hours), &other);
+                    (title, format!("{} {note}", step_hours_both_note(locale)).into())
+                }
+            }
+        }
         Remedy::Item { .. } => (step_item(locale, &item_inline(locale, id)), term::requirement_explained(locale, id)),
         Remedy::TooLate { missing, .. } => {
             let what = match id.unit() {

@@ -2,9 +2,12 @@
 
 use super::{
     duration,
-    rules::{self, DayProblem, FIRST_YEAR, HOURS_MAX},
+    rules::{self, HOURS_MAX},
 };
-use crate::FormState;
+use crate::{
+    FormState,
+    plausible::{self, DayProblem, Unlikely},
+};
 use chrono::NaiveDate;
 use domain::{
     Accreditation, AccreditedBy, Activity, ActivityKind, Centi, Chamber, Minutes, Other, Reflection, Register, Session,
@@ -182,7 +185,7 @@ fn provider(form: &mut FormState, locale: Locale) -> Option<String> {
 /// A day that may be in the future, but not absurdly far in either direction.
 fn day(form: &mut FormState, locale: Locale, name: &str, today: NaiveDate) -> Option<NaiveDate> {
     let typed = form.optional_date(locale, name)?;
-    match rules::day(typed, today) {
+    match plausible::day(typed, today) {
         Ok(day) => Some(day),
         Err(problem) => {
             form.refuse(name.to_owned(), day_problem(locale, problem));
@@ -193,10 +196,7 @@ fn day(form: &mut FormState, locale: Locale, name: &str, today: NaiveDate) -> Op
 
 /// What is the matter with a day, in a sentence.
 pub fn day_problem(locale: Locale, problem: DayProblem) -> Text {
-    match problem {
-        DayProblem::TooLongAgo => t::too_long_ago(locale, FIRST_YEAR),
-        DayProblem::TooFarAhead => t::too_far_ahead(locale),
-    }
+    plausible::text(locale, Unlikely::Day(problem))
 }
 
 fn hours(form: &mut FormState, locale: Locale) -> Option<Centi> {
@@ -354,7 +354,8 @@ fn sessions(form: &mut FormState, locale: Locale, today: NaiveDate) -> Vec<Sessi
         if typed_duration.is_empty() {
             form.refuse(lasting.clone(), t::session_duration_required(locale));
         }
-        let on = day(form, locale, &on, today);
+        let day_field = on;
+        let on = day(form, locale, &day_field, today);
         let minutes = duration::parse_minutes(&typed_duration);
         match minutes {
             None => form.refuse(lasting, t::not_a_duration(locale)),
@@ -364,7 +365,11 @@ fn sessions(form: &mut FormState, locale: Locale, today: NaiveDate) -> Vec<Sessi
             Some(_) => {}
         }
         if let (Some(on), Some(minutes)) = (on, minutes) {
-            found.push(Session { on, minutes: Minutes::new(minutes) });
+            let session = Session { on, minutes: Minutes::new(minutes) };
+            if found.contains(&session) {
+                form.refuse(day_field, t::session_twice(locale));
+            }
+            found.push(session);
         }
     }
     if empty {
@@ -615,6 +620,15 @@ mod tests {
             state.push(day, *on).push(duration, *lasting);
         }
         state
+    }
+
+    #[test]
+    fn the_same_meeting_twice_is_said_at_the_second() {
+        let mut state = reflection(&[("2026-10-01", "2 uur"), ("2026-11-01", "2 uur"), ("2026-10-01", "120 min")]);
+        assert_eq!(errors(&mut state), ["dag-3"]);
+        assert_eq!(state.value("dag-3"), "2026-10-01");
+        let mut state = reflection(&[("2026-10-01", "2 uur"), ("2026-10-01", "1 uur")]);
+        assert!(read(&mut state, Locale::Nl, today()).is_some(), "{:?}", state.errors());
     }
 
     #[test]

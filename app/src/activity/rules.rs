@@ -1,38 +1,14 @@
-//! What holds for an activity besides the format, wherever it is entered: the form asks it, and so does a row of a sheet. A
-//! dossier follows the format alone.
+//! What holds for an activity besides the format, wherever it is entered: the form asks it, and so does a row of a sheet. Of
+//! a dossier only what nobody can have meant is refused: [`crate::plausible`].
 
 use super::form::TITLE_MAX;
-use chrono::{Datelike, Months, NaiveDate};
+use crate::plausible::{DayProblem, day};
+use chrono::NaiveDate;
 use domain::{Accreditation, Activity, Centi, Ruleset, Unit, dossier::is_blank};
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
-/// The year before which nobody who uses this logged anything.
-pub const FIRST_YEAR: i32 = 1960;
 /// The most hours, and the most points, of one activity.
 pub const HOURS_MAX: Centi = Centi::whole(10_000);
-/// How far ahead something can be planned.
-const AHEAD: Months = Months::new(6 * 12);
-
-/// What is the matter with a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayProblem {
-    /// Before [`FIRST_YEAR`].
-    TooLongAgo,
-    /// More than six years ahead.
-    TooFarAhead,
-}
-
-/// Whether an activity can have this day: it may be in the future, but not absurdly far in either direction.
-pub fn day(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, DayProblem> {
-    if day.year() < FIRST_YEAR {
-        Err(DayProblem::TooLongAgo)
-    } else if today.checked_add_months(AHEAD).is_some_and(|last| day > last) {
-        Err(DayProblem::TooFarAhead)
-    } else {
-        Ok(day)
-    }
-}
-
 /// Whether there is nothing to count in a training that is done: no hours, none that is more than 0, and no points.
 pub fn counts_nothing(
     hours: Option<Centi>,
@@ -52,8 +28,10 @@ pub enum Finding {
     TitleMissing,
     /// The day it was done, or ended, cannot be.
     Day(NaiveDate, DayProblem),
-    /// The day of a session cannot be.
-    Session(NaiveDate, DayProblem),
+    /// The day of a session cannot be. Which, from 0.
+    Session(usize, NaiveDate, DayProblem),
+    /// A session is of the same day and length as an earlier one. Which, from 0.
+    SessionTwice(usize, NaiveDate),
     /// A series ended before its last session.
     ClosedTooEarly,
     /// More than [`HOURS_MAX`] hours.
@@ -91,7 +69,15 @@ pub fn findings(activity: &Activity, today: NaiveDate) -> Vec<Finding> {
         }
         Activity::Reflection(reflection) => {
             let days = reflection.sessions.iter().map(|session| session.on);
-            found.extend(days.clone().filter_map(|on| Some(Finding::Session(on, day(on, today).err()?))));
+            let mut seen = HashSet::new();
+            for (index, session) in reflection.sessions.iter().enumerate() {
+                if let Err(problem) = day(session.on, today) {
+                    found.push(Finding::Session(index, session.on, problem));
+                }
+                if !seen.insert(session) {
+                    found.push(Finding::SessionTwice(index, session.on));
+                }
+            }
             if let (Some(closed), Some(last)) = (completed_on, days.max())
                 && closed < last
             {
@@ -168,6 +154,7 @@ mod tests {
             all.push(training("Signs of Safety", on));
             all.push(reflection(None, &[(on, 60)]));
             all.push(reflection(Some("Team"), &[(date(2026, 1, 1), 60), (on, 90)]));
+            all.push(reflection(Some("Team"), &[(on, 60), (date(2026, 1, 1), 60), (on, 60)]));
             for title in [None, Some("Boek"), Some("\u{200b}")] {
                 all.push(other(title, Some(on), None));
             }

@@ -102,7 +102,10 @@ pub fn series(logged: &[Logged]) -> Vec<&Logged> {
 /// A new form: today's date, and what the newest activity of the kind suggests.
 pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Dossier, today: NaiveDate) -> FormState {
     let newest = newest_first(logged);
-    let last = newest.iter().map(|one| &one.value).find(|value| value.kind() == kind);
+    // Self-reflection counts nowhere: nobody is led to it by having logged it once.
+    let alone =
+        |value: &Activity| matches!(value, Activity::Reflection(one) if one.form == ReflectionForm::SelfReflection);
+    let last = newest.iter().map(|one| &one.value).find(|value| value.kind() == kind && !alone(value));
     let mut start = FormState::default();
     start.push("soort", form::code(kind));
     if let Some(provider) = last.and_then(Activity::provider) {
@@ -248,6 +251,20 @@ mod tests {
                 value,
             })
             .collect()
+    }
+
+    #[test]
+    fn nobody_is_led_to_self_reflection() {
+        let series = |form: ReflectionForm, minutes| match reflection(None, &[(date(2026, 1, 1), minutes)]) {
+            Activity::Reflection(one) => Activity::Reflection(domain::Reflection { form, ..one }),
+            other => other,
+        };
+        let all = logged(vec![series(ReflectionForm::Supervision, 90), series(ReflectionForm::SelfReflection, 30)]);
+        let of = |logged: &[Logged]| {
+            fresh(Locale::Nl, ActivityKind::Reflection, logged, &Dossier::new(), date(2026, 11, 22))
+        };
+        assert_eq!(of(&all).value("vorm"), "supervision");
+        assert_eq!(of(&all[1..]).value("vorm"), "intervision");
     }
 
     fn registered(chambers: &[Chamber]) -> Dossier {

@@ -1,7 +1,11 @@
 //! The form of a job: what was typed, read into an [`Employment`], and a job written into a form.
 
 use super::Job;
-use crate::{FormState, activity::fold::fold};
+use crate::{
+    FormState,
+    activity::fold::fold,
+    plausible::{self, Unlikely},
+};
 use chrono::{Days, NaiveDate};
 use domain::{
     Centi, CountsAs, Dossier, Employment, Leave, LeaveKind, Level, Problem, ProblemKind,
@@ -107,7 +111,7 @@ pub fn change_rows(form: &mut FormState) -> bool {
 }
 
 /// Reads the form. `None` where something is not right; the form then says what, at the field.
-pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
+pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Employment> {
     let self_employed = form.value("dienstverband") == SELF_EMPLOYED;
     let longest = MAX_TEXT.saturating_sub(employment::self_employed(":").len());
     let typed = one_line(&form.optional_text(locale, "werkgever", longest));
@@ -166,6 +170,12 @@ pub fn read(form: &mut FormState, locale: Locale) -> Option<Employment> {
         leave,
     };
     refuse(form, locale, &problems(&job), &rows);
+    for (path, unlikely) in plausible::employment(&job, today) {
+        let field = field_of(&path, &rows);
+        if form.error(&field).is_none() {
+            form.refuse(field, plausible::text(locale, unlikely));
+        }
+    }
     form.is_valid().then_some(job)
 }
 
@@ -199,24 +209,27 @@ fn problems(job: &Employment) -> Vec<Problem> {
 /// that the job's leave came from.
 pub fn refuse(form: &mut FormState, locale: Locale, problems: &[Problem], rows: &[u32]) {
     for problem in problems {
-        let place =
-            problem.path.split_once("employments[").and_then(|(_, rest)| rest.split_once("].")).map(|(_, place)| place);
-        let leave = place
-            .and_then(|place| place.strip_prefix("leave["))
-            .and_then(|rest| rest.split_once(']'))
-            .and_then(|(index, rest)| Some((rows.get(index.parse::<usize>().ok()?)?, rest)));
-        let field = match (place, leave) {
-            (_, Some((row, ".until"))) => format!("verlof-tot-{row}"),
-            (_, Some((row, ".kind"))) => format!("verlof-soort-{row}"),
-            (_, Some((row, _))) => format!("verlof-van-{row}"),
-            (Some("employer"), _) => "werkgever".to_owned(),
-            (Some("role"), _) => "functie".to_owned(),
-            (Some("hours_per_week"), _) => "uren".to_owned(),
-            (Some("from"), _) => "van".to_owned(),
-            (Some("until"), _) => "tot".to_owned(),
-            _ => "werkgever".to_owned(),
-        };
+        let place = problem.path.split_once("employments[").and_then(|(_, rest)| rest.split_once("]."));
+        let field = field_of(place.map(|(_, place)| place).unwrap_or_default(), rows);
         form.refuse(field, text(locale, &problem.kind));
+    }
+}
+
+/// The field for a place in a job, such as `leave[1].until`.
+fn field_of(place: &str, rows: &[u32]) -> String {
+    let leave = place
+        .strip_prefix("leave[")
+        .and_then(|rest| rest.split_once(']'))
+        .and_then(|(index, rest)| Some((rows.get(index.parse::<usize>().ok()?)?, rest)));
+    match (place, leave) {
+        (_, Some((row, ".until"))) => format!("verlof-tot-{row}"),
+        (_, Some((row, ".kind"))) => format!("verlof-soort-{row}"),
+        (_, Some((row, _))) => format!("verlof-van-{row}"),
+        ("role", _) => "functie".to_owned(),
+        ("hours_per_week", _) => "uren".to_owned(),
+        ("from", _) => "van".to_owned(),
+        ("until", _) => "tot".to_owned(),
+        _ => "werkgever".to_owned(),
     }
 }
 
@@ -237,7 +250,12 @@ fn one_line(text: &str) -> String {
 }
 
 /// Reads the form for other hours from a day on: the job as it ends, and the one that follows it.
-pub fn read_other_hours(form: &mut FormState, locale: Locale, job: &Employment) -> Option<(Employment, Employment)> {
+pub fn read_other_hours(
+    form: &mut FormState,
+    locale: Locale,
+    job: &Employment,
+    today: NaiveDate,
+) -> Option<(Employment, Employment)> {
     let from = form.date(locale, "vanaf");
     let hours = form.hundredths(locale, "uren").and_then(|hours| u64::try_from(hours).ok()).map(Centi::new);
     match hours {
@@ -249,8 +267,12 @@ pub fn read_other_hours(form: &mut FormState, locale: Locale, job: &Employment) 
     match from {
         Some(from) if from <= job.from => form.refuse("vanaf", t::other_before(locale)),
         Some(from) if job.until.is_some_and(|until| until < from) => form.refuse("vanaf", t::other_after(locale)),
-        Some(from) if !domain::dossier::in_range(from) => form.refuse("vanaf", t::out_of_range(locale)),
-        _ => {}
+        Some(from) => {
+            if let Err(problem) = plausible::begin(from, today) {
+                form.refuse("vanaf", plausible::text(locale, Unlikely::Begin(problem)));
+            }
+        }
+        None => {}
     }
     if !form.is_valid() {
         return None;
@@ -283,6 +305,10 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
     }
 
+    fn today() -> NaiveDate {
+        day(2026, 11, 22)
+    }
+
     fn form(pairs: &[(&str, &str)]) -> FormState {
         FormState::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
@@ -309,8 +335,27 @@ mod tests {
     fn a_job_survives_its_form() {
         for locale in Locale::ALL {
             let mut state = fill(&job(), locale);
-            assert_eq!(read(&mut state, locale), Some(job()));
+            assert_eq!(read(&mut state, locale, today()), Some(job()));
         }
+    }
+
+    #[test]
+    fn nobody_begins_in_four_years_or_works_until_the_next_century() {
+        for (name, typed) in
+            [("van", "2030-12-01"), ("tot", "2099-01-01"), ("van", "1950-01-01"), ("verlof-tot-0", "2066-01-01")]
+        {
+            let mut state = fill(&job(), Locale::Nl);
+            if name == "van" {
+                state = fill(&Employment { leave: Vec::new(), ..job() }, Locale::Nl);
+            }
+            state.set(name, typed);
+            assert_eq!(read(&mut state, Locale::Nl, today()), None, "{name} {typed}");
+            assert!(state.error(name).is_some() && state.errors().len() == 1, "{:?}", state.errors());
+            assert_eq!(state.value(name), typed);
+        }
+        let mut state = form(&[("vanaf", "2030-12-01"), ("uren", "16")]);
+        assert_eq!(read_other_hours(&mut state, Locale::Nl, &job(), today()), None);
+        assert!(state.error("vanaf").is_some());
     }
 
     #[test]
@@ -325,7 +370,7 @@ mod tests {
             ] {
                 let mut state = form(&[("dienstverband", SELF_EMPLOYED), ("uren", "8"), ("van", "2024-01-01")]);
                 state.push("werkgever", typed);
-                let job = read(&mut state, locale).unwrap();
+                let job = read(&mut state, locale, today()).unwrap();
                 assert_eq!(job.employer, Some(employment::self_employed(name)), "{typed}");
                 let filled = fill(&job, locale);
                 assert_eq!((filled.value("dienstverband"), filled.value("werkgever")), (SELF_EMPLOYED, name));
@@ -338,11 +383,11 @@ mod tests {
         let base = [("dienstverband", EMPLOYED), ("uren", "8"), ("van", "2024-01-01")];
         let mut state = form(&base);
         state.push("werkgever", "Eigen praktijk De Linde");
-        assert_eq!(read(&mut state, Locale::Nl).unwrap().employer.as_deref(), Some("De Linde"));
+        assert_eq!(read(&mut state, Locale::Nl, today()).unwrap().employer.as_deref(), Some("De Linde"));
         for nothing in ["Eigen praktijk", "Own practice", employment::SELF_EMPLOYED] {
             let mut state = form(&base);
             state.push("werkgever", nothing);
-            assert_eq!(read(&mut state, Locale::Nl), None);
+            assert_eq!(read(&mut state, Locale::Nl, today()), None);
             assert!(state.error("werkgever").is_some());
         }
     }
@@ -355,7 +400,7 @@ mod tests {
             ("van", "2022-03-01"),
             ("dienstverband", EMPLOYED),
         ]);
-        let job = read(&mut state, Locale::Nl).unwrap();
+        let job = read(&mut state, Locale::Nl, today()).unwrap();
         assert_eq!(job.employer.as_deref(), Some("Eigen praktijkhuis Noord"));
         assert_eq!(job.own_practice(), None);
     }
@@ -364,7 +409,7 @@ mod tests {
     fn everything_that_is_wrong_is_said_at_its_field() {
         let mut state =
             form(&[("uren", "200"), ("van", "2024-02-30"), ("tot", "gisteren"), ("verlof-tot-3", "2024-01-01")]);
-        assert_eq!(read(&mut state, Locale::Nl), None);
+        assert_eq!(read(&mut state, Locale::Nl, today()), None);
         for field in ["werkgever", "uren", "van", "tot", "verlof-van-3"] {
             assert!(state.error(field).is_some(), "{field}");
         }
@@ -378,12 +423,12 @@ mod tests {
             ("verlof-van-5", "2024-05-01"),
             ("verlof-tot-5", "2024-04-01"),
         ]);
-        assert_eq!(read(&mut state, Locale::Nl), None);
+        assert_eq!(read(&mut state, Locale::Nl, today()), None);
         assert_eq!(state.errors().len(), 2, "{state:?}");
         assert!(state.errors().iter().any(|error| error.field.starts_with("verlof-") && error.field.ends_with("-2")));
         assert!(state.error("verlof-tot-5").is_some(), "{state:?}");
         let mut reversed = form(&[("werkgever", "A"), ("uren", "8"), ("van", "2024-01-01"), ("tot", "2023-01-01")]);
-        assert_eq!(read(&mut reversed, Locale::Nl), None);
+        assert_eq!(read(&mut reversed, Locale::Nl, today()), None);
         assert!(reversed.error("tot").is_some());
     }
 
@@ -403,7 +448,7 @@ mod tests {
     #[test]
     fn other_hours_end_the_job_and_start_it_anew() {
         let mut state = form(&[("vanaf", "2023-07-01"), ("uren", "16")]);
-        let (before, after) = read_other_hours(&mut state, Locale::Nl, &job()).unwrap();
+        let (before, after) = read_other_hours(&mut state, Locale::Nl, &job(), today()).unwrap();
         assert_eq!(
             (before.from, before.until, before.hours_per_week),
             (day(2021, 3, 1), Some(day(2023, 6, 30)), Centi::new(2850))
@@ -414,7 +459,7 @@ mod tests {
         assert!(problems(&before).is_empty() && problems(&after).is_empty());
         for (from, hours) in [("2021-03-01", "16"), ("2023-07-01", "28,5"), ("", ""), ("2023-07-01", "0")] {
             let mut state = form(&[("vanaf", from), ("uren", hours)]);
-            assert_eq!(read_other_hours(&mut state, Locale::Nl, &job()), None, "{from} {hours}");
+            assert_eq!(read_other_hours(&mut state, Locale::Nl, &job(), today()), None, "{from} {hours}");
         }
     }
 

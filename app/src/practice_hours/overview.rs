@@ -74,8 +74,8 @@ pub struct HourRow {
     pub leave: Text,
     /// How the hours follow.
     pub sum: Text,
-    /// Whether it was never said as what the work counts.
-    pub unsaid: bool,
+    /// Why they count for nothing, where they do.
+    pub nothing: Text,
     /// The hours.
     pub hours: Text,
     /// What they count for; empty where for nothing.
@@ -200,7 +200,6 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .map(|(job, status)| {
                 let (per_week, weeks) = (number(locale, job.value.hours_per_week), number(locale, weeks));
                 let (days, all) = (format::whole(locale, status.days), format::whole(locale, of));
-                let unsaid = job.value.counts_as.is_empty();
                 let counts: Vec<Text> = status.counts_for.iter().map(|id| term::requirement(locale, id)).collect();
                 let product = number(locale, status.hours);
                 let hours = if counts.is_empty() { number(locale, Centi::ZERO) } else { product.clone() };
@@ -221,7 +220,7 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
                         t::sum_part(locale, &per_week, &weeks, &days, &all, &product)
                     },
                     hours: hours.into(),
-                    unsaid,
+                    nothing: counts_for_nothing(locale, &job.value, &assessment),
                     counts,
                 }
             })
@@ -286,10 +285,29 @@ fn settles(locale: Locale, assessment: &Assessment, requirement: &RequirementSta
     }
 }
 
+/// Why a job counts for nothing, where it does: it was never said as what, its level is too low, or no such work is asked.
+pub fn counts_for_nothing(locale: Locale, job: &Employment, assessment: &Assessment) -> Text {
+    if job.counts_as.is_empty() {
+        return t::counts_unsaid(locale);
+    }
+    let asked = assessment.ruleset.requirements.iter().filter(|requirement| {
+        assessment.requirement(requirement.id).is_some()
+            && job.counts_as.iter().any(|kind| requirement.counts_as.contains(*kind))
+    });
+    match (job.level, asked.filter_map(|requirement| requirement.level).min()) {
+        (Some(level), Some(asked)) if level < asked => {
+            let name = |level| inline(&term::level(locale, level));
+            t::counts_level_too_low(locale, &name(level), &name(asked))
+        }
+        _ => t::counts_for_nothing(locale),
+    }
+}
+
 /// The days of a job in words.
 pub fn when(locale: Locale, from: NaiveDate, until: Option<NaiveDate>) -> Text {
     match until {
         None => t::since(locale, &format::date(locale, from)),
+        Some(until) if until == from => format::date(locale, from).into(),
         Some(until) => t::from_until(locale, &format::date(locale, from), &format::date(locale, until)),
     }
 }
@@ -381,6 +399,29 @@ mod tests {
         assert_eq!(row.leave, "");
         assert_eq!(found.tone, Tone::Good);
         assert_eq!(found.registrations[0].weeks, "210,5");
+    }
+
+    #[test]
+    fn a_job_that_counts_for_nothing_says_why() {
+        let why = |change: fn(&mut Employment)| {
+            let mut one = job(16, day(2021, 3, 1), None);
+            change(&mut one.value);
+            let found = overview(Locale::Nl, day(2025, 2, 28), &[jgp()], &[one]);
+            assert_eq!((found.registrations[0].rows[0].counts.len(), &*found.registrations[0].rows[0].hours), (0, "0"));
+            found.registrations[0].rows[0].nothing.clone()
+        };
+        assert_eq!(
+            why(|job| job.level = Some(domain::Level::Mbo)),
+            "telt hier niet mee: dit is werk op niveau mbo, gevraagd is minstens hbo"
+        );
+        assert!(why(|job| job.counts_as = vec![CountsAs::Clinical]).contains("ander werk"));
+        assert!(why(|job| job.counts_as.clear()).contains("kies eerst"));
+    }
+
+    #[test]
+    fn one_day_is_one_day() {
+        assert_eq!(when(Locale::Nl, day(2024, 1, 1), Some(day(2024, 1, 1))), "1 januari 2024");
+        assert!(when(Locale::Nl, day(2024, 1, 1), Some(day(2024, 1, 2))).contains("tot en met"));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The forms of a registration: what was typed, read into a [`Registration`], and a registration written into a form.
 
-use crate::FormState;
+use crate::{
+    FormState,
+    plausible::{self, Unlikely},
+};
 use chrono::NaiveDate;
 use domain::{
     Chamber, DeadlineMove, Facts, Measure, MeasureKind, Problem, ProblemKind, Register, Registration, RequirementId,
@@ -225,7 +228,7 @@ pub fn advance(form: &mut FormState, locale: Locale, today: NaiveDate) -> Next {
     if step == Step::Chamber {
         return Next::Show(Step::Dates);
     }
-    let read = read_new(form, locale);
+    let read = read_new(form, locale, today);
     let Some(registration) = read else { return Next::Show(Step::Dates) };
     if too_early(form).is_some() {
         return Next::Show(Step::Dates);
@@ -245,7 +248,7 @@ pub fn too_early(form: &FormState) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Reads what onboarding asks. `None` where something is wrong; the form then says what.
-fn read_new(form: &mut FormState, locale: Locale) -> Option<Registration> {
+fn read_new(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Registration> {
     let chamber = chamber_of(form)?;
     let (since, until) = dates(form, locale, chamber, true);
     let number = number(form, locale);
@@ -265,6 +268,7 @@ fn read_new(form: &mut FormState, locale: Locale) -> Option<Registration> {
         deadline_moves: Vec::new(),
         measures: Vec::new(),
     };
+    refuse_unlikely(form, locale, &registration, today);
     form.is_valid().then_some(registration)
 }
 
@@ -300,17 +304,24 @@ fn dates(form: &mut FormState, locale: Locale, chamber: Chamber, fill: bool) -> 
         && until <= since
     {
         form.refuse(field::UNTIL, t::until_before_since(locale));
-    } else if let (Some(since), Some(until)) = (since, until)
-        && period::months_after(since, LONGEST_YEARS * 12) < until
-    {
-        form.refuse(field::UNTIL, t::too_long_a_period(locale));
     }
     (since, until)
 }
 
-/// No registration lasts longer without being renewed: five years, and the oldest in the BIG register until 2028, after
-/// which the duty to renew began.
-const LONGEST_YEARS: u32 = 40;
+/// Puts what nobody can have meant at its fields.
+fn refuse_unlikely(form: &mut FormState, locale: Locale, registration: &Registration, today: NaiveDate) {
+    for (path, unlikely) in plausible::registration(registration, today) {
+        let at = field_of(&path);
+        let said = match unlikely {
+            // A year that was typed wrong in either date.
+            Unlikely::Begin(_) => t::out_of_range(locale),
+            unlikely => plausible::text(locale, unlikely),
+        };
+        if form.error(&at).is_none() {
+            form.refuse(at, said);
+        }
+    }
+}
 
 /// The end of a period that lasts as long as the rules say.
 pub fn usual_end(chamber: Chamber, since: NaiveDate) -> NaiveDate {
@@ -433,6 +444,7 @@ pub fn read(form: &mut FormState, locale: Locale, stored: &Registration, today: 
         deadline_moves,
         measures,
     };
+    refuse_unlikely(form, locale, &registration, today);
     form.is_valid().then_some(registration)
 }
 
@@ -823,10 +835,35 @@ mod tests {
     }
 
     #[test]
-    fn no_period_lasts_a_century() {
-        let mut state = write(&full(), 1);
-        state.set(field::UNTIL, "2099-01-01");
-        assert_eq!(read(&mut state, Locale::Nl, &full(), today()), None);
-        assert!(state.error(field::UNTIL).is_some());
+    fn no_period_lasts_a_century_nor_27_years_nor_begins_in_ten() {
+        for (name, typed) in [
+            (field::UNTIL.to_owned(), "2099-01-01"),
+            (field::UNTIL.to_owned(), "2048-03-01"),
+            (field::SINCE.to_owned(), "2036-03-01"),
+            (field::row(field::MOVES, 0, "tot"), "2036-09-01"),
+            (field::row(field::MEASURES, 0, "van"), "2066-01-01"),
+        ] {
+            let mut state = write(&full(), 1);
+            if name == field::SINCE {
+                state.set(field::UNTIL, "2041-03-01").set(field::SUBMITTED, "").set(field::DECIDED, "");
+                state.set(field::DECISION, "").set(field::MOVES, "0");
+            }
+            state.set(&name, typed);
+            assert_eq!(read(&mut state, Locale::Nl, &full(), today()), None, "{name}");
+            assert_eq!((state.errors().len(), state.value(&name)), (1, typed));
+            assert!(state.error(&name).is_some(), "{name}: {:?}", state.errors());
+        }
+    }
+
+    #[test]
+    fn onboarding_takes_the_period_and_not_all_the_years_since_the_first_registration() {
+        let mut state = form(&[("stap", "data"), ("register", "BIG"), ("kamer", "nurse")]);
+        state.set(field::SINCE, "1-9-1999").set(field::UNTIL, "1-9-2026");
+        assert_eq!(advance(&mut state, Locale::Nl, today()), Next::Show(Step::Dates));
+        assert!(state.error(field::UNTIL).is_some_and(|error| error.contains("hooguit tien")), "{:?}", state.errors());
+        assert_eq!((state.value(field::SINCE), state.value(field::UNTIL)), ("1-9-1999", "1-9-2026"));
+        let mut state = form(&[("stap", "data"), ("register", "BIG"), ("kamer", "nurse")]);
+        state.set(field::SINCE, "1-9-2021").set(field::UNTIL, "1-9-2026");
+        assert_ne!(advance(&mut state, Locale::Nl, today()), Next::Show(Step::Dates), "{:?}", state.errors());
     }
 }

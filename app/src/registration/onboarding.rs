@@ -82,6 +82,8 @@ pub fn page(request: Request, form: FormState, step: Step) -> AnyView {
                 <h1>{title}</h1>
                 {chosen}
                 <Lead>{lead}</Lead>
+                {(step == Step::Register)
+                    .then(|| view! { <p><a href=path::IMPORT>{language::standing::empty_import(locale)}</a></p> })}
             </header>
             <ErrorSummary locale=locale form=form />
             {doubt}

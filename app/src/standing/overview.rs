@@ -362,7 +362,7 @@ pub struct Job {
     pub href: String,
     /// Hours a week, in hundredths.
     pub per_week: i64,
-    /// What it counts for; empty when for nothing.
+    /// What it counts for, or why for nothing.
     pub counts_for: String,
     /// Leave that was taken off.
     pub leave: Text,
@@ -376,11 +376,11 @@ pub fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &A
         .iter()
         .zip(&assessment.employments)
         .filter(|(_, status)| status.days > 0 || status.days_ahead > 0)
-        .map(|((id, employment), status)| job(locale, id, employment, *status))
+        .map(|((id, employment), status)| job(locale, id, employment, *status, assessment))
         .collect()
 }
 
-fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStatus) -> Job {
+fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStatus, assessment: &Assessment) -> Job {
     let said = |text: &Option<String>| text.clone().filter(|text| !is_blank(text));
     let employer = crate::practice_hours::overview::employer(locale, employment);
     let title = match (employer, said(&employment.role)) {
@@ -390,8 +390,8 @@ fn job(locale: Locale, id: &str, employment: &Employment, status: EmploymentStat
         (None, None) => t::work_own(locale),
     };
     let names: Vec<String> = status.counts_for.iter().map(|id| t::inline(&term::requirement(locale, id))).collect();
-    let counts_for = if names.is_empty() && employment.counts_as.is_empty() {
-        t::work_unsaid(locale).into_owned()
+    let counts_for = if names.is_empty() {
+        crate::practice_hours::overview::counts_for_nothing(locale, employment, assessment).into_owned()
     } else {
         t::list(locale, &names)
     };

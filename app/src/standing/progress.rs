@@ -149,8 +149,15 @@ fn suspended(locale: Locale, registration: &Registration, assessment: &Assessmen
 fn asked(locale: Locale, assessment: &Assessment) -> String {
     let unit = |unit: Unit| assessment.parts_of(None).filter(move |requirement| requirement.unit() == unit);
     let wholes = unit(Unit::Points).chain(unit(Unit::Hours));
-    let things: Vec<String> = wholes.map(|whole| missing(locale, whole, whole.missing)).collect();
+    let things = wholes.map(|whole| missing(locale, whole, whole.missing));
+    let things: Vec<String> = things.chain(courses(locale, assessment)).collect();
     t::list(locale, &things)
+}
+
+/// What is asked as an item and is no paper that one has in a week: the training beroepsethiek, which has to be followed.
+fn courses(locale: Locale, assessment: &Assessment) -> Option<String> {
+    let ethics = assessment.requirement(RequirementId::ItemEthicsTraining).filter(|item| !item.met)?;
+    Some(t::item_inline(locale, ethics.id).into_owned())
 }
 
 /// What can no longer be had in time, as a list in words; a whole says it for its parts.
@@ -197,6 +204,8 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
         things.extend(
             tops(Unit::Items).filter(|item| !item.met).map(|item| t::item_inline(locale, item.id).into_owned()),
         );
+    } else {
+        things.extend(courses(locale, assessment));
     }
     t::list(locale, &things)
 }
@@ -310,6 +319,27 @@ mod tests {
         assert_eq!(judged(&none, "2021-03-01"), Progress::OnTrack, "the job counts from the first day");
         assert!(opened(&none, "2026-03-01").starts_with("Je registratie is verlopen op 1 maart 2026"));
         assert!(opened(&none, "2021-02-01").starts_with("Je registratie begint op 1 maart 2021"));
+    }
+
+    #[test]
+    fn a_training_that_has_to_be_followed_is_named_from_the_first_day_and_papers_at_the_end() {
+        let asked = dossier(
+            r#","facts":{"ethics_training_required":true}"#,
+            &[("2022-01-10", 20), ("2023-01-10", 12)],
+            &[("2022-05-12", 30), ("2023-02-01", 4)],
+        );
+        let said = opened(&asked, "2023-06-01");
+        assert!(said.contains("28 punten reflectie en de training beroepsethiek te gaan"), "{said}");
+        let mut none = asked.clone();
+        none.activities.clear();
+        none.employments.clear();
+        none.documents.clear();
+        let said = opened(&none, "2023-06-01");
+        assert!(said.contains("en de training beroepsethiek"), "{said}");
+        assert!(!said.contains("VOG"), "{said}");
+        assert!(opened(&none, "2026-02-01").matches("beroepsethiek").count() <= 1);
+        let not_asked = dossier("", &[("2022-01-10", 20)], &[]);
+        assert!(!opened(&not_asked, "2023-06-01").contains("beroepsethiek"));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use crate::{
     column::Column,
-    limits, names,
+    limits,
+    names::{self, Choices},
     table::{Cell, FileProblem, Row, Table},
 };
 use chrono::NaiveDate;
 use domain::{
-    Accreditation, AccreditedBy, Activity, ActivityKind, Centi, Dossier, Form, Minutes, Other, OtherForm, ProblemKind,
-    Reflection, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
+    Accreditation, AccreditedBy, Activity, ActivityKind, Centi, Dossier, Form, Learning, Level, Minutes, Other,
+    OtherForm, ProblemKind, Proof, Reflection, Session, Supervisor, SupervisorRegister, Training, TrainingForm,
     dossier::{MAX_HOURS, MAX_ID, MAX_PERSONS, MAX_TEXT, in_range},
 };
 use language::format;
@@ -37,6 +38,8 @@ pub struct ActivityRow {
     pub title: String,
     /// The activity; none when something hinders it.
     pub activity: Option<Activity>,
+    /// What could be read of it, also when something hinders it: the rest of what is wrong follows from that.
+    pub partial: Option<Activity>,
     /// What is wrong, and what was left out.
     pub remarks: Vec<Remark>,
 }
@@ -62,7 +65,7 @@ pub enum What {
     /// A reflection without its form.
     ReflectionFormMissing,
     /// None of these words.
-    NotOneOf(Vec<&'static str>),
+    NotOneOf(Choices),
     /// No date, or not one that exists.
     NotADate,
     /// A date before 1900 or after 2200.
@@ -98,8 +101,13 @@ pub enum What {
         /// In this row.
         row: usize,
     },
+    /// More cells than there are headings, in a text with separators: one of them may stand inside a text, and then nothing
+    /// after it is where it belongs.
+    MoreThanHeadings,
     /// Anything else that the format does not allow.
     Refused(ProblemKind),
+    /// No hindrance: a cell in a column without a heading is left out.
+    NoHeading,
     /// No hindrance: points that no accreditation states are left out.
     PointsWithoutAccreditation,
     /// No hindrance: the column says nothing for this kind of activity, and is left out.
@@ -117,7 +125,8 @@ impl What {
     pub const fn hinders(&self) -> bool {
         !matches!(
             self,
-            Self::PointsWithoutAccreditation
+            Self::NoHeading
+                | Self::PointsWithoutAccreditation
                 | Self::NotForThisKind
                 | Self::ChamberMissing
                 | Self::DateMissing
@@ -153,9 +162,9 @@ pub fn read_activities(table: &Table) -> Result<Activities, FileProblem> {
         if places.keys().all(|column| reader.cell(*column).is_empty()) {
             continue;
         }
-        reader.garbled();
-        let mut activity = if reader.remarks.is_empty() { reader.activity() } else { None }
-            .filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
+        reader.without_heading(headings, table.separated);
+        let partial = reader.whole_activity();
+        let mut activity = partial.clone().filter(|_| !reader.remarks.iter().any(|remark| remark.what.hinders()));
         if let Some(found) = &mut activity {
             let id = id_of(found);
             if let Some(first) = seen.get(&id) {
@@ -163,7 +172,7 @@ pub fn read_activities(table: &Table) -> Result<Activities, FileProblem> {
                 activity = None;
             } else {
                 seen.insert(id.clone(), row.number);
-                set_id(found, id);
+                found.set_id(id);
             }
         }
         if let Some(found) = &activity {
@@ -179,7 +188,7 @@ pub fn read_activities(table: &Table) -> Result<Activities, FileProblem> {
                 activity = None;
             }
         }
-        activities.rows.push(ActivityRow { number: row.number, title, activity, remarks: reader.remarks });
+        activities.rows.push(ActivityRow { number: row.number, title, activity, partial, remarks: reader.remarks });
     }
     if activities.rows.is_empty() { Err(FileProblem::NoRows) } else { Ok(activities) }
 }
@@ -219,14 +228,6 @@ fn id_of(activity: &Activity) -> String {
     format!("rij-{hash:032x}")
 }
 
-fn set_id(activity: &mut Activity, new: String) {
-    match activity {
-        Activity::Training(Training { id, .. })
-        | Activity::Reflection(Reflection { id, .. })
-        | Activity::Other(Other { id, .. }) => *id = new,
-    }
-}
-
 struct RowReader<'a> {
     row: &'a Row,
     places: &'a HashMap<Column, usize>,
@@ -248,13 +249,39 @@ impl<'a> RowReader<'a> {
         self.remarks.push(Remark { column: Some(column), value: shortened(value), what });
     }
 
-    /// Names the cells that did not come through whole.
-    fn garbled(&mut self) {
-        for column in Column::ALL {
-            if matches!(self.cell(column), Cell::Text(text) if text.contains('\0')) {
-                self.remark(Some(column), What::Garbled);
+    /// Names what stands where no heading is: it is not read.
+    fn without_heading(&mut self, headings: &Row, separated: bool) {
+        let has_heading = |index: usize| headings.cells.get(index).is_some_and(|heading| !heading.is_empty());
+        let last = headings.cells.iter().rposition(|heading| !heading.is_empty()).unwrap_or(0);
+        let mut beyond = Vec::new();
+        for (index, cell) in self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if separated && index > last {
+                beyond.push(cell.shown());
+            } else if !has_heading(index) {
+                let value = shortened(&cell.shown());
+                self.remarks.push(Remark { column: None, value, what: What::NoHeading });
             }
         }
+        if !beyond.is_empty() {
+            let value = shortened(&beyond.join(" | "));
+            self.remarks.push(Remark { column: None, value, what: What::MoreThanHeadings });
+        }
+    }
+
+    /// The activity, as far as it can be read, with all that is wrong.
+    fn whole_activity(&mut self) -> Option<Activity> {
+        let is_garbled = |cell: &Cell| matches!(cell, Cell::Text(text) if text.contains('\0'));
+        let garbled: Vec<Column> = Column::ALL.into_iter().filter(|column| is_garbled(self.cell(*column))).collect();
+        let before = self.remarks.len();
+        let activity = self.activity();
+        // What else is said of a cell that did not come through whole follows from that.
+        let mut about_others = self.remarks.split_off(before);
+        about_others.retain(|remark| remark.column.is_none_or(|column| !garbled.contains(&column)));
+        for column in garbled {
+            self.remark(Some(column), What::Garbled);
+        }
+        self.remarks.append(&mut about_others);
+        activity
     }
 
     fn text(&mut self, column: Column, maximum: usize) -> Option<String> {
@@ -268,14 +295,14 @@ impl<'a> RowReader<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn named<T>(&mut self, column: Column, named: impl Fn(&str) -> Option<T>, words: &[&'static str]) -> Option<T> {
+    fn named<T>(&mut self, column: Column, named: impl Fn(&str) -> Option<T>, choices: Choices) -> Option<T> {
         let cell = self.cell(column);
         if cell.is_empty() {
             return None;
         }
         let found = named(&cell.shown());
         if found.is_none() {
-            self.remark(Some(column), What::NotOneOf(words.to_vec()));
+            self.remark(Some(column), What::NotOneOf(choices));
         }
         found
     }
@@ -361,7 +388,10 @@ impl<'a> RowReader<'a> {
 
     /// The activity, as far as it can be read; remarks say what is wrong.
     fn activity(&mut self) -> Option<Activity> {
-        let form = self.form()?;
+        let Some(form) = self.form() else {
+            self.every_cell();
+            return None;
+        };
         let id = self.text(Column::Reference, MAX_ID).unwrap_or_default();
         let title = self.text(Column::Title, MAX_TEXT);
         let provider = self.text(Column::Provider, MAX_TEXT);
@@ -396,8 +426,8 @@ impl<'a> RowReader<'a> {
                     title,
                     provider,
                     form,
-                    learning: self.named(Column::Learning, names::learning, &["formeel", "informeel"]),
-                    level: self.named(Column::Level, names::level, &["mbo", "hbo", "wo", "wo-master", "wo-postmaster"]),
+                    learning: self.learning(),
+                    level: self.level(),
                     completed_on,
                     hours,
                     tested: self.truth(Column::Tested),
@@ -415,7 +445,6 @@ impl<'a> RowReader<'a> {
                     Column::Points,
                     Column::AuthorRank,
                 ]);
-                let proofs = ["verklaring begeleider", "eigen verklaring", "reflectieformat", "drie dimensies"];
                 Activity::Reflection(Reflection {
                     id,
                     title,
@@ -429,7 +458,7 @@ impl<'a> RowReader<'a> {
                     supervisor: self
                         .text(Column::SupervisorRegister, MAX_TEXT)
                         .map(|register| Supervisor { register: Some(SupervisorRegister::from(register.as_str())) }),
-                    proof: self.named(Column::Proof, names::proof, &proofs),
+                    proof: self.proof(),
                     evidence,
                 })
             }
@@ -467,6 +496,48 @@ impl<'a> RowReader<'a> {
         Some(activity)
     }
 
+    /// Reads every cell of a row of which it is not known what it is, to say what is wrong with each.
+    fn every_cell(&mut self) {
+        for (column, maximum) in [(Column::Reference, MAX_ID), (Column::Title, MAX_TEXT), (Column::Provider, MAX_TEXT)]
+        {
+            self.text(column, maximum);
+        }
+        self.evidence();
+        let completed_on = self.date(Column::CompletedOn);
+        self.learning();
+        self.level();
+        self.proof();
+        for column in [Column::Tested, Column::Guided, Column::Hierarchy] {
+            self.truth(column);
+        }
+        for column in [Column::GroupSize, Column::AuthorRank] {
+            self.whole(column, MAX_PERSONS);
+        }
+        if !self.cell(Column::AccreditedBy).is_empty() || !self.cell(Column::Points).is_empty() {
+            self.accreditations();
+        }
+        if self.cell(Column::Sessions).is_empty() {
+            self.whole(Column::Minutes, Minutes::LONGEST.get());
+        } else {
+            self.sessions(completed_on);
+        }
+        self.amount(Column::Hours);
+        // What is only left out says nothing while the whole row is.
+        self.remarks.retain(|remark| remark.what.hinders() || remark.what == What::NoHeading);
+    }
+
+    fn learning(&mut self) -> Option<Learning> {
+        self.named(Column::Learning, names::learning, Choices::Learning)
+    }
+
+    fn level(&mut self) -> Option<Level> {
+        self.named(Column::Level, names::level, Choices::Level)
+    }
+
+    fn proof(&mut self) -> Option<Proof> {
+        self.named(Column::Proof, names::proof, Choices::Proof)
+    }
+
     fn not_for_this_kind(&mut self, columns: &[Column]) {
         for column in columns {
             // "nee" or a 0 in a column for another kind says nothing that gets lost.
@@ -488,7 +559,10 @@ impl<'a> RowReader<'a> {
         // In the column for the kind people write forms as well: 'intervisie', 'e-learning'.
         let form_as_kind = kind.is_none().then(|| names::form(&kind_text, None)).flatten();
         if kind.is_none() && form_as_kind.is_none() && !kind_text.is_empty() {
-            self.remark(Some(Column::Kind), What::NotOneOf(vec!["scholing", "reflectie", "overig"]));
+            self.remark(Some(Column::Kind), What::NotOneOf(Choices::Kind));
+            if !form_text.is_empty() && names::form(&form_text, None).is_none() {
+                self.remark(Some(Column::Form), What::NotOneOf(Choices::Form(None)));
+            }
             return None;
         }
         if !form_text.is_empty() {
@@ -500,7 +574,7 @@ impl<'a> RowReader<'a> {
             });
             let form = names::form(&form_text, kind);
             if form.is_none() {
-                self.remark(Some(Column::Form), What::NotOneOf(names::form_words(kind)));
+                self.remark(Some(Column::Form), What::NotOneOf(Choices::Form(kind)));
             }
             return form;
         }
@@ -555,11 +629,7 @@ impl<'a> RowReader<'a> {
                 match names::chamber(word) {
                     Some(chamber) if !found.contains(&chamber) => found.push(chamber),
                     Some(_) => {}
-                    None => self.remark_on(
-                        Column::Chambers,
-                        word,
-                        What::NotOneOf(domain::Chamber::ALL.iter().map(|chamber| chamber.as_str()).collect()),
-                    ),
+                    None => self.remark_on(Column::Chambers, word, What::NotOneOf(Choices::Chamber)),
                 }
             }
             if by == AccreditedBy::Skj && part.trim().is_empty() {

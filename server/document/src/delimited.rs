@@ -86,7 +86,7 @@ fn split(text: &str, separator: u8, skipped: usize, most: usize) -> Result<Table
         }
         rows.push(row);
     }
-    Ok(Table { rows })
+    Ok(Table { rows, separated: true })
 }
 
 /// Line ends of every kind: LF, CR LF, CR.

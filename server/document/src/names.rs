@@ -1,6 +1,7 @@
 //! The words that people write in cells, in Dutch and in English.
 
 use domain::{ActivityKind, Chamber, Form, Learning, Level, OtherForm, Proof, ReflectionForm, TrainingForm};
+use language::Locale;
 
 /// A text without capitals, accents, marks and double blanks, to compare by.
 pub fn plain(text: &str) -> String {
@@ -104,16 +105,48 @@ pub fn form_word(form: Form) -> &'static str {
     }
 }
 
-/// The words for the forms of a kind, for a person to choose from.
-pub fn form_words(kind: Option<ActivityKind>) -> Vec<&'static str> {
-    fn firsts<T>(members: &[(T, &'static [&'static str])]) -> Vec<&'static str> {
-        members.iter().filter_map(|(_, words)| words.first().copied()).collect()
-    }
-    match kind {
-        Some(ActivityKind::Training) => firsts(&TRAINING),
-        Some(ActivityKind::Reflection) => firsts(&REFLECTION),
-        Some(ActivityKind::Other) => firsts(&OTHER),
-        None => [firsts(&TRAINING), firsts(&REFLECTION), firsts(&OTHER)].concat(),
+/// What a cell may hold, where that is one of a few words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// Training, reflection or other.
+    Kind,
+    /// A form of a kind, or of any.
+    Form(Option<ActivityKind>),
+    /// Formal or informal.
+    Learning,
+    /// A level of education.
+    Level,
+    /// How a reflection series is shown.
+    Proof,
+    /// A chamber of a register.
+    Chamber,
+}
+
+impl Choices {
+    /// The words to choose from, in the reader's language where there are words in it.
+    pub fn words(self, locale: Locale) -> Vec<&'static str> {
+        let pick = |dutch: &'static str, english: &'static str| if locale == Locale::Nl { dutch } else { english };
+        match self {
+            Self::Kind => ActivityKind::ALL.iter().map(|kind| pick(kind_word(*kind), kind.as_str())).collect(),
+            Self::Form(kind) => {
+                let training = TrainingForm::ALL.iter().map(|form| Form::Training(*form));
+                let reflection = ReflectionForm::ALL.iter().map(|form| Form::Reflection(*form));
+                let other = OtherForm::ALL.iter().map(|form| Form::Other(*form));
+                let of_kind = |form: &Form| match form {
+                    Form::Training(_) => kind.is_none_or(|kind| kind == ActivityKind::Training),
+                    Form::Reflection(_) => kind.is_none_or(|kind| kind == ActivityKind::Reflection),
+                    Form::Other(_) => kind.is_none_or(|kind| kind == ActivityKind::Other),
+                };
+                let forms = training.chain(reflection).chain(other).filter(of_kind);
+                forms.map(|form| pick(form_word(form), form.as_str())).collect()
+            }
+            Self::Learning => {
+                Learning::ALL.iter().map(|learning| pick(learning_word(*learning), learning.as_str())).collect()
+            }
+            Self::Level => Level::ALL.iter().map(|level| level.as_str()).collect(),
+            Self::Proof => Proof::ALL.iter().map(|proof| pick(proof_word(*proof), proof.as_str())).collect(),
+            Self::Chamber => Chamber::ALL.iter().map(|chamber| chamber.as_str()).collect(),
+        }
     }
 }
 
@@ -236,6 +269,27 @@ mod tests {
             assert_eq!(form(form_word(found), kind), Some(found));
             assert_eq!(form(found.as_str(), kind), Some(found));
         }
+    }
+
+    #[test]
+    fn every_word_that_one_may_choose_is_understood_in_both_languages() {
+        for locale in Locale::ALL {
+            let understood = |choices: Choices, read: fn(&str) -> bool| {
+                let words = choices.words(locale);
+                assert!(words.len() > 1 && words.iter().all(|word| read(word)), "{choices:?} {words:?}");
+            };
+            understood(Choices::Kind, |word| kind(word).is_some());
+            for of in ActivityKind::ALL {
+                assert!(Choices::Form(Some(*of)).words(locale).iter().all(|word| form(word, Some(*of)).is_some()));
+            }
+            understood(Choices::Form(None), |word| form(word, None).is_some());
+            understood(Choices::Learning, |word| learning(word).is_some());
+            understood(Choices::Level, |word| level(word).is_some());
+            understood(Choices::Proof, |word| proof(word).is_some());
+            understood(Choices::Chamber, |word| chamber(word).is_some());
+        }
+        assert_eq!(Choices::Kind.words(Locale::En), ["training", "reflection", "other"]);
+        assert_eq!(Choices::Kind.words(Locale::Nl), ["scholing", "reflectie", "overig"]);
     }
 
     #[test]

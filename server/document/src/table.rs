@@ -76,6 +76,8 @@ impl Row {
 pub struct Table {
     /// From top to bottom.
     pub rows: Vec<Row>,
+    /// Whether its cells come from a text with separators: one inside a text moves all that comes after it.
+    pub separated: bool,
 }
 
 /// Why a file cannot be read at all.

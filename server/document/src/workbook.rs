@@ -142,7 +142,7 @@ fn sheet(bytes: &[u8], most: usize) -> Result<Table, FileProblem> {
             }
         }
         if !rows.is_empty() {
-            return Ok(Table { rows });
+            return Ok(Table { rows, separated: false });
         }
     }
     Err(FileProblem::Empty)

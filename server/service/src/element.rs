@@ -157,12 +157,7 @@ elements! {
         }
 
         fn set_own_id(&mut self, id: &str) {
-            let own = match self {
-                Self::Training(training) => &mut training.id,
-                Self::Reflection(reflection) => &mut reflection.id,
-                Self::Other(other) => &mut other.id,
-            };
-            id.clone_into(own);
+            self.set_id(id.to_owned());
         }
     }
 

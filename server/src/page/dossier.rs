@@ -138,7 +138,12 @@ async fn save(
     }
     let jobs = jobs(&portfolio);
     let ids: Vec<String> = jobs.iter().map(|job| job.id.clone()).collect();
-    if let Some(document) = form::read(&mut form, locale, member.visit.request.today, &ids) {
+    let read = form::read(&mut form, locale, member.visit.request.today, &ids);
+    let there =
+        |document: &Document| portfolio.documents.iter().any(|other| other.id != id && other.value == *document);
+    if read.as_ref().is_some_and(there) {
+        form.refuse("soort", t::document_there(locale));
+    } else if let Some(document) = read {
         match state.service.save_document(&member.actor, id, expected, document).await {
             Ok(saved) => return Ok(done(state, path::DOSSIER, &Flash::Saved(saved.id.to_string()))),
             Err(SaveProblem::Invalid(problems)) => {

@@ -67,7 +67,7 @@ async fn post_add(State(state): State<AppState>, member: Member, Fields(mut form
         let portfolio = state.service.portfolio(&member.actor).await?;
         return show(&state, member, StatusCode::OK, target, asked(&portfolio), form).await;
     }
-    let Some(job) = form::read(&mut form, locale) else {
+    let Some(job) = form::read(&mut form, locale, member.visit.request.today) else {
         let portfolio = state.service.portfolio(&member.actor).await?;
         return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked(&portfolio), form).await;
     };
@@ -114,7 +114,7 @@ async fn post_edit(
         return show(&state, member, StatusCode::OK, target, asked, form).await;
     }
     let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
-    let Some(job) = form::read(&mut form, locale) else {
+    let Some(job) = form::read(&mut form, locale, member.visit.request.today) else {
         return show(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, asked, form).await;
     };
     // A likeness that was there before is known by now.
@@ -241,7 +241,8 @@ async fn post_other_hours(
     if let Some(already) = portfolio.employments.iter().find(|job| job.id == new_id) {
         return Ok(done(&state, path::WORK, &Flash::Saved(already.id.to_string())));
     }
-    let Some((before, after)) = form::read_other_hours(&mut form, locale, &stored.value) else {
+    let Some((before, after)) = form::read_other_hours(&mut form, locale, &stored.value, member.visit.request.today)
+    else {
         return show_other_hours(&state, member, StatusCode::UNPROCESSABLE_ENTITY, stored, form).await;
     };
     let version = form.value("versie").parse::<i32>().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;

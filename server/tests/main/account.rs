@@ -229,6 +229,6 @@ fn without_nonce(page: &str) -> String {
 }
 
 /// A value as it was before it was written into HTML.
-fn plain(value: &str) -> String {
+pub fn plain(value: &str) -> String {
     value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&")
 }

@@ -1,7 +1,7 @@
 //! What somebody fills in, and the pages that show it: what was typed comes back, what is wrong is said where it can be
 //! mended, and what counts is said of each registration.
 
-use crate::site::on_both;
+use crate::{account::plain, site::on_both};
 use axum::http::StatusCode;
 use domain::Dossier;
 
@@ -170,6 +170,52 @@ on_both! {
         let json = "{\"format\":\"vakspoor-dossier/1\",\"registrations\":[],\"activities\":[{\"id\":\"a\",\"kind\":\"other\",\"form\":\"presentation\",\"title\":\"\u{200b}\"}]}";
         let preview = noor.upload("/dossier/importeren", "dossier.json", json.as_bytes()).await;
         assert!(preview.text.contains("<bdi>Presentatie"), "{}", preview.text);
+    }
+
+    async fn what_nobody_can_have_meant_is_named_and_never_stored(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let first = noor.get("/registraties/nieuw").await;
+        assert!(first.text.contains("href=\"/dossier/importeren\""), "who has a file need not fill anything in");
+        let vog = r#"{"kind":"vog","issued_on":"2024-01-01"}"#;
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1","registrations":[],
+                "employments":[{{"id":"e","employer":"Later","hours_per_week":24,"from":"2099-01-01"}}],
+                "activities":[{{"id":"a","kind":"other","form":"presentation","title":"Ver weg","completed_on":"2099-01-01"}}],
+                "documents":[{vog},{vog}]}}"#
+        );
+        let preview = noor.upload("/dossier/importeren", "dossier.json", json.as_bytes()).await;
+        assert_eq!(preview.status, StatusCode::OK);
+        for said in ["$.employments[0].from", "$.activities[0].completed_on", "$.documents[1]", "2099-01-01", "Er komt 1 ding bij."] {
+            assert!(preview.text.contains(said), "{said}: {}", preview.text);
+        }
+        let carried = plain(&preview.input("dossier"));
+        assert!(!carried.contains("2099"), "{carried}");
+        // Nor by going past the preview.
+        let past = noor.part("/dossier/importeren/bevestigen", "name=\"dossier\"", json.as_bytes()).await;
+        assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let stored = noor.part("/dossier/importeren/bevestigen", "name=\"dossier\"", carried.as_bytes()).await;
+        assert_eq!(stored.status, StatusCode::SEE_OTHER);
+        let export = noor.get("/dossier/vakspoor-dossier.json").await;
+        assert!(export.text.contains("2024-01-01") && !export.text.contains("2099"), "{}", export.text);
+        assert_eq!(export.text.matches("issued_on").count(), 1);
+
+        // The forms say it at the field, and keep what was typed.
+        let answer = noor.post("/dossier/nieuw", &[("soort", "vog"), ("datum", "1-1-2024")]).await;
+        assert_eq!((answer.status, answer.input("datum")), (StatusCode::UNPROCESSABLE_ENTITY, "1-1-2024".to_owned()));
+        assert!(answer.text.contains("id=\"soort-error\""), "{}", answer.text);
+        let answer = noor.post("/dossier/nieuw", &[("soort", "vog"), ("datum", "2-1-2024")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let job = [("dienstverband", "in-dienst"), ("werkgever", "Later"), ("uren", "24"), ("van", "2030-01-01")];
+        let answer = noor.post("/werk/nieuw", &job).await;
+        assert_eq!((answer.status, answer.input("van")), (StatusCode::UNPROCESSABLE_ENTITY, "2030-01-01".to_owned()));
+        assert!(answer.text.contains("id=\"van-error\""), "{}", answer.text);
+        let series = [
+            ("soort", "reflectie"), ("vorm", "intervision"), ("dag-1", "2026-01-10"), ("duur-1", "2 uur"),
+            ("dag-2", "2026-01-10"), ("duur-2", "120 min"),
+        ];
+        let answer = noor.post("/activiteiten/nieuw", &series).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("id=\"dag-2-error\"") && !answer.text.contains("id=\"dag-1-error\""), "{}", answer.text);
     }
 
     async fn an_activity_without_its_kind_keeps_what_was_typed_and_asks_for_the_kind(site: Site) {

@@ -180,8 +180,14 @@ impl Browser {
     /// Uploads one file in the field `bestand`.
     #[allow(dead_code)]
     pub async fn upload(&mut self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        self.part(path, &format!("name=\"bestand\"; filename=\"{name}\""), bytes).await
+    }
+
+    /// Sends one part of a form, `disposition` saying which.
+    #[allow(dead_code)]
+    pub async fn part(&mut self, path: &str, disposition: &str, bytes: &[u8]) -> Answer {
         let mut body = format!(
-            "--grens\r\ncontent-disposition: form-data; name=\"bestand\"; filename=\"{name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
+            "--grens\r\ncontent-disposition: form-data; {disposition}\r\ncontent-type: application/octet-stream\r\n\r\n"
         )
         .into_bytes();
         body.extend_from_slice(bytes);

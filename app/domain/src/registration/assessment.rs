@@ -149,6 +149,8 @@ pub struct RequirementStatus {
     pub recent: Centi,
     /// The same before rounding.
     pub(crate) pace: Fraction,
+    /// What counts, before rounding.
+    pub(crate) exact: Fraction,
 }
 
 /// An exact amount: so many hundredths, divided.
@@ -163,6 +165,12 @@ impl Fraction {
     pub(crate) fn rounded(self) -> Centi {
         let hundredths = self.hundredths.saturating_add(self.divisor / 2).checked_div(self.divisor).unwrap_or(0);
         Centi::new(u64::try_from(hundredths).unwrap_or(u64::MAX))
+    }
+}
+
+impl From<Centi> for Fraction {
+    fn from(amount: Centi) -> Self {
+        Self { hundredths: amount.hundredths().into(), divisor: 1 }
     }
 }
 

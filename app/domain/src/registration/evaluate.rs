@@ -778,7 +778,7 @@ impl<'t> Count<'t> {
                         continue;
                     }
                     let (counted, pending) = self.item(requirement.id, dossier);
-                    status(requirement, counted, pending, Fraction::default(), Centi::ZERO)
+                    status(requirement, counted.into(), pending, Fraction::default(), Centi::ZERO)
                 }
             };
             statuses.push(status);
@@ -819,7 +819,7 @@ impl<'t> Count<'t> {
         let counted = exact.rounded();
         let pending = exact.plus(planned).rounded().minus(counted);
         let over = if requirement.maximum.is_some() { self.over.rounded() } else { Centi::ZERO };
-        status(requirement, counted, pending, recent.into(), over)
+        status(requirement, exact.into(), pending, recent.into(), over)
     }
 
     fn hours_status(
@@ -837,9 +837,9 @@ impl<'t> Count<'t> {
                 recent = recent.saturating_add(day_hours(per_week, status.recent_days));
             }
         }
-        let counted = self.hours(done).rounded();
-        let pending = self.hours(whole).rounded().minus(counted);
-        status(requirement, counted, pending, self.hours(recent), Centi::ZERO)
+        let done = self.hours(done);
+        let pending = self.hours(whole).rounded().minus(done.rounded());
+        status(requirement, done, pending, self.hours(recent), Centi::ZERO)
     }
 
     /// Whether an item is there, and whether it is planned: each one or nothing.
@@ -963,12 +963,13 @@ impl Ruleset {
 
 fn status(
     requirement: &Requirement,
-    counted: Centi,
+    exact: Fraction,
     pending: Centi,
     pace: Fraction,
     over_maximum: Centi,
 ) -> RequirementStatus {
     let required = requirement.required;
+    let counted = exact.rounded();
     let missing = required.minus(counted);
     let over = if requirement.maximum.is_some() {
         over_maximum
@@ -990,6 +991,7 @@ fn status(
         over,
         recent: pace.rounded(),
         pace,
+        exact,
     }
 }
 

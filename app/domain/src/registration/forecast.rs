@@ -44,15 +44,19 @@ impl Assessment {
         let bounded = self.parts_of(Some(requirement.id)).find_map(|part| Some((part, part.maximum?)));
         let others = bounded.map(|(part, maximum)| {
             let parts = || self.parts_of(Some(requirement.id)).filter(|other| other.id != part.id);
-            let there: Centi = parts().map(|other| other.counted).sum();
-            let earned = parts().map(|other| other.pace.hundredths).fold(0, u128::saturating_add);
-            let missing = requirement.required.minus(maximum).minus(there);
-            (missing, Fraction { hundredths: earned, ..requirement.pace })
+            // Points all have the same divisor.
+            let sum = |of: fn(&RequirementStatus) -> Fraction| {
+                let hundredths = parts().map(|other| of(other).hundredths).fold(0, u128::saturating_add);
+                Fraction { hundredths, ..of(requirement) }
+            };
+            (requirement.required.minus(maximum), sum(|other| other.exact), sum(|other| other.pace))
         });
         let recent = self.days_of_pace(requirement);
-        let days = days_until(requirement.missing, requirement.pace, recent);
+        let days = days_until(requirement.required, requirement.exact, requirement.pace, recent);
         let days = match others {
-            Some((missing, pace)) => days.and_then(|days| Some(days.max(days_until(missing, pace, recent)?))),
+            Some((required, there, pace)) => {
+                days.and_then(|days| Some(days.max(days_until(required, there, pace, recent)?)))
+            }
             None => days,
         };
         days.and_then(|days| self.on.checked_add_days(chrono::Days::new(days)))
@@ -76,13 +80,18 @@ impl Assessment {
     }
 }
 
-/// In how many days so much more is there at a pace; `None`: never.
-fn days_until(missing: Centi, pace: Fraction, recent_days: u64) -> Option<u64> {
-    if missing.is_zero() {
+/// In how many days so much is there at a pace; `None`: never. What is there is rounded before it is compared, a half upwards,
+/// so half a hundredth less is enough.
+fn days_until(required: Centi, there: Fraction, pace: Fraction, recent_days: u64) -> Option<u64> {
+    let twice = there.divisor.saturating_mul(2);
+    let enough = u128::from(required.hundredths()).saturating_mul(twice).saturating_sub(there.divisor);
+    let missing = enough.saturating_sub(there.hundredths.saturating_mul(2));
+    if missing == 0 {
         return Some(0);
     }
-    let days = u128::from(missing.hundredths()).saturating_mul(recent_days.into()).saturating_mul(pace.divisor);
+    let days = missing.saturating_mul(recent_days.into()).saturating_mul(pace.divisor);
+    let a_day = pace.hundredths.saturating_mul(twice);
     // Days rounded up: on the day before there is not yet enough.
-    let days = days.saturating_add(pace.hundredths.saturating_sub(1)).checked_div(pace.hundredths)?;
+    let days = days.saturating_add(a_day.saturating_sub(1)).checked_div(a_day)?;
     u64::try_from(days).ok()
 }

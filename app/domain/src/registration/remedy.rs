@@ -71,6 +71,9 @@ pub enum Remedy {
         per_week: Centi,
         /// … up to and including this day.
         until: NaiveDate,
+        /// What the same work closes as well, when it is of both kinds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        also: Option<AlsoHours>,
     },
     /// A paper or the like.
     Item {
@@ -86,6 +89,15 @@ pub enum Remedy {
     },
 }
 
+/// Another gap that the same work closes: a job counts as whatever it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct AlsoHours {
+    /// The other requirement.
+    pub requirement: RequirementId,
+    /// What it misses: no more than the first.
+    pub hours: Centi,
+}
+
 impl Remedy {
     /// The requirement that the step is for.
     #[must_use]
@@ -98,6 +110,14 @@ impl Remedy {
             | Self::Hours { requirement, .. }
             | Self::Item { requirement }
             | Self::TooLate { requirement, .. } => requirement,
+        }
+    }
+
+    /// The other requirement that the same step closes.
+    const fn also(&self) -> Option<RequirementId> {
+        match self {
+            Self::Hours { also: Some(also), .. } => Some(also.requirement),
+            _ => None,
         }
     }
 
@@ -131,6 +151,7 @@ impl Assessment {
                 Unit::Items => self.item(requirement, &mut steps),
             }
         }
+        one_job(&mut steps);
         self.within_reach(&mut steps);
         steps
     }
@@ -191,7 +212,9 @@ impl Assessment {
         // A step for a part closes its whole, and a step for a whole may be what closes its parts.
         let parent = self.requirement(id).and_then(|status| status.parent);
         self.remedies().into_iter().filter(move |remedy| {
-            closes(remedy.requirement()) || parent.is_some_and(|parent| remedy.requirement() == parent)
+            closes(remedy.requirement())
+                || remedy.also() == Some(id)
+                || parent.is_some_and(|parent| remedy.requirement() == parent)
         })
     }
 
@@ -310,7 +333,7 @@ impl Assessment {
             .map(Centi::new)
             .filter(|per_week| *per_week <= FULL_WEEK && self.may_work());
         steps.push(match per_week {
-            Some(per_week) => Remedy::Hours { requirement: id, hours, per_week, until: period.submit_by },
+            Some(per_week) => Remedy::Hours { requirement: id, hours, per_week, until: period.submit_by, also: None },
             None => Remedy::TooLate { requirement: id, missing: hours },
         });
     }
@@ -332,6 +355,25 @@ impl Assessment {
         } else {
             Remedy::TooLate { requirement: id, missing: requirement.missing }
         });
+    }
+}
+
+/// Two gaps in hours are one step: the work for the larger closes the smaller too, when it counts as both.
+fn one_job(steps: &mut Vec<Remedy>) {
+    let in_hours = |step: &Remedy| match *step {
+        Remedy::Hours { requirement, hours, also: None, .. } => Some(AlsoHours { requirement, hours }),
+        _ => None,
+    };
+    let mut gaps = steps.iter().filter_map(in_hours);
+    let (Some(first), Some(second)) = (gaps.next(), gaps.next()) else { return };
+    let (larger, smaller) = if first.hours < second.hours { (second, first) } else { (first, second) };
+    steps.retain(|step| in_hours(step) != Some(smaller));
+    for step in steps {
+        if let Remedy::Hours { requirement, also, .. } = step
+            && *requirement == larger.requirement
+        {
+            *also = Some(smaller);
+        }
     }
 }
 

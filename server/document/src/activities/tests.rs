@@ -75,6 +75,69 @@ fn every_wrong_cell_is_named_with_its_value() {
 }
 
 #[test]
+fn a_row_with_more_cells_than_headings_is_not_taken_and_says_so() {
+    // The comma in the hours was meant as a decimal: two and a half hours would become two.
+    let found = read("soort,titel,datum,uren\nscholing,Signs of Safety,1-1-2026,2,5\nscholing,Goed,1-1-2026,2,,\n");
+    assert_eq!(what(&found, 0), [(None, "5", &What::MoreThanHeadings)]);
+    assert!(found.rows[0].activity.is_none() && found.rows[1].activity.is_some());
+    let found = read("soort;titel;datum;uren;\nscholing;Werken; met gezinnen;1-1-2026;2\n");
+    assert_eq!(
+        what(&found, 0),
+        [
+            (None, "2", &What::MoreThanHeadings),
+            (Some(Column::CompletedOn), "met gezinnen", &What::NotADate),
+            (Some(Column::Hours), "1-1-2026", &What::NotANumber),
+        ]
+    );
+    // A column of its own without a heading moves nothing.
+    let found = read("soort;titel;;datum;uren\nscholing;A;let op;1-1-2026;2\n");
+    assert_eq!(what(&found, 0), [(None, "let op", &What::NoHeading)]);
+    assert!(found.rows[0].activity.is_some());
+}
+
+#[test]
+fn a_note_beside_a_sheet_moves_nothing_and_is_named() {
+    let cells = |cells: &[&str]| cells.iter().map(|cell| Cell::text(cell)).collect();
+    let rows = vec![
+        Row { number: 1, cells: cells(&["soort", "titel", "datum", "uren"]) },
+        Row { number: 2, cells: cells(&["scholing", "A", "1-1-2026", "2", "", "nog navragen"]) },
+    ];
+    let found = read_activities(&Table { rows, separated: false }).unwrap();
+    assert_eq!(what(&found, 0), [(None, "nog navragen", &What::NoHeading)]);
+    assert!(found.rows[0].activity.is_some());
+}
+
+#[test]
+fn all_that_is_wrong_with_a_row_is_named_at_once() {
+    let found = read(
+        "soort;vorm;titel;datum;uren;toets;groepsgrootte;bijeenkomsten\n\
+         schoolreis;yoga;A;30-2-2026;twaalf;misschien;veel;ooit\n\
+         ;;;30-2-2026;twaalf;;;\n\
+         reflectie;yoga;A;30-2-2026;;;0;ooit\n\
+         scholing;;A\0B;30-2-2026;twaalf;;;\n",
+    );
+    let columns =
+        |row: usize| -> Vec<Column> { what(&found, row).into_iter().filter_map(|(column, ..)| column).collect() };
+    assert_eq!(
+        columns(0),
+        [
+            Column::Kind,
+            Column::Form,
+            Column::CompletedOn,
+            Column::Tested,
+            Column::GroupSize,
+            Column::Sessions,
+            Column::Hours
+        ]
+    );
+    assert_eq!(columns(1), [Column::Kind, Column::CompletedOn, Column::Hours]);
+    assert_eq!(columns(2), [Column::Form, Column::CompletedOn, Column::GroupSize, Column::Sessions]);
+    assert_eq!(columns(3), [Column::Title, Column::CompletedOn, Column::Hours]);
+    assert!(found.rows.iter().all(|row| row.activity.is_none()));
+    assert!(found.rows[3].partial.is_some() && found.rows[0].partial.is_none());
+}
+
+#[test]
 fn what_does_no_harm_is_said_and_the_row_is_kept() {
     let found = read("soort;titel;punten;begeleid\nscholing;A;6;ja\noverig;B;;\n");
     let remarks = what(&found, 0);

@@ -11,7 +11,7 @@ use crate::{
 use app::{
     Flash, FormState,
     dossier::import::{self as page, Column},
-    path,
+    path, plausible,
 };
 use axum::{
     extract::{Request, State},
@@ -72,10 +72,9 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
         Err(Unread::Broken) => return Err(Failure::Status(StatusCode::BAD_REQUEST)),
     };
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let known: Vec<domain::Activity> = portfolio.activities.iter().map(|activity| activity.value.clone()).collect();
     // Reading takes up to a few hundred milliseconds: not on a thread that answers others.
     let today = member.visit.request.today;
-    let read = tokio::task::spawn_blocking(move || preview::read(locale, &bytes, &known, today)).await;
+    let read = tokio::task::spawn_blocking(move || preview::read(locale, &bytes, portfolio.dossier(), today)).await;
     let (mut shown, dossier) = match read {
         Ok(Ok(read)) => read,
         Ok(Err(problem)) => {
@@ -95,11 +94,7 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
     };
     if let Some(dossier) = dossier {
         match state.service.preview_import(&member.actor, &dossier).await {
-            Ok(found) => {
-                preview::complete(locale, &mut shown, found, &dossier);
-                let there: Vec<&domain::Registration> = portfolio.registrations.iter().map(|one| &one.value).collect();
-                shown.remarks.extend(preview::overlaps(locale, &there, &dossier));
-            }
+            Ok(found) => preview::complete(&mut shown, found, &dossier),
             Err(problem) => return refuse(&state, member, problem).await,
         }
         // What is carried along has to come back whole.
@@ -115,7 +110,9 @@ pub async fn look(State(state): State<AppState>, member: Member, request: Reques
 pub async fn confirm(State(state): State<AppState>, member: Member, request: Request) -> Answer {
     let locale = member.locale();
     let read = match part(request, LARGEST, "dossier").await {
-        Ok(bytes) => Dossier::from_json(&bytes).ok(),
+        Ok(bytes) => Dossier::from_json(&bytes)
+            .ok()
+            .filter(|dossier| plausible::dossier(dossier, member.visit.request.today).is_empty()),
         Err(Unread::Broken) => return Err(Failure::Status(StatusCode::BAD_REQUEST)),
         Err(Unread::TooLarge | Unread::Missing | Unread::Empty) => None,
     };

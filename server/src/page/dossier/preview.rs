@@ -6,6 +6,7 @@ use app::{
         rules::{self, Finding},
     },
     dossier::import::{Note, Preview, PreviewRow, Read, State},
+    plausible::{self, List},
     practice_hours::overview,
     registration::show::dated,
 };
@@ -14,21 +15,22 @@ use document::{Column, FileKind, FileProblem, Remark, What, delimited, limits, r
 use domain::{Activity, Centi, Dossier, Problem, Registration, Session, Unit};
 use language::{Locale, Text, dossier as t, format, term};
 use serde_json::Value;
-use service::{AnyElement, Kind, Row};
+use service::{AnyElement, Row};
+use std::collections::HashSet;
 
 /// How much of a value is shown, in characters.
 const SHOWN: usize = 80;
 
 /// Reads a file. Gives what can be said of it by itself, and the dossier of what is right in it, if anything is.
-/// `known` are the activities that the person has.
+/// `known` is what the person has.
 pub fn read(
     locale: Locale,
     bytes: &[u8],
-    known: &[Activity],
+    known: &Dossier,
     today: NaiveDate,
 ) -> Result<(Preview, Option<Dossier>), FileProblem> {
     let table = match recognise(bytes)? {
-        FileKind::Dossier => return Ok(dossier(locale, bytes)),
+        FileKind::Dossier => return Ok(dossier(locale, bytes, known, today)),
         FileKind::Delimited => delimited::read(bytes)?,
         FileKind::Workbook => workbook::read(bytes)?,
     };
@@ -41,8 +43,10 @@ pub fn read(
             let note = note(locale, &place, remark);
             if remark.what.hinders() { shown.problems.push(note) } else { shown.remarks.push(note) }
         }
-        // What the form would refuse is refused here: it could not be saved again.
-        let findings = row.activity.as_ref().map(|activity| rules::findings(activity, today)).unwrap_or_default();
+        // What the form would refuse is refused here: it could not be saved again. What is said of a cell is enough.
+        let said = |column| row.remarks.iter().any(|remark| remark.column == Some(column) && remark.what.hinders());
+        let findings = row.partial.as_ref().map(|activity| rules::findings(activity, today)).unwrap_or_default();
+        let findings: Vec<Finding> = findings.into_iter().filter(|finding| !said(column_of(*finding))).collect();
         if !findings.is_empty() {
             shown.problems.extend(findings.into_iter().map(|finding| finding_note(locale, &place, finding)));
             row.activity = None;
@@ -55,7 +59,7 @@ pub fn read(
         let read = row.activity.as_ref().map(|activity| activity_read(locale, activity)).unwrap_or_default();
         shown.rows.push(PreviewRow { place, kind, title: row.title.into(), read, state });
         if let Some(activity) = row.activity {
-            right.activities.push(as_known(activity, known));
+            right.activities.push(as_known(activity, &known.activities));
         }
     }
     let any = !right.activities.is_empty();
@@ -73,38 +77,96 @@ fn as_known(activity: Activity, known: &[Activity]) -> Activity {
 
 fn with_id(activity: &Activity, id: &str) -> Activity {
     let mut activity = activity.clone();
-    match &mut activity {
-        Activity::Training(training) => training.id = id.to_owned(),
-        Activity::Reflection(reflection) => reflection.id = id.to_owned(),
-        Activity::Other(other) => other.id = id.to_owned(),
-    }
+    activity.set_id(id.to_owned());
     activity
 }
 
-fn dossier(locale: Locale, bytes: &[u8]) -> (Preview, Option<Dossier>) {
+fn dossier(locale: Locale, bytes: &[u8], known: &Dossier, today: NaiveDate) -> (Preview, Option<Dossier>) {
     // Some editors put a mark of UTF-8 in front.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match Dossier::from_json(bytes) {
-        Ok(dossier) => (Preview::default(), Some(dossier)),
+    let content = || serde_json::from_slice::<Value>(bytes).unwrap_or_default();
+    let dossier = match Dossier::from_json(bytes) {
+        Ok(dossier) => dossier,
         Err(problems) => {
-            let content: Value = serde_json::from_slice(bytes).unwrap_or_default();
-            let problems = problems.iter().map(|problem| path_note(locale, &content, problem)).collect();
-            (Preview { problems, refused: true, ..Preview::default() }, None)
+            let content = content();
+            let note = |problem: &Problem| path_note(&content, &problem.path, t::problem(locale, &problem.kind));
+            let problems = problems.iter().map(note).collect();
+            return (Preview { problems, refused: true, ..Preview::default() }, None);
         }
+    };
+    let unlikely = plausible::dossier(&dossier, today);
+    let wrong: HashSet<(List, usize)> = unlikely.iter().map(|place| (place.list, place.index)).collect();
+    let mut shown = Preview::default();
+    if !unlikely.is_empty() {
+        let content = content();
+        let note =
+            |place: &plausible::Place| path_note(&content, &place.path(), plausible::text(locale, place.found.1));
+        shown.problems = unlikely.iter().map(note).collect();
     }
+    shown.rows = elements(&dossier)
+        .map(|(list, index, element)| PreviewRow {
+            place: t::element_number(locale, index.saturating_add(1)),
+            kind: super::kind_name(locale, element.kind()),
+            title: super::title_of(locale, &element),
+            read: element_read(locale, &element),
+            state: if wrong.contains(&(list, index)) { State::Wrong } else { State::New },
+        })
+        .collect();
+    let alike = plausible::alike(&dossier).into_iter().filter(|(list, index, _)| !wrong.contains(&(*list, *index)));
+    shown.remarks = alike
+        .map(|(list, index, first)| Note {
+            place: format!("$.{}[{index}]", list.as_str()).into(),
+            message: t::element_alike(locale, first.saturating_add(1)),
+            value: String::new(),
+        })
+        .collect();
+    let there: Vec<&Registration> = known.registrations.iter().collect();
+    let double = overlaps(locale, &there, &dossier).into_iter();
+    shown
+        .remarks
+        .extend(double.filter(|(index, _)| !wrong.contains(&(List::Registrations, *index))).map(|(_, note)| note));
+    (shown, Some(without(dossier, &wrong)))
 }
 
-fn path_note(locale: Locale, content: &Value, problem: &Problem) -> Note {
-    let value = at(content, &problem.path).map(|value| match value {
+/// The elements of a dossier, in the order in which an import takes them.
+fn elements(dossier: &Dossier) -> impl Iterator<Item = (List, usize, AnyElement)> {
+    let of = |list: List, elements: Vec<AnyElement>| {
+        elements.into_iter().enumerate().map(move |(index, element)| (list, index, element))
+    };
+    let registrations = dossier.registrations.iter().cloned().map(AnyElement::Registration).collect();
+    let employments = dossier.employments.iter().cloned().map(AnyElement::Employment).collect();
+    let activities = dossier.activities.iter().cloned().map(AnyElement::Activity).collect();
+    let documents = dossier.documents.iter().cloned().map(AnyElement::Document).collect();
+    of(List::Registrations, registrations)
+        .chain(of(List::Employments, employments))
+        .chain(of(List::Activities, activities))
+        .chain(of(List::Documents, documents))
+}
+
+/// A dossier without the elements that are wrong.
+fn without(mut dossier: Dossier, wrong: &HashSet<(List, usize)>) -> Dossier {
+    fn keep<T>(list: List, elements: &mut Vec<T>, wrong: &HashSet<(List, usize)>) {
+        let mut index = 0_usize;
+        elements.retain(|_| {
+            let right = !wrong.contains(&(list, index));
+            index = index.saturating_add(1);
+            right
+        });
+    }
+    keep(List::Registrations, &mut dossier.registrations, wrong);
+    keep(List::Employments, &mut dossier.employments, wrong);
+    keep(List::Activities, &mut dossier.activities, wrong);
+    keep(List::Documents, &mut dossier.documents, wrong);
+    dossier
+}
+
+fn path_note(content: &Value, path: &str, message: Text) -> Note {
+    let value = at(content, path).map(|value| match value {
         Value::String(text) => text.clone(),
         Value::Array(_) | Value::Object(_) | Value::Null => String::new(),
         other => other.to_string(),
     });
-    Note {
-        place: problem.path.clone().into(),
-        message: t::problem(locale, &problem.kind),
-        value: shortened(&value.unwrap_or_default()),
-    }
+    Note { place: path.to_owned().into(), message, value: shortened(&value.unwrap_or_default()) }
 }
 
 /// What stands at a path such as `$.activities[3].hours`.
@@ -135,8 +197,8 @@ fn shortened(text: &str) -> String {
     short
 }
 
-/// What of the registrations in a file is double with another one, there or in the file.
-pub fn overlaps(locale: Locale, known: &[&Registration], dossier: &Dossier) -> Vec<Note> {
+/// What of the registrations in a file is double with another one, there or in the file, and which of the file it is.
+fn overlaps(locale: Locale, known: &[&Registration], dossier: &Dossier) -> Vec<(usize, Note)> {
     let mut notes = Vec::new();
     for (index, registration) in dossier.registrations.iter().enumerate() {
         let there = known.iter().copied().filter(|known| known.id != registration.id);
@@ -150,40 +212,24 @@ pub fn overlaps(locale: Locale, known: &[&Registration], dossier: &Dossier) -> V
         if double.is_empty() || known.contains(&registration) {
             continue;
         }
-        notes.push(Note {
-            place: format!("$.registrations[{index}]").into(),
-            message: language::registration::overlaps_import(locale, &dated(locale, &double)),
-            value: String::new(),
-        });
+        let place = format!("$.registrations[{index}]").into();
+        let message = language::registration::overlaps_import(locale, &dated(locale, &double));
+        notes.push((index, Note { place, message, value: String::new() }));
     }
     notes
 }
 
 /// Fills in how each row relates to what the person has, and what is carried along.
-pub fn complete(locale: Locale, shown: &mut Preview, found: service::Preview, dossier: &Dossier) {
+pub fn complete(shown: &mut Preview, found: service::Preview, dossier: &Dossier) {
     let state = |row: &Row| match row {
         Row::New => State::New,
         Row::AlreadyThere => State::There,
         Row::Differs { .. } => State::Differs,
     };
-    if shown.rows.is_empty() {
-        shown.rows = found
-            .rows
-            .iter()
-            .map(|row| PreviewRow {
-                place: t::element_number(locale, row.position.saturating_add(1)),
-                kind: super::kind_name(locale, row.kind),
-                title: super::title_of(locale, &row.value),
-                read: element_read(locale, &row.value),
-                state: state(&row.row),
-            })
-            .collect();
-    } else {
-        // A sheet: what is right in it are the activities of the dossier, in the same order.
-        let rows = shown.rows.iter_mut().filter(|row| row.state == State::New);
-        for (row, found) in rows.zip(found.rows.iter().filter(|row| row.kind == Kind::Activity)) {
-            row.state = state(&found.row);
-        }
+    // What is right in the file are the elements of the dossier, in the same order.
+    let rows = shown.rows.iter_mut().filter(|row| row.state == State::New);
+    for (row, found) in rows.zip(&found.rows) {
+        row.state = state(&found.row);
     }
     let any = found.outcome().added > 0;
     shown.carried = if any { dossier.to_json() } else { String::new() };
@@ -254,21 +300,31 @@ fn element_read(locale: Locale, element: &AnyElement) -> Read {
     }
 }
 
+/// The column that a finding of the form is about.
+fn column_of(finding: Finding) -> Column {
+    match finding {
+        Finding::TitleMissing => Column::Title,
+        Finding::Day(..) | Finding::ClosedTooEarly => Column::CompletedOn,
+        Finding::Session(..) | Finding::SessionTwice(..) => Column::Sessions,
+        Finding::TooManyHours => Column::Hours,
+        Finding::TooManyPoints => Column::Points,
+    }
+}
+
 /// What the form would say of a row, at its column.
 fn finding_note(locale: Locale, place: &Text, finding: Finding) -> Note {
-    let (column, message, value) = match finding {
-        Finding::TitleMissing => (Column::Title, t::cell_missing(locale), String::new()),
-        Finding::Day(day, problem) => {
-            (Column::CompletedOn, form::day_problem(locale, problem), format::date(locale, day))
+    let date = |day| format::date(locale, day);
+    let (message, value) = match finding {
+        Finding::TitleMissing => (t::cell_missing(locale), String::new()),
+        Finding::Day(day, problem) | Finding::Session(_, day, problem) => {
+            (form::day_problem(locale, problem), date(day))
         }
-        Finding::Session(day, problem) => {
-            (Column::Sessions, form::day_problem(locale, problem), format::date(locale, day))
-        }
-        Finding::ClosedTooEarly => (Column::CompletedOn, t::cell_closed_too_early(locale), String::new()),
-        Finding::TooManyHours => (Column::Hours, language::activity::too_many_hours(locale), String::new()),
-        Finding::TooManyPoints => (Column::Points, language::activity::too_many_points(locale), String::new()),
+        Finding::SessionTwice(_, day) => (language::activity::session_twice(locale), date(day)),
+        Finding::ClosedTooEarly => (t::cell_closed_too_early(locale), String::new()),
+        Finding::TooManyHours => (language::activity::too_many_hours(locale), String::new()),
+        Finding::TooManyPoints => (language::activity::too_many_points(locale), String::new()),
     };
-    Note { place: at_column(locale, place, Some(column)), message, value }
+    Note { place: at_column(locale, place, Some(column_of(finding))), message, value }
 }
 
 fn at_column(locale: Locale, place: &Text, column: Option<Column>) -> Text {
@@ -295,7 +351,7 @@ fn what(locale: Locale, what: &What) -> Text {
         What::Missing => t::cell_missing(locale),
         What::KindMissing => t::cell_kind_missing(locale),
         What::ReflectionFormMissing => t::cell_form_missing(locale),
-        What::NotOneOf(words) => t::cell_not_one_of(locale, &words.join(", ")),
+        What::NotOneOf(choices) => t::cell_not_one_of(locale, &choices.words(locale).join(", ")),
         What::NotADate => t::cell_not_a_date(locale),
         What::DateOutOfRange => t::cell_date_out_of_range(locale),
         What::NotANumber => t::cell_not_a_number(locale),
@@ -308,6 +364,8 @@ fn what(locale: Locale, what: &What) -> Text {
         What::SessionsMissing => t::cell_sessions_missing(locale),
         What::Garbled => t::cell_garbled(locale),
         What::Repeated { row } => t::cell_repeated(locale, *row),
+        What::MoreThanHeadings => t::cell_more_than_headings(locale),
+        What::NoHeading => t::cell_no_heading(locale),
         What::Refused(kind) => t::problem(locale, kind),
         What::PointsWithoutAccreditation => t::cell_points_without_accreditation(locale),
         What::NotForThisKind => t::cell_not_for_this_kind(locale),
@@ -394,7 +452,7 @@ mod tests {
                    scholing;;Veel;1-1-2026;15000;\n\
                    reflectie;intervisie;Team;;;10-1-2060 120\n\
                    scholing;;Goed;1-1-2026;3;\n";
-        let (shown, right) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
+        let (shown, right) = read(Locale::Nl, csv.as_bytes(), &Dossier::new(), today()).unwrap();
         let places: Vec<&str> = shown.problems.iter().map(|note| note.place.as_ref()).collect();
         assert_eq!(places, ["Rij 2, datum", "Rij 3, datum", "Rij 4, titel", "Rij 5, uren", "Rij 6, bijeenkomsten"]);
         assert!(shown.problems[0].message.contains("zes jaar"), "{:?}", shown.problems);
@@ -409,7 +467,7 @@ mod tests {
                    scholing;;Signs;12-5-2023;12;SKJ;jgp;9;\n\
                    reflectie;intervisie;Team;;;;;;10-1-2023 120; 7-3-2023 90\n";
         let csv = csv.replace("10-1-2023 120; 7-3-2023 90", "10-1-2023 120 | 7-3-2023 90");
-        let (shown, _) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
+        let (shown, _) = read(Locale::Nl, csv.as_bytes(), &Dossier::new(), today()).unwrap();
         let [training, series] = shown.rows.as_slice() else { panic!("{shown:?}") };
         assert_eq!(training.read.when, "12 mei 2023");
         assert_eq!(training.read.amounts[0], "12 uur");
@@ -422,7 +480,7 @@ mod tests {
     #[test]
     fn a_faulty_dossier_lists_every_problem_with_its_place_and_value_and_gives_nothing() {
         let json = br#"{"format":"vakspoor-dossier/1","activities":[{"id":"a1","kind":"training","form":"course","hours":-3,"completed_on":"2023-02-30","colour":"red"}]}"#;
-        let (shown, right) = read(Locale::Nl, json, &[], today()).unwrap();
+        let (shown, right) = read(Locale::Nl, json, &Dossier::new(), today()).unwrap();
         assert!(shown.refused && right.is_none());
         assert!(
             shown.problems.iter().any(|note| note.place == "$.activities[0].hours" && note.value == "-3"),
@@ -435,12 +493,85 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_can_have_meant_in_a_dossier_is_named_and_not_taken() {
+        let session = r#"{"on":"2024-01-10","minutes":120}"#;
+        let vog = r#"{"kind":"vog","issued_on":"2024-01-01"}"#;
+        let json = format!(
+            r#"{{"format":"vakspoor-dossier/1","registrations":[],"employments":[{{"id":"e1","employer":"Later","hours_per_week":24,"from":"2099-01-01"}},
+            {{"id":"e2","employer":"Nu","hours_per_week":24,"from":"2022-01-01"}}],
+            "activities":[{{"id":"a","kind":"training","form":"course","title":"Ver","completed_on":"2099-05-12","hours":1}},
+            {{"id":"b","kind":"reflection","form":"intervision","sessions":[{session},{session},{session}]}},
+            {{"id":"c","kind":"training","form":"course","title":"Goed","completed_on":"2024-05-12","hours":1}},
+            {{"id":"d","kind":"training","form":"course","title":"Goed","completed_on":"2024-05-12","hours":1}}],
+            "documents":[{vog},{vog},{{"kind":"employer_statement","employment":"e1","issued_on":"2024-01-01"}}]}}"#
+        );
+        let (shown, right) = read(Locale::Nl, format!("\u{feff}{json}").as_bytes(), &Dossier::new(), today()).unwrap();
+        let told: Vec<(&str, &str)> =
+            shown.problems.iter().map(|note| (note.place.as_ref(), note.value.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                ("$.employments[0].from", "2099-01-01"),
+                ("$.activities[0].completed_on", "2099-05-12"),
+                ("$.activities[1].sessions[1]", ""),
+                ("$.activities[1].sessions[2]", ""),
+                ("$.documents[1]", ""),
+                ("$.documents[2].employment", "e1"),
+            ]
+        );
+        let states: Vec<State> = shown.rows.iter().map(|row| row.state).collect();
+        let (new, wrong) = (State::New, State::Wrong);
+        assert_eq!(states, [wrong, new, wrong, wrong, new, new, new, wrong, wrong]);
+        let places: Vec<&str> = shown.remarks.iter().map(|note| note.place.as_ref()).collect();
+        assert_eq!(places, ["$.activities[3]"], "{:?}", shown.remarks);
+        assert!(shown.remarks[0].message.contains("nr. 3") && !shown.refused);
+        let right = right.unwrap();
+        assert_eq!((right.employments.len(), right.activities.len(), right.documents.len()), (1, 2, 1));
+        assert_eq!(right.problems(), []);
+    }
+
+    #[test]
+    fn every_golden_dossier_is_taken_whole() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/domain/tests/golden");
+        let mut read_of = 0;
+        for ruleset in std::fs::read_dir(root).unwrap() {
+            for file in std::fs::read_dir(ruleset.unwrap().path()).unwrap() {
+                let file = file.unwrap().path();
+                if file.extension().is_some_and(|extension| extension == "json") {
+                    let bytes = std::fs::read(&file).unwrap();
+                    let (shown, _) = read(Locale::Nl, &bytes, &Dossier::new(), today()).unwrap();
+                    assert!(shown.problems.is_empty(), "{}: {:?}", file.display(), shown.problems);
+                    read_of += 1;
+                }
+            }
+        }
+        assert!(read_of >= 40);
+    }
+
+    #[test]
+    fn a_row_says_all_that_is_wrong_with_it_at_once() {
+        let csv = "soort;titel;datum;uren;toets\noverig;;1-1-2060;twaalf;\nscholing;;1-1-2060;1;misschien\n";
+        let (shown, right) = read(Locale::En, csv.as_bytes(), &Dossier::new(), today()).unwrap();
+        let places: Vec<&str> = shown.problems.iter().map(|note| note.place.as_ref()).collect();
+        assert_eq!(
+            places,
+            ["Row 2, hours", "Row 2, title", "Row 2, date", "Row 3, title", "Row 3, tested", "Row 3, date"]
+        );
+        assert!(right.is_none());
+        let csv = "soort;titel;datum;uren\nuitje;A;1-1-2026;1\n";
+        let (shown, _) = read(Locale::En, csv.as_bytes(), &Dossier::new(), today()).unwrap();
+        assert!(shown.problems[0].message.contains("training, reflection, other"), "{:?}", shown.problems);
+    }
+
+    #[test]
     fn a_row_that_says_what_is_known_is_known() {
         let csv = "soort;titel;datum;uren\nscholing;A;1-1-2026;1\nscholing;B;1-1-2026;1\n";
-        let (_, right) = read(Locale::Nl, csv.as_bytes(), &[], today()).unwrap();
+        let (_, right) = read(Locale::Nl, csv.as_bytes(), &Dossier::new(), today()).unwrap();
         let mut known = right.unwrap().activities;
         known.truncate(1);
-        let known = vec![with_id(&known[0], "my-own")];
+        let mut there = Dossier::new();
+        there.activities = vec![with_id(&known[0], "my-own")];
+        let known = there;
         let (_, right) = read(Locale::Nl, csv.as_bytes(), &known, today()).unwrap();
         let ids: Vec<String> = right.unwrap().activities.iter().map(|activity| activity.id().to_owned()).collect();
         assert_eq!(ids[0], "my-own");
@@ -450,7 +581,7 @@ mod tests {
     #[test]
     fn a_list_keeps_what_is_right_and_says_what_is_not() {
         let csv = "soort;titel;datum;uren;lengte\nscholing;A;1-1-2026;1;3\nscholing;B;gisteren;1;\n";
-        let (shown, right) = read(Locale::En, csv.as_bytes(), &[], today()).unwrap();
+        let (shown, right) = read(Locale::En, csv.as_bytes(), &Dossier::new(), today()).unwrap();
         assert_eq!(shown.unknown, ["lengte"]);
         assert_eq!(shown.rows.len(), 2);
         assert_eq!(shown.problems[0].place, "Row 3, date");
