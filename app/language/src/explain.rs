@@ -83,6 +83,9 @@ fn head(
         (None, _) if matches!(status.basis, Basis::Accredited { .. }) => {
             format!("{}: {}", t::counts_nothing(locale), t::counts_no_points(locale))
         }
+        (None, _) if states_points(activity) => {
+            format!("{}: {}", t::counts_nothing(locale), t::counts_points_elsewhere(locale))
+        }
         (None, _) if matches!(activity, Activity::Reflection(_)) => t::counts_nothing(locale).into_owned(),
         (None, _) => format!("{}: {}", t::counts_nothing(locale), t::counts_no_amount(locale)),
     }
@@ -108,6 +111,12 @@ fn name(locale: Locale, id: RequirementId) -> String {
 fn is_chamber_missing(activity: &Activity) -> bool {
     let Activity::Training(training) = activity else { return false };
     training.accreditations.iter().filter(|one| one.by == AccreditedBy::Skj).all(|one| one.chambers.is_empty())
+}
+
+/// Whether an accreditation gives points, wherever it counts.
+fn states_points(activity: &Activity) -> bool {
+    let Activity::Training(training) = activity else { return false };
+    training.accreditations.iter().filter_map(|one| one.points).any(|points| !points.is_zero())
 }
 
 /// The first day of the next period, where all that lies outside this one belongs to that.

@@ -278,6 +278,7 @@ texts! {
     counts_not_yet() { nl: "telt nog niet", en: "does not count yet" }
     counts_no_amount() { nl: "er zijn geen uren of punten ingevuld", en: "no hours or points are filled in" }
     counts_no_points() { nl: "de accreditatie geeft 0 punten", en: "the accreditation gives 0 points" }
+    counts_points_elsewhere() { nl: "de accreditatie telt hier niet, en er zijn geen uren ingevuld", en: "the accreditation does not count here, and no hours are filled in" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
