@@ -270,11 +270,15 @@ fn item(locale: Locale, subject: &Subject, step: Step, current: i32, is_deleted:
 fn changed(locale: Locale, change: Difference) -> AnyView {
     let words = !change.old.is_empty();
     let said = |word: Text| words.then(|| view! { <span class="visually-hidden">{word} " "</span> });
-    let old = change.old.into_iter().map(|value| view! { <del><bdi>{value}</bdi></del> " " }).collect_view();
-    let is_new = !change.new.is_empty();
-    let new = change.new.into_iter().map(|value| view! { <ins><bdi>{value}</bdi></ins> " " }).collect_view();
-    let (was, became) = (said(t::was(locale)), is_new.then(|| said(t::is_now(locale))));
-    view! { <div><dt>{change.label}</dt><dd>{was} {old} {became} {new}</dd></div> }.into_any()
+    let (was, became) = (said(t::was(locale)), said(t::is_now(locale)).filter(|_| !change.new.is_empty()));
+    let between = |nth: usize| (nth > 0).then_some("; ");
+    let old = change.old.into_iter().enumerate();
+    let old = old.map(|(nth, value)| view! { {between(nth)} <del><bdi>{value}</bdi></del> }).collect_view();
+    let new = change.new.into_iter().enumerate();
+    let new = new.map(|(nth, value)| view! { {between(nth)} <ins><bdi>{value}</bdi></ins> }).collect_view();
+    // Some fields are called by a question.
+    let label = if change.label.ends_with('?') { change.label } else { format!("{}:", change.label).into() };
+    view! { <div><dt>{label}</dt><dd>{was} {old} " " {became} {new}</dd></div> }.into_any()
 }
 
 /// The way to the history of something, and the button that deletes the version that is seen.
@@ -330,9 +334,9 @@ mod tests {
 
     #[test]
     fn what_is_struck_through_is_said_in_words_too() {
-        let shown = |old: &[&str], new: &[&str]| {
+        let shown = |label: &str, old: &[&str], new: &[&str]| {
             let texts = |all: &[&str]| all.iter().map(|one| Text::from((*one).to_owned())).collect();
-            let change = Difference { label: "Uren".into(), old: texts(old), new: texts(new) };
+            let change = Difference { label: label.to_owned().into(), old: texts(old), new: texts(new) };
             let html = Owner::new().with(|| changed(Locale::Nl, change).to_html());
             // What is read out: the page without its marks.
             let (mut text, mut inside) = (String::new(), false);
@@ -346,8 +350,8 @@ mod tests {
             }
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(shown(&["24"], &["32"]), "Urenwas 24 werd 32");
-        assert_eq!(shown(&[], &["32"]), "Uren32");
-        assert_eq!(shown(&["24"], &[]), "Urenwas 24");
+        assert_eq!(shown("Uren", &["24"], &["32"]), "Uren:was 24 werd 32");
+        assert_eq!(shown("Wat is het?", &[], &["VOG"]), "Wat is het? VOG");
+        assert_eq!(shown("Verlof", &["een", "twee"], &[]), "Verlof:was een; twee");
     }
 }

@@ -260,9 +260,9 @@ test("a job, a registration and a document show what they were, go back to it, a
   await submit(page, { soort: "vog", datum: day({ months: -2 }) });
 
   const kinds: { list: string; own: string; change: Record<string, string>; label: string; old: string; new: string; first: string }[] = [
-    { list: at.registrations, own: `/registraties/${id}`, change: { nummer: "990000000" }, label: "Registratienummer", old: "110000000", new: "990000000", first: "Geïmporteerd" },
-    { list: at.work, own: `/werk/${id}/wijzigen`, change: { uren: "32" }, label: "Uren", old: "24 uur per week", new: "32 uur per week", first: "Vastgelegd" },
-    { list: at.dossier, own: `/dossier/${id}/wijzigen`, change: { soort: "diploma" }, label: "Wat is het?", old: "VOG", new: "Diploma", first: "Vastgelegd" },
+    { list: at.registrations, own: `/registraties/${id}`, change: { nummer: "990000000" }, label: "Registratienummer:", old: "110000000", new: "990000000", first: "Geïmporteerd" },
+    { list: at.work, own: `/werk/${id}/wijzigen`, change: { uren: "32" }, label: "Uren:", old: "24 uur per week", new: "32 uur per week", first: "Vastgelegd" },
+    { list: at.dossier, own: `/dossier/${id}/wijzigen`, change: { soort: "diploma" }, label: "Wat is het?", old: "VOG (verklaring omtrent het gedrag)", new: "Diploma", first: "Vastgelegd" },
   ];
   for (const kind of kinds) {
     await test.step(kind.list, async () => {

@@ -76,19 +76,19 @@ on_both! {
         let (mut noor, pages) = somebody(&site).await;
         let said = [
             [
-                ("Registratienummer was 110000000 werd 990000000", "Registration number was 110000000 became 990000000"),
+                ("Registratienummer: was 110000000 werd 990000000", "Registration number: was 110000000 became 990000000"),
                 ("Geschiedenis van Jeugd- en gezinsprofessional (SKJ)", "History of "),
             ],
             [
-                ("Uren was 24 uur per week werd 32 uur per week", "Hours was 24 hours a week became 32 hours a week"),
-                ("Verlof Ouderschapsverlof: 1 maart 2025 tot en met 30 juni 2025", "Leave Parental leave: 1 March 2025"),
+                ("Uren: was 24 uur per week werd 32 uur per week", "Hours: was 24 hours a week became 32 hours a week"),
+                ("Verlof: Ouderschapsverlof: 1 maart 2025 tot en met 30 juni 2025", "Leave: Parental leave: 1 March 2025"),
             ],
             [
                 ("Wat was het? was KANARIE les werd KANARIE lezing", "What was it? was KANARIE les became KANARIE lezing"),
                 ("Geschiedenis van KANARIE lezing", "History of KANARIE lezing"),
             ],
             [
-                ("Datum was 15 januari 2026 werd 15 februari 2026", "Date was 15 January 2026 became 15 February 2026"),
+                ("Datum: was 15 januari 2026 werd 15 februari 2026", "Date: was 15 January 2026 became 15 February 2026"),
                 ("Voor welk werk? was KANARIE Jeugd, sinds 1 januari 2024", "For which job? was KANARIE Jeugd, since 1 January 2024"),
             ],
         ];
