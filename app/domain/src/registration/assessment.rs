@@ -151,6 +151,8 @@ pub struct RequirementStatus {
     pub(crate) pace: Fraction,
     /// What counts, before rounding.
     pub(crate) exact: Fraction,
+    /// What is planned, before rounding; nothing where it is not in points.
+    pub(crate) planned: Points,
 }
 
 /// An exact amount: so many hundredths, divided.

@@ -819,7 +819,7 @@ impl<'t> Count<'t> {
         let counted = exact.rounded();
         let pending = exact.plus(planned).rounded().minus(counted);
         let over = if requirement.maximum.is_some() { self.over.rounded() } else { Centi::ZERO };
-        status(requirement, exact.into(), pending, recent.into(), over)
+        RequirementStatus { planned, ..status(requirement, exact.into(), pending, recent.into(), over) }
     }
 
     fn hours_status(
@@ -992,6 +992,7 @@ fn status(
         recent: pace.rounded(),
         pace,
         exact,
+        planned: Points::ZERO,
     }
 }
 

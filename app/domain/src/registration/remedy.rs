@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::activity::ReflectionForm;
 use crate::amount::{Centi, Minutes, Points};
 use crate::period::{Days, day_after};
-use crate::registration::assessment::{Assessment, RequirementStatus, Standing, Unit};
+use crate::registration::assessment::{Assessment, Fraction, RequirementStatus, Standing, Unit};
 use crate::registration::ruleset::{ReflectionRule, RequirementId};
 
 /// More than a full working week on top cannot be asked of anybody.
@@ -245,20 +245,20 @@ impl Assessment {
             closed.planned = closed.planned.plus(part.planned);
             closed.added = closed.added.plus(part.added);
         }
-        // What the plans of the parts make together is rounded once, and may be a hundredth less than what they make each.
-        closed.planned = closed.planned.at_most(requirement.pending);
+        // Amounts of parts that were rounded each for itself may be a hundredth more than they make together.
+        closed.planned = closed.planned.at_most(requirement.planned);
         // Plans that no part needed for itself help the whole.
-        let left = requirement.missing.minus(closed.planned).minus(closed.added);
-        let spare = requirement.pending.minus(closed.planned).at_most(left);
+        let left = requirement.gap().minus(closed.planned).minus(closed.added);
+        let spare = requirement.planned.minus(closed.planned).at_most(left);
         if !spare.is_zero() {
-            steps.push(Remedy::CarryOutPlans { requirement: id, amount: spare });
+            steps.push(Remedy::CarryOutPlans { requirement: id, amount: upwards(spare) });
             closed.planned = closed.planned.plus(spare);
         }
         let left = left.minus(spare);
         if !left.is_zero() {
             // Whole sessions may make more than was asked: what they do for a part, they do for the whole.
             let (step, added) =
-                self.reflection_step(id, left).unwrap_or((Remedy::Points { requirement: id, points: left }, left));
+                self.reflection_step(id, left).unwrap_or((Remedy::Points { requirement: id, points: upwards(left) }, left));
             steps.push(step);
             closed.added = closed.added.plus(added);
         }
@@ -290,7 +290,7 @@ impl Assessment {
             }
         }
         if points.is_zero() {
-            return Closed { planned, added: Centi::ZERO };
+            return Closed { planned: planned.points(), added: Points::ZERO };
         }
         let room = self.requirement(RequirementId::Informal).map_or(Centi::ZERO, |informal| {
             informal.maximum.unwrap_or_default().minus(informal.counted).minus(informal.pending)
@@ -299,11 +299,11 @@ impl Assessment {
         let formal_asked = self.requirement(RequirementId::Formal).is_some();
         let id = if formal_asked { RequirementId::Formal } else { requirement.id };
         steps.push(Remedy::Training { requirement: id, points, post_master, accredited, or_informal });
-        Closed { planned, added: points }
+        Closed { planned: planned.points(), added: points.points() }
     }
 
     /// Sessions that make so many points for a requirement, when it is one of reflection, and what they make.
-    fn reflection_step(&self, id: RequirementId, points: Centi) -> Option<(Remedy, Centi)> {
+    fn reflection_step(&self, id: RequirementId, points: Points) -> Option<(Remedy, Points)> {
         let rule = self.ruleset.reflection.iter().find(|rule| rule.requirement == Some(id))?;
         let form = (rule.forms.len() == 1).then(|| rule.forms.iter().next()).flatten();
         let Sessions { count, minutes_each, persons, made } = sessions(rule, points);
@@ -381,9 +381,9 @@ fn one_job(steps: &mut Vec<Remedy>) {
 #[derive(Clone, Copy, Default)]
 struct Closed {
     /// By carrying out what is planned.
-    planned: Centi,
+    planned: Points,
     /// By something more.
-    added: Centi,
+    added: Points,
 }
 
 /// Sessions that close a gap.
@@ -392,31 +392,45 @@ struct Sessions {
     minutes_each: Minutes,
     persons: Option<u32>,
     /// The points that they make, never less than was asked.
-    made: Centi,
+    made: Points,
+}
+
+impl RequirementStatus {
+    /// What has to be added so that nothing is missing, exactly: what counts is rounded, a half upwards.
+    fn gap(&self) -> Points {
+        let Fraction { hundredths, divisor } = self.exact;
+        let parts = hundredths.saturating_mul(Points::PER_CENTI.into()).checked_div(divisor).unwrap_or(0);
+        let counted = Points::new(u64::try_from(parts).unwrap_or(u64::MAX));
+        self.required.points().minus(Points::new(Points::PER_CENTI / 2)).minus(counted)
+    }
+}
+
+/// To hundredths, upwards.
+const fn upwards(points: Points) -> Centi {
+    Centi::new(points.parts().div_ceil(Points::PER_CENTI))
 }
 
 /// The fewest sessions of a usual length that make so many points.
-fn sessions(rule: &ReflectionRule, points: Centi) -> Sessions {
+fn sessions(rule: &ReflectionRule, points: Points) -> Sessions {
     let shortest = u64::from(rule.minimum_minutes.unwrap_or(0)).max(1);
     let whole = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     if let Some(session) = rule.session {
-        let each = Centi::whole(session.points.max(1).into());
-        let count = points.hundredths().div_ceil(each.hundredths());
-        let made = Centi::new(each.hundredths().saturating_mul(count));
+        let each = Centi::whole(session.points.max(1).into()).points().parts();
+        let count = points.parts().div_ceil(each);
+        let made = Points::new(each.saturating_mul(count));
         return Sessions { count: whole(count), minutes_each: Minutes::new(whole(shortest)), persons: None, made };
     }
     // The group in which an hour makes most: alone, where groups make a difference.
     let rate = rule.rates.iter().max_by_key(|rate| rate.per_minute());
     let per_minute = rate.map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
-    let minutes = points.points().parts().div_ceil(per_minute);
+    let minutes = points.parts().div_ceil(per_minute);
     let count = minutes.div_ceil(USUAL_SESSION).max(1);
     let each = minutes.div_ceil(count).max(shortest);
-    // Rounded down: a hundredth that is not there must not be counted on.
-    let made = count.saturating_mul(each).saturating_mul(per_minute) / Points::PER_CENTI;
+    let made = Points::new(count.saturating_mul(each).saturating_mul(per_minute));
     Sessions {
         count: whole(count),
         minutes_each: Minutes::new(whole(each)),
         persons: rate.map(|rate| rate.persons),
-        made: Centi::new(made).max(points),
+        made,
     }
 }
