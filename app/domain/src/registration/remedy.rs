@@ -257,8 +257,9 @@ impl Assessment {
         let left = left.minus(spare);
         if !left.is_zero() {
             // Whole sessions may make more than was asked: what they do for a part, they do for the whole.
-            let (step, added) =
-                self.reflection_step(id, left).unwrap_or((Remedy::Points { requirement: id, points: upwards(left) }, left));
+            let (step, added) = self
+                .reflection_step(id, left)
+                .unwrap_or((Remedy::Points { requirement: id, points: upwards(left) }, left));
             steps.push(step);
             closed.added = closed.added.plus(added);
         }
