@@ -73,6 +73,7 @@ texts! {
     }
     columns_title() { nl: "Welke kolommen herkennen we?", en: "Which columns do we recognise?" }
     columns_text() { nl: "Heet een kolom bij jullie anders, dan kies je zelf wat erin staat. Dat onthouden we voor de volgende keer.", en: "If a column has another name with you, you choose what is in it. We remember that for the next time." }
+    columns_caption() { nl: "Elke kolom, en wat erin staat", en: "Each column, and what is in it" }
     column_heading() { nl: "Kolom", en: "Column" }
     column_text() { nl: "Wat erin staat", en: "What is in it" }
 

@@ -132,7 +132,7 @@ pub fn upload(request: Request, employer: &Employer, form: FormState) -> AnyView
             <section class="section" aria-labelledby="kolommen">
                 <h2 id="kolommen">{t::columns_title(locale)}</h2>
                 <p>{t::columns_text(locale)}</p>
-                <TableFrame caption=t::columns_title(locale) hide_caption=true plain=true>
+                <TableFrame caption=t::columns_caption(locale) hide_caption=true plain=true>
                     <thead>
                         <tr>
                             <th scope="col">{t::column_heading(locale)}</th>
