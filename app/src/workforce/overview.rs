@@ -421,12 +421,9 @@ fn cell(locale: Locale, filter: &Filter, column: Column, line: &Line) -> AnyView
     };
     let minor = matches!(column, Column::Team | Column::SubmitBy | Column::Vog | Column::Checked) && !chosen;
     let day = matches!(column, Column::Ends | Column::SubmitBy | Column::Vog | Column::Checked);
-    let class = match (day, minor) {
-        (true, true) => Some("nowrap table__minor"),
-        (true, false) => Some("nowrap"),
-        (false, true) => Some("table__minor"),
-        (false, false) => None,
-    };
+    let classes = [(day, "nowrap"), (minor, "table__minor"), (column == Column::Team, "staff-team")];
+    let classes: Vec<&str> = classes.into_iter().filter_map(|(holds, class)| holds.then_some(class)).collect();
+    let class = (!classes.is_empty()).then(|| classes.join(" "));
     view! { <td class=class data-label=(!minor).then(|| column.name(locale))>{content}</td> }.into_any()
 }
 
