@@ -98,7 +98,17 @@ texts! {
     count_changed() { nl: "Verandert", en: "Will change" }
     count_same() { nl: "Blijft zoals het is", en: "Stays as it is" }
     count_wrong() { nl: "Klopt niet", en: "Not right" }
-    mapping_title() { nl: "Wat staat er in elke kolom?", en: "What is in each column?" }
+    mapping_title(left_out: usize) {
+        nl: match left_out {
+            0 => "Wat staat er in elke kolom?".to_owned(),
+            1 => "Wat staat er in elke kolom? 1 nemen we niet over".to_owned(),
+            more => format!("Wat staat er in elke kolom? {more} nemen we niet over"),
+        },
+        en: match left_out {
+            0 => "What is in each column?".to_owned(),
+            more => format!("What is in each column? {more} not taken over"),
+        },
+    }
     mapping_remembered() { nl: "Zo koos je het de vorige keer, bij een lijst met dezelfde kolommen.", en: "As chosen the last time, for a list with the same columns." }
     mapping_ignore() { nl: "Niet overnemen", en: "Do not take over" }
     mapping_example(example: &str) { nl: format!("Bijvoorbeeld: {example}"), en: format!("For example: {example}") }

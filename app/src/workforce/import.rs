@@ -234,8 +234,8 @@ pub fn preview(request: Request, preview: Preview, mut form: FormState) -> AnyVi
     let Preview { employer, list, columns, remembered, dropped, plan, other } = preview;
     let (tone, lead) = lead(locale, plan.as_ref());
     let action = path::workforce_import(&employer.id);
-    let unmapped = columns.iter().any(|column| column.holds.is_none());
-    let open = plan.is_none() || !form.is_valid() || (unmapped && !remembered);
+    // What becomes of the rows comes first; how many columns are left out is said at the fold.
+    let open = plan.is_none() || !form.is_valid();
     for (place, column) in columns.iter().enumerate() {
         // What was typed is what was chosen, also where it is wrong.
         let chosen = form.value(&field(place)).to_owned();
@@ -326,6 +326,7 @@ fn mapping(locale: Locale, columns: Vec<Column>, form: &FormState, remembered: b
     let choices: Vec<Choice> = std::iter::once(Choice::new("", t::mapping_ignore(locale)))
         .chain(StaffColumn::ALL.iter().map(|column| Choice::new(column.as_str(), t::column(locale, *column))))
         .collect();
+    let left_out = columns.iter().filter(|column| column.holds.is_none()).count();
     let fields = columns
         .into_iter()
         .enumerate()
@@ -340,7 +341,7 @@ fn mapping(locale: Locale, columns: Vec<Column>, form: &FormState, remembered: b
         })
         .collect_view();
     view! {
-        <Details summary=t::mapping_title(locale) open=open>
+        <Details summary=t::mapping_title(locale, left_out) open=open>
             {remembered.then(|| view! { <p class="muted">{t::mapping_remembered(locale)}</p> })}
             <div class="filters">{fields}</div>
         </Details>

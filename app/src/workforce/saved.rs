@@ -97,8 +97,12 @@ impl Saved {
 pub fn page(request: Request, employer: &Employer, saved: Vec<Saved>, form: Option<FormState>) -> AnyView {
     let locale = request.locale;
     let breadcrumb = breadcrumb(locale, employer, None);
-    let lead = if saved.is_empty() { t::saved_none(locale) } else { t::saved_lead(locale) };
     let none = saved.is_empty() && form.is_none();
+    // Where there are none the empty list says so itself.
+    let lead = (!none).then(|| {
+        let lead = if saved.is_empty() { t::saved_none(locale) } else { t::saved_lead(locale) };
+        view! { <Lead>{lead}</Lead> }
+    });
     let invalid = form.as_ref().is_some_and(|form| !form.is_valid());
     let wrong = form.map(|form| {
         let again = save_form(locale, employer, form.clone());
@@ -144,7 +148,7 @@ pub fn page(request: Request, employer: &Employer, saved: Vec<Saved>, form: Opti
             {breadcrumb}
             <header class="page-head">
                 <h1>{t::saved_title(locale)}</h1>
-                <Lead>{lead}</Lead>
+                {lead}
             </header>
             {wrong}
             {content}
