@@ -221,7 +221,7 @@ CREATE TABLE reading (
 ) {end};
 CREATE INDEX reading_account ON reading (account_id, at);
 CREATE INDEX reading_organisation ON reading (organisation_id);
-CREATE INDEX reading_actor ON reading (actor_id);
+CREATE INDEX reading_actor ON reading (actor_id, at);
 ";
 
 // As with the history of entries: it goes only together with the organisation.

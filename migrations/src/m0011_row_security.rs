@@ -228,10 +228,10 @@ const POLICIES: &[Policy] = &[
         read: "{newcomer}",
         write: Write::All("organisation_id = ANY ({organisations})"),
     },
-    // The log is of who is looked at; who looks writes it, in their own name.
+    // The log is of who is looked at; who looks writes it, in their own name, and knows what they wrote.
     Policy {
         table: "reading",
-        read: "account_id = {me}",
+        read: "account_id = {me} OR actor_id = {me}",
         write: Write::Each {
             insert: "actor_id = {me} AND (organisation_id = ANY ({organisations}) OR organisation_id = ANY ({employers}))",
             update: (NOBODY, NOBODY),

@@ -66,6 +66,10 @@ texts! {
     save() { nl: "Leg vast", en: "Save" }
     delete_explained() { nl: "Je kunt dit daarna ongedaan maken.", en: "You can undo this afterwards." }
     too_many(limit: u64) { nl: format!("Je hebt al {limit} documenten. Meer kunnen we er niet bewaren."), en: format!("You have {limit} documents already. We cannot keep more.") }
+    deleted_elsewhere() {
+        nl: "Dit document is ondertussen verwijderd. Wat je invulde staat er nog; leg je het vast, dan wordt het een nieuw document.",
+        en: "This document has been deleted in the meantime. What you filled in is still here; if you save it, it becomes a new document."
+    }
     conflict_title() { nl: "Dit document is intussen gewijzigd", en: "This document was changed in the meantime" }
     conflict() {
         nl: "Misschien door jou in een ander scherm. Wat je typte staat hieronder. Bewaar je het, dan vervangt het wat er nu staat:",

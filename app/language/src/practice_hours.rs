@@ -133,6 +133,10 @@ texts! {
     too_much_leave(max: usize) { nl: format!("Hooguit {max} keer verlof per baan."), en: format!("At most {max} times of leave for each job.") }
     refused() { nl: "Dit kan zo niet worden bewaard.", en: "This cannot be saved like this." }
     too_many(limit: u64) { nl: format!("Je hebt al {limit} banen. Meer kunnen we er niet bewaren."), en: format!("You have {limit} jobs already. We cannot keep more.") }
+    deleted_elsewhere() {
+        nl: "Dit werk is ondertussen verwijderd. Wat je typte staat er nog; bewaar je het, dan wordt het nieuw werk.",
+        en: "This work has been deleted in the meantime. What you typed is still here; if you save it, it becomes new work."
+    }
     save_anyway() { nl: "Toch bewaren", en: "Save anyway" }
     similar_title() { nl: "Staat deze baan er al?", en: "Is this job there already?" }
     similar(name: &str, from: &str) {

@@ -179,6 +179,10 @@ texts! {
         en: "This registration was changed in the meantime, perhaps in another window. What you typed is still below. Save again to keep it."
     }
     conflict_stored(what: &str) { nl: format!("Nu is opgeslagen: {what}."), en: format!("Stored now: {what}.") }
+    deleted_elsewhere() {
+        nl: "Deze registratie is ondertussen verwijderd. Zet haar in een ander scherm terug, bij ‘Verwijderd’, en bewaar dan nog eens. Wat je typte staat er nog.",
+        en: "This registration has been deleted in the meantime. Put it back on another screen, under ‘Deleted’, and save once more. What you typed is still here."
+    }
     too_many(limit: u64) { nl: format!("Je kunt hooguit {limit} registraties hebben."), en: format!("You can have at most {limit} registrations.") }
     not_stored() { nl: "Dit kunnen we zo niet opslaan. Kijk de velden na.", en: "We cannot store it like this. Check the fields." }
 

@@ -51,7 +51,10 @@ texts! {
 
     // The log
     log() { nl: "Wie keek er", en: "Who looked" }
-    log_explained() { nl: "Elke keer dat iemand van een organisatie iets van je ziet, staat het hier. Alleen jij kunt dit lezen.", en: "Each time that somebody of an organisation sees something of you, it is here. Only you can read this." }
+    log_explained() { 
+        nl: "Elke keer dat iemand van een organisatie iets van je ziet, staat het hier. Kijkt iemand binnen een kwartier nog eens naar hetzelfde, dan staat dat er één keer. Alleen jij kunt dit lezen.",
+        en: "Each time that somebody of an organisation sees something of you, it is here. When somebody looks at the same again within a quarter of an hour, it is here once. Only you can read this."
+    }
     log_empty_title() { nl: "Nog niemand keek", en: "Nobody looked yet" }
     log_empty_text() { nl: "Ziet iemand van een organisatie iets van je, dan staat hier wie, wanneer en wat.", en: "When somebody of an organisation sees something of you, it says here who, when and what." }
     log_no_more() { nl: "Hier staat niets meer", en: "There is nothing more here" }

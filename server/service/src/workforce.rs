@@ -2,7 +2,7 @@
 //! somebody shares is in the log that they see, or nothing is shown.
 use std::collections::HashSet;
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use domain::organisation::{CheckOutcome, Reading, Role, Sharing, Status};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,9 @@ const LINES: u64 = 50;
 const AHEAD: Months = Months::new(24);
 /// What ends within this time is told on top of the overview.
 const SOON: Months = Months::new(6);
+/// Who looks at the same again within this time is in the log of what they look at once: who goes through a list and back fills
+/// no log with it, and waits for no disk.
+const ONCE: TimeDelta = TimeDelta::minutes(15);
 /// Our reading: no rule says how often an employer looks in the public register. Once a year finds what a certificate of
 /// five years does not tell.
 const CHECK_EVERY: Months = Months::new(12);
@@ -502,7 +505,8 @@ impl Service {
         Ok(StaffForm { employer, staff: Some(staff), shares })
     }
 
-    /// Writes into the log of each of these accounts that who asks has seen something of them.
+    /// Writes into the log of each of these accounts that who asks has seen something of them; but not what it says already
+    /// of the last [`ONCE`], unless they changed since what they share.
     pub(crate) async fn note_reading(
         &self,
         actor: &Actor,
@@ -511,7 +515,15 @@ impl Service {
         what: Reading,
     ) -> Result<(), EmployerProblem> {
         // One's own record says nothing about another.
-        let of: Vec<AccountId> = of.iter().copied().filter(|account| Some(*account) != actor.account()).collect();
+        let mut of: Vec<AccountId> = of.iter().copied().filter(|account| Some(*account) != actor.account()).collect();
+        if of.is_empty() {
+            return Ok(());
+        }
+        let since = self.now() - ONCE;
+        let tx = self.store().read().await?;
+        let written = reading::written(&authorise(&tx, actor, ViewWorkforce, organisation).await?, what, since).await?;
+        drop(tx);
+        of.retain(|account| !written.contains(account));
         if of.is_empty() {
             return Ok(());
         }

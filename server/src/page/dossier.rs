@@ -112,9 +112,18 @@ async fn post_edit(
     State(state): State<AppState>,
     member: Member,
     Path(id): Path<String>,
-    Fields(form): Fields,
+    Fields(mut form): Fields,
 ) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    if portfolio.document(id).is_none() {
+        history::of(&state, &member, Kind::Document, id).await?;
+        // Deleted in the meantime: what was filled in can still be kept, as something new.
+        form.remove("versie").set("id", EntryId::new().to_string());
+        form.refuse("soort", t::deleted_elsewhere(member.locale()));
+        let target = Target { id: None, version: 0, conflict: None };
+        return show_form(&state, member, StatusCode::CONFLICT, target, jobs(&portfolio), form).await;
+    }
     // Without a version the form is as good as one that came too late: what was typed comes back.
     let version = form.value("versie").parse::<i32>().unwrap_or_default();
     let target = Target { id: Some(id.to_string()), version, conflict: None };

@@ -106,8 +106,14 @@ async fn post_edit(
 ) -> Answer {
     let locale = member.locale();
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let stored = find(&portfolio, &id)?;
-    let id = stored.id;
+    let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
+    let Some(stored) = portfolio.employment(id) else {
+        history::of(&state, &member, Kind::Employment, id).await?;
+        // Deleted in the meantime: what was typed can still be kept, as something new.
+        form.remove("versie").set("id", EntryId::new().to_string());
+        form.refuse("werkgever", t::deleted_elsewhere(locale));
+        return show(&state, member, StatusCode::CONFLICT, Target::NEW, asked(&portfolio), form).await;
+    };
     let target = Target { id: Some(id.to_string()), version: stored.version, ..Target::NEW };
     let asked = asked(&portfolio);
     if form::change_rows(&mut form) {

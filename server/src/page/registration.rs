@@ -165,6 +165,9 @@ pub async fn record(
     let locale = member.locale();
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
+    if portfolio.registration(id).is_none() {
+        return history::instead(&state, &member, Kind::Registration, id).await;
+    }
     let (judged, version) = one(&portfolio, id, &state)?;
     let mut conflict = None;
     if let Some(registration) = form::read_record(&mut form, locale, &judged.registration, state.service.today()) {
@@ -198,7 +201,9 @@ fn version_of(form: &FormState) -> Result<i32, Failure> {
 pub async fn change(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
+    let Some(stored) = portfolio.registration(id) else {
+        return history::instead(&state, &member, Kind::Registration, id).await;
+    };
     let form = form::write(&stored.value, stored.version);
     Ok(render(&state, member.visit, StatusCode::OK, move |request| edit::page(request, &id.to_string(), form, None))
         .await)
@@ -214,7 +219,13 @@ pub async fn save(
     let locale = member.locale();
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
+    let Some(stored) = portfolio.registration(id) else {
+        history::of(&state, &member, Kind::Registration, id).await?;
+        // Deleted in the meantime. New ones are made step by step, so this one can be put back.
+        form.refuse(field::SINCE, t::deleted_elsewhere(locale));
+        let render_form = move |request| edit::page(request, &id.to_string(), form, None);
+        return Ok(render(&state, member.visit, StatusCode::CONFLICT, render_form).await);
+    };
     let mut conflict = None;
     if !form::add_row(&mut form)
         && let Some(registration) = form::read(&mut form, locale, &stored.value, state.service.today())

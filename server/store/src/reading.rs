@@ -1,4 +1,6 @@
 //! Who looked at what somebody shares: written by every read, shown to its owner.
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use domain::organisation::Reading;
 use sea_orm::Value;
@@ -8,6 +10,26 @@ use crate::access::{Grant, ViewOwnWork, ViewPortfolio, ViewWorkforce};
 use crate::{AccountId, OrganisationId, StoreError};
 
 const COLUMNS: [&str; 6] = ["id", "account_id", "organisation_id", "actor_id", "what", "at"];
+
+/// Of whom it was written down after `since` that who holds the grant saw this of them, as they share it now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn written(
+    grant: &Grant<'_, ViewWorkforce>,
+    what: Reading,
+    since: DateTime<Utc>,
+) -> Result<HashSet<AccountId>, StoreError> {
+    const WRITTEN: &str = "
+SELECT DISTINCT reading.account_id
+FROM reading JOIN link ON link.account_id = reading.account_id AND link.organisation_id = reading.organisation_id
+    AND link.withdrawn_at IS NULL AND link.updated_at < reading.at
+WHERE reading.actor_id = $1 AND reading.at > $2 AND reading.organisation_id = $3 AND reading.what = $4";
+    let actor = grant.account().map(AccountId::uuid);
+    let values = [actor.into(), since.into(), grant.subject().uuid().into(), what.as_str().into()];
+    let rows = grant.connection().rows(WRITTEN, values).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
+}
 
 /// Writes down that who holds the grant has seen something of these accounts.
 ///

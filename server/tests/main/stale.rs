@@ -41,6 +41,42 @@ on_both! {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     }
 
+    async fn what_was_typed_about_something_deleted_is_not_lost(site: Site) {
+        let (mut browser, registration, _) = somebody(&site).await;
+        let mut stranger = site.member("stranger@example.nl").await;
+        let work = EntryId::new().to_string();
+        let job = [("werkgever", "De Meander"), ("functie", "Begeleider"), ("van", "2024-01-01"), ("uren", "24"), ("telt-als", "registered-work")];
+        let answer = browser.post("/werk/nieuw", &[job.as_slice(), &[("id", work.as_str())]].concat()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let paper = EntryId::new().to_string();
+        let document = [("soort", "vog"), ("datum", "2024-05-06")];
+        let answer = browser.post("/dossier/nieuw", &[document.as_slice(), &[("id", paper.as_str())]].concat()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let registration = registration.to_string();
+        for (id, version) in [(&registration, "2"), (&work, "1"), (&paper, "1")] {
+            let answer = browser.post(&format!("/dossier/{id}/verwijderen"), &[("versie", version)]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        }
+        let job = [job.as_slice(), &[("versie", "1"), ("werkgever", "Getypt in de trein")]].concat();
+        let document = [("soort", "vog"), ("datum", "2024-05-07"), ("versie", "1")];
+        let dates = [("kamer", "jgp"), ("nummer", "123454321"), ("sinds", "2024-01-01"), ("tot", "2029-01-01"), ("versie", "2")];
+        let forms = [
+            (format!("/werk/{work}/wijzigen"), job.as_slice(), "Getypt in de trein", "/werk/nieuw"),
+            (format!("/dossier/{paper}/wijzigen"), &document, "2024-05-07", "/dossier/nieuw"),
+            (format!("/registraties/{registration}/wijzigen"), &dates, "123454321", ""),
+        ];
+        for (address, fields, typed, again) in forms {
+            let answer = browser.post(&address, fields).await;
+            assert_eq!(answer.status, StatusCode::CONFLICT, "{address}");
+            assert!(answer.text.contains(typed), "{address}: {}", answer.text);
+            assert!(answer.text.contains("ondertussen verwijderd"), "{address}: {}", answer.text);
+            assert!(again.is_empty() || answer.text.contains(&format!("action=\"{again}\"")), "{address}: {}", answer.text);
+            assert_eq!(stranger.post(&address, fields).await.status, StatusCode::NOT_FOUND, "{address}");
+        }
+        let answer = browser.post(&format!("/registraties/{registration}"), &[("ingediend", "2026-11-01"), ("versie", "2")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "its history, from where it can be put back");
+    }
+
     async fn putting_back_what_was_changed_meanwhile_is_refused_and_said(site: Site) {
         let (mut browser, _, id) = somebody(&site).await;
         let address = format!("/activiteiten/{id}/geschiedenis");

@@ -2,6 +2,7 @@
 
 use crate::site::{Answer, Browser, Site, on_both};
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use domain::{
     Dossier,
     organisation::{Role, Sharing},
@@ -152,6 +153,14 @@ on_both! {
         assert!(ok(&activities).contains("KANARIE cursus") && !activities.text.contains("GEHEIM"));
         let log = site.service.links(&anna, 0).await.unwrap().readings;
         assert_eq!(log.len(), 3, "each look at something shared is in the log: {log:?}");
+        // The same again: once within a quarter of an hour, unless they share something else since.
+        for (minutes, lines) in [(1, 1), (14, 0), (2, 1)] {
+            site.clock.advance(TimeDelta::minutes(minutes));
+            let before = site.service.links(&anna, 0).await.unwrap().readings.len();
+            owner.get(&format!("{page}/activiteiten")).await;
+            let after = site.service.links(&anna, 0).await.unwrap().readings.len();
+            assert_eq!(after - before, lines, "{minutes} minutes later");
+        }
         site.service.withdraw_link(&anna, link).await.unwrap();
         assert_eq!(owner.get(&format!("{page}/activiteiten")).await.status, StatusCode::NOT_FOUND);
         let after = owner.get(&page).await;
