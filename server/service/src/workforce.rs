@@ -327,10 +327,9 @@ impl Service {
             None => Vec::new(),
         };
         let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
-        let mut lines = workforce::overview(&grant, day, &filter, order, (page.saturating_mul(LINES), LINES)).await?;
-        // Beyond the last page nobody is shown, so that nobody's log would tell: then nothing is counted either.
-        let totals =
-            if lines.is_empty() { Vec::new() } else { workforce::totals(&grant, (day, soon), &filter).await? };
+        let part = (page.saturating_mul(LINES), LINES);
+        let (mut lines, totals) =
+            workforce::overview_with_totals(&grant, (day, soon), &filter, order, part).await?;
         if let Some(on) = on {
             bands(&grant, (today, on), &mut lines).await?;
         }

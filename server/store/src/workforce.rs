@@ -718,8 +718,11 @@ fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, day: Day<'_>) -> S
         }
     };
     let scope = query.scope(grant.scope());
+    // By itself SQLite would write them down where two parts of a statement ask for them, which takes longer than making them
+    // twice; PostgreSQL asks its policies of each.
+    let kept = if grant.backend() == Backend::Sqlite { "NOT MATERIALIZED " } else { "" };
     format!(
-        "WITH {before}line AS (
+        "WITH {before}line AS {kept}(
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
     staff.employee_number, link.account_id, link.sharing, COALESCE(standing.register, staff.register) AS register,
     CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
@@ -856,6 +859,25 @@ fn ordered(backend: Backend, order: Order, descending: bool) -> String {
     format!(" ORDER BY {first}line.staff_id, {}, {}", by("line.register"), by("line.chamber"))
 }
 
+/// Narrows the lines of a day down and puts them in order, of which so many after so many are wanted.
+fn wanted(
+    query: &mut Query,
+    backend: Backend,
+    filter: &Filter,
+    (order, descending): (Order, bool),
+    (offset, limit): (u64, u64),
+) -> String {
+    let narrowed = narrowed(query, filter);
+    let ordered = ordered(backend, order, descending);
+    let team = if order == Order::Team { TEAM } else { "" };
+    let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
+    format!("{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}")
+}
+
+/// What [`ordered`] needs to put lines in the order of their teams.
+const TEAM: &str = " LEFT JOIN team ON team.id = line.team_id";
+
 /// The lines of an overview on a day.
 ///
 /// # Errors
@@ -864,19 +886,73 @@ pub async fn overview(
     grant: &Grant<'_, ViewWorkforce>,
     day: impl Into<Day<'_>>,
     filter: &Filter,
-    (order, descending): (Order, bool),
-    (offset, limit): (u64, u64),
+    order: (Order, bool),
+    page: (u64, u64),
 ) -> Result<Vec<Line>, StoreError> {
     let mut query = Query::new();
     let lines = lines(&mut query, grant, day.into());
-    let narrowed = narrowed(&mut query, filter);
-    let ordered = ordered(grant.backend(), order, descending);
-    let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
-    let limit = query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
-    let offset = query.bind(i64::try_from(offset).unwrap_or(i64::MAX));
-    let sql = format!("{lines}SELECT {LINE} FROM line{team}{narrowed}{ordered} LIMIT {limit} OFFSET {offset}");
+    let wanted = wanted(&mut query, grant.backend(), filter, order, page);
+    let sql = format!("{lines}SELECT {LINE} FROM line{wanted}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
+}
+
+/// A part of an overview, with the numbers of all of it: by the team's key, of those on the staff whom the filter leaves. Of what
+/// ends, what ends by `soon` is told. Where the part holds nobody there are no numbers either: nobody's log would tell of them.
+///
+/// One statement, because the lines of a large staff take longer to make than all that is done with them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn overview_with_totals(
+    grant: &Grant<'_, ViewWorkforce>,
+    (day, soon): (impl Into<Day<'_>>, NaiveDate),
+    filter: &Filter,
+    (order, descending): (Order, bool),
+    page: (u64, u64),
+) -> Result<(Vec<Line>, Vec<Total>), StoreError> {
+    let mut query = Query::new();
+    let (day, backend) = (day.into(), grant.backend());
+    let on = match day {
+        Day::Today(on) | Day::Other { on, .. } => on,
+    };
+    let lines = lines(&mut query, grant, day);
+    let wanted = wanted(&mut query, backend, filter, (order, descending), page);
+    let narrowed = narrowed(&mut query, filter);
+    let (after, soon) = (query.bind(on), query.bind(soon));
+    let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
+    let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
+    let place = ordered(backend, order, descending);
+    let team = if order == Order::Team { TEAM } else { "" };
+    // In the columns of a line: those that a total has none of.
+    let none = |number: usize| vec!["NULL"; number].join(", ");
+    let sql = format!(
+        "{lines}, page AS (SELECT line.* FROM line{wanted})
+SELECT {LINE}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{team}
+UNION ALL
+SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*), COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
+    COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
+    COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
+FROM line{narrowed} GROUP BY line.team_id
+ORDER BY place",
+        no_counts = ["CAST(NULL AS bigint)"; 5].join(", "),
+        before = none(3),
+        after_team = none(LINE_COLUMNS - 4),
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    let (mut lines, mut totals) = (Vec::new(), Vec::new());
+    for row in &rows {
+        if row.try_get_by_index::<Option<i64>>(LINE_COLUMNS)?.is_some() {
+            lines.push(line(row)?);
+        } else {
+            totals.push(total(row)?);
+        }
+    }
+    if lines.is_empty() {
+        totals.clear();
+    }
+    totals.sort_by_key(|total| total.team);
+    Ok((lines, totals))
 }
 
 /// Which line of an overview, and whose account shares what is in it.
@@ -906,7 +982,7 @@ pub async fn keys(
     let lines = lines(&mut query, grant, Day::Today(on));
     let narrowed = narrowed(&mut query, filter);
     let ordered = ordered(grant.backend(), order, descending);
-    let team = if order == Order::Team { " LEFT JOIN team ON team.id = line.team_id" } else { "" };
+    let team = if order == Order::Team { TEAM } else { "" };
     let sql = format!(
         "{lines}SELECT line.staff_id, line.register, line.chamber, line.account_id FROM line{team}{narrowed}{ordered}"
     );
@@ -953,6 +1029,8 @@ pub async fn lines_of(
 const LINE: &str = "line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
     line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
     line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on, line.checked_outcome";
+/// How many columns that are.
+const LINE_COLUMNS: usize = 20;
 
 fn line(row: &QueryResult) -> Result<Line, StoreError> {
     let account: Option<Uuid> = row.try_get_by_index(6)?;
@@ -1013,48 +1091,16 @@ pub struct Total {
     pub not_shared: u64,
 }
 
-/// How many lines there are in all on a day, by team; how many of them have lapsed, and how many end after it and by `soon`. By
-/// the team's key.
-///
-/// # Errors
-/// When the database fails.
-pub async fn totals(
-    grant: &Grant<'_, ViewWorkforce>,
-    (day, soon): (impl Into<Day<'_>>, NaiveDate),
-    filter: &Filter,
-) -> Result<Vec<Total>, StoreError> {
-    let mut query = Query::new();
-    let day = day.into();
-    let on = match day {
-        Day::Today(on) | Day::Other { on, .. } => on,
-    };
-    let lines = lines(&mut query, grant, day);
-    let narrowed = narrowed(&mut query, filter);
-    let (after, soon) = (query.bind(on), query.bind(soon));
-    let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
-    let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
-    let sql = format!(
-        "{lines}SELECT line.team_id, COUNT(*), COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
-            COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
-            COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
-        FROM line{narrowed} GROUP BY line.team_id"
-    );
-    let rows = grant.connection().rows(&sql, query.values).await?;
-    let mut totals: Vec<Total> = rows
-        .iter()
-        .map(|row| {
-            Ok(Total {
-                team: row.try_get_by_index::<Option<Uuid>>(0)?.map(TeamId::from),
-                lines: count(row, 1)?,
-                lapsed: count(row, 2)?,
-                soon: count(row, 3)?,
-                behind: count(row, 4)?,
-                not_shared: count(row, 5)?,
-            })
-        })
-        .collect::<Result<_, StoreError>>()?;
-    totals.sort_by_key(|total| total.team);
-    Ok(totals)
+fn total(row: &QueryResult) -> Result<Total, StoreError> {
+    let count = |place: usize| count(row, LINE_COLUMNS + place);
+    Ok(Total {
+        team: row.try_get_by_index::<Option<Uuid>>(3)?.map(TeamId::from),
+        lines: count(1)?,
+        lapsed: count(2)?,
+        soon: count(3)?,
+        behind: count(4)?,
+        not_shared: count(5)?,
+    })
 }
 
 /// So many registrations of one team end on a day.

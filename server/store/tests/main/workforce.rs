@@ -388,10 +388,17 @@ async fn lines(
     workforce::overview(&grant, today(), filter, order, page).await.unwrap()
 }
 
-async fn totals(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter) -> Vec<Total> {
+async fn with_totals(
+    bed: &Bed,
+    actor: &Actor,
+    of: OrganisationId,
+    filter: &Filter,
+    order: (Order, bool),
+    page: (u64, u64),
+) -> (Vec<Line>, Vec<Total>) {
     let tx = bed.store.read().await.unwrap();
     let grant = authorise(&tx, actor, ViewWorkforce, of).await.unwrap();
-    workforce::totals(&grant, (today(), day(6)), filter).await.unwrap()
+    workforce::overview_with_totals(&grant, (today(), day(6)), filter, order, page).await.unwrap()
 }
 
 /// All lines, three at a time.
@@ -451,7 +458,9 @@ both! {
             assert_eq!(lines(&bed, &owner, of, &filter, order, (0, 1000)).await, wanted, "{filter:?} {order:?}");
             let page: Vec<Line> = wanted.iter().skip(3).take(4).cloned().collect();
             assert_eq!(lines(&bed, &owner, of, &filter, order, (3, 4)).await, page, "a page: {filter:?}");
-            let sums = totals(&bed, &owner, of, &filter).await;
+            let (part, sums) = with_totals(&bed, &owner, of, &filter, order, (3, 4)).await;
+            assert_eq!((&part, sums.is_empty()), (&page, page.is_empty()), "with totals: {filter:?} {order:?}");
+            let (_, sums) = with_totals(&bed, &owner, of, &filter, order, (0, 1000)).await;
             assert_eq!(sums.iter().map(|total| total.lines).sum::<u64>(), wanted.len() as u64, "{filter:?}");
             for total in &sums {
                 let these = || wanted.iter().filter(|line| line.team == total.team);
@@ -524,7 +533,8 @@ both! {
         assert_eq!(ids(lines(&bed, &lead, of, &Filter::default(), (Order::Name, false), (0, 50)).await), [own, under]);
         let asked = Filter { teams: vec![south], no_team: true, ..Filter::default() };
         assert!(lines(&bed, &lead, of, &asked, (Order::Name, false), (0, 50)).await.is_empty());
-        assert_eq!(totals(&bed, &lead, of, &Filter::default()).await.iter().map(|total| total.lines).sum::<u64>(), 2);
+        let (_, sums) = with_totals(&bed, &lead, of, &Filter::default(), (Order::Ends, false), (0, 50)).await;
+        assert_eq!(sums.iter().map(|total| total.lines).sum::<u64>(), 2);
         {
             let tx = bed.store.read().await.unwrap();
             let grant = authorise(&tx, &lead, ViewWorkforce, of).await.unwrap();
@@ -613,7 +623,10 @@ both! {
             let tx = bed.store.read().await.unwrap();
             let grant = authorise(&tx, &owner, ViewWorkforce, of).await.unwrap();
             assert_eq!(workforce::overview(&grant, other, &filter, order, (0, 1000)).await.unwrap(), wanted, "{filter:?}");
-            let sums = workforce::totals(&grant, (other, day(6)), &filter).await.unwrap();
+            let all = (0, 1000);
+            let (again, sums) =
+                workforce::overview_with_totals(&grant, (other, day(6)), &filter, order, all).await.unwrap();
+            assert_eq!(again, wanted);
             assert_eq!(sums.iter().map(|total| total.lines).sum::<u64>(), wanted.len() as u64);
         }
         assert!(found > 100, "{found}");
