@@ -3,7 +3,7 @@
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, Submit},
+        actions::{Actions, ButtonLink, EnterSends, Look, Submit},
         details::Details,
         empty::Empty,
         facts::{Fact, Facts},
@@ -18,7 +18,7 @@ use crate::{
     },
     kind_of_work::{Kind, Place, Verdict, back, why},
     ledger::{
-        form::{Choices, GATE_SINCE, GATE_UNTIL, HOW, SINCE, STAFF, UNTIL, WORK, ending, pick},
+        form::{Choices, GATE_SINCE, GATE_UNTIL, HOW, People, SEEK, SINCE, STAFF, UNTIL, WORK, ending, pick, seek},
         item,
     },
     own_work, path,
@@ -144,7 +144,7 @@ pub struct Overview {
     /// Where.
     pub place: Place,
     /// Who can be chosen.
-    pub people: Choices,
+    pub people: People,
     /// The teams.
     pub teams: Choices,
     /// The kinds of work.
@@ -165,7 +165,7 @@ pub struct Overview {
 pub fn list(request: Request, data: Overview, form: FormState) -> AnyView {
     let locale = request.locale;
     let Overview { place, people, teams, kinds, todo: trouble, lines, all, per_page, page } = data;
-    let fields = [STAFF, TEAM, WORK, ANSWER, OVER].map(|name| (name, form.value(name)));
+    let fields = [SEEK, STAFF, TEAM, WORK, ANSWER, OVER].map(|name| (name, form.value(name)));
     let filtered = fields.iter().any(|(_, value)| !value.is_empty());
     let home = path::allocations(&place.id);
     let base = path::asking(&home, &fields);
@@ -182,8 +182,23 @@ pub fn list(request: Request, data: Overview, form: FormState) -> AnyView {
             let all = choices.iter().map(|(id, name)| Choice::new(id.clone(), name.clone()));
             [Choice::new("", none)].into_iter().chain(all).collect()
         };
-        let (people, teams, kinds) =
-            (any(t::anybody(locale), &people), any(t::any_team(locale), &teams), any(t::any_work(locale), &kinds));
+        let who = if people.searched(&form) {
+            let chosen = people.list.iter().find(|(id, _)| id == form.value(STAFF)).cloned();
+            let chosen = chosen.map(|one| {
+                let choices = any(t::anybody(locale), &vec![one]);
+                view! { <SelectField locale=locale form=form.clone() name=STAFF label=t::who(locale) choices=choices /> }
+            });
+            view! {
+                <TextField locale=locale form=form.clone() name=SEEK label=ledger::seek_name(locale) kind="search" optional=true />
+                {chosen}
+            }
+            .into_any()
+        } else {
+            let choices = any(t::anybody(locale), &people.list);
+            view! { <SelectField locale=locale form=form.clone() name=STAFF label=t::who(locale) choices=choices /> }
+                .into_any()
+        };
+        let (teams, kinds) = (any(t::any_team(locale), &teams), any(t::any_work(locale), &kinds));
         let answers = Answer::ALL.iter().map(|one| Choice::new(one.as_str(), t::short(locale, *one)));
         let answers: Vec<Choice> = [Choice::new("", t::any_answer(locale))].into_iter().chain(answers).collect();
         let found = if rows.is_empty() {
@@ -198,7 +213,7 @@ pub fn list(request: Request, data: Overview, form: FormState) -> AnyView {
                 <h2 id="lijst">{t::lines(locale, all)}</h2>
                 <Details summary=t::filter(locale) open=filtered>
                     <form class="form" method="get" action=home>
-                        <SelectField locale=locale form=form.clone() name=STAFF label=t::who(locale) choices=people />
+                        {who}
                         {(teams.len() > 1)
                             .then(|| view! { <SelectField locale=locale form=form.clone() name=TEAM label=t::team(locale) choices=teams /> })}
                         <SelectField locale=locale form=form.clone() name=WORK label=t::work(locale) choices=kinds />
@@ -485,7 +500,7 @@ pub struct Asking {
     /// Where.
     pub place: Place,
     /// Who can be chosen.
-    pub people: Choices,
+    pub people: People,
     /// The kinds of work.
     pub kinds: Choices,
     /// The answer, where there was a question.
@@ -496,7 +511,7 @@ pub struct Asking {
 pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Text>) -> AnyView {
     let locale = request.locale;
     let Asking { place, people, kinds, gate } = asking;
-    let nothing = people.is_empty() || kinds.is_empty();
+    let nothing = people.list.is_empty() && !people.searched(&form) || kinds.is_empty();
     let shown = gate.as_ref().and_then(|gate| answer(locale, &place, gate, true));
     let save = gate.filter(Gate::may).map(|gate| {
         let seen = gate.seen();
@@ -517,12 +532,15 @@ pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Te
         }
     });
     let look = if save.is_some() { Look::Plain } else { Look::Primary };
+    let searching = seek(locale, &form, &people);
     let question = if nothing {
         view! { <p>{t::no_choice(locale)}</p> }.into_any()
     } else {
         view! {
             <form class="form screen-only" method="get" action=path::allocation_new(&place.id)>
-                <SelectField locale=locale form=form.clone() name=STAFF label=t::staff(locale) choices=pick(locale, &people) />
+                <EnterSends />
+                {searching}
+                <SelectField locale=locale form=form.clone() name=STAFF label=t::staff(locale) choices=pick(locale, &people.list) />
                 <SelectField locale=locale form=form.clone() name=WORK label=t::which(locale) choices=pick(locale, &kinds) />
                 <DateField locale=locale form=form.clone() name=SINCE label=t::since(locale) />
                 <DateField locale=locale form=form.clone() name=UNTIL label=t::until(locale) hint=t::until_hint(locale) optional=true />

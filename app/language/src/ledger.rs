@@ -98,6 +98,20 @@ texts! {
     choose_how_lead() { nl: "Kies wat bij dit werk past. Daarna vul je in wat ervoor nodig is.", en: "Choose what fits this work. Then you fill in what it needs." }
     staff() { nl: "Wie doet het werk?", en: "Who does the work?" }
     work() { nl: "Welk werk?", en: "Which work?" }
+    seek() { nl: "Zoek in het personeel", en: "Search the staff" }
+    seek_hint(shown: usize) {
+        nl: match shown {
+            0 => "Op naam, functie of nummer. We vonden niemand.".to_owned(),
+            1 => "Op naam, functie of nummer. In de lijst hieronder staat er 1.".to_owned(),
+            shown => format!("Op naam, functie of nummer. In de lijst hieronder staan er {shown}."),
+        },
+        en: match shown {
+            0 => "By name, job title or number. We found nobody.".to_owned(),
+            shown => format!("By name, job title or number. The list below has {shown}."),
+        }
+    }
+    seek_do() { nl: "Zoek", en: "Search" }
+    seek_name() { nl: "Naam van een medewerker", en: "Name of somebody on the staff" }
     pick() { nl: "Kies …", en: "Choose …" }
     responsible() { nl: "Wie is verantwoordelijk?", en: "Who is responsible?" }
     responsible_hint() {

@@ -51,7 +51,7 @@ texts! {
 
     // The log
     log() { nl: "Wie keek er", en: "Who looked" }
-    log_explained() { 
+    log_explained() {
         nl: "Elke keer dat iemand van een organisatie iets van je ziet, staat het hier. Kijkt iemand binnen een kwartier nog eens naar hetzelfde, dan staat dat er één keer. Alleen jij kunt dit lezen.",
         en: "Each time that somebody of an organisation sees something of you, it is here. When somebody looks at the same again within a quarter of an hour, it is here once. Only you can read this."
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, Submit},
+        actions::{Actions, ButtonLink, EnterSends, Look, Submit},
         details::Details,
         field::{CheckField, Choice, ChoiceField, DateField, Hidden, SelectField, TextArea, TextField, error_line},
         frame::Frame,
@@ -210,8 +210,7 @@ pub fn entry(request: Request, entry: Entry) -> AnyView {
             {series_links(locale, series)}
             {remark.map(|remark| view! { <p class="muted">{remark}</p> })}
             <form class="form" method="post" action=action novalidate>
-                // Return in a field presses the first button: that has to be the one that saves.
-                <button class="visually-hidden" type="submit" name="actie" value=ask tabindex="-1" aria-hidden="true"></button>
+                <EnterSends name="actie" value=ask />
                 {is_new.then(|| kinds(locale, kind, form.error("soort").cloned()))}
                 <Hidden name="soort" value=form::code(kind) />
                 {hidden}

@@ -60,6 +60,16 @@ pub fn Submit(
     view! { <button class=look.class() type="submit" name=name value=value>{label}</button> }
 }
 
+/// Return in a field presses the first button of a form. Where that is not the one that sends it, this stands first.
+#[component]
+pub fn EnterSends(
+    #[prop(optional)] name: Option<&'static str>,
+    #[prop(into, optional)] value: String,
+) -> impl IntoView {
+    let value = name.map(|_| value);
+    view! { <button class="visually-hidden" type="submit" name=name value=value tabindex="-1" aria-hidden="true"></button> }
+}
+
 /// A link that looks like a button.
 ///
 /// ```text

@@ -4,9 +4,9 @@ use super::{Line, Terms};
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, Submit},
+        actions::{Actions, ButtonLink, EnterSends, Look, Submit},
         facts::Facts,
-        field::{Choice, ChoiceField, DateField, Hidden, SelectField, TextArea},
+        field::{Choice, ChoiceField, DateField, Hidden, SelectField, TextArea, TextField},
         frame::Frame,
         lead::Lead,
         message::{ErrorSummary, Notice, Tone},
@@ -41,6 +41,10 @@ pub const SINCE: &str = "vanaf";
 pub const REVIEW: &str = "opnieuw";
 /// The last day.
 pub const UNTIL: &str = "tot";
+/// What is searched for among the staff; as [`ACTION`], that this is all that is asked.
+pub const SEEK: &str = "zoek";
+/// Which button was pressed.
+pub const ACTION: &str = "actie";
 /// The first day of the allocation that was asked about before; there where one came from that question.
 pub const GATE_SINCE: &str = "inzet-vanaf";
 /// Its last day.
@@ -57,6 +61,38 @@ pub fn how(form: &FormState) -> Option<ArrangementKind> {
 /// People or kinds of work to choose from: id and name.
 pub type Choices = Vec<(String, String)>;
 
+/// The people to choose from.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// They.
+    pub list: Choices,
+    /// Whether there may be more of them, to be searched for.
+    pub more: bool,
+}
+
+impl People {
+    /// Whether it has to be possible to search: there are too many to offer all, or a search has left few.
+    pub(crate) fn searched(&self, form: &FormState) -> bool {
+        self.more || !form.value(SEEK).is_empty()
+    }
+}
+
+/// Above the lists to choose people from, where those cannot hold everybody: a search that leaves the form as it is.
+pub(crate) fn seek(locale: Locale, form: &FormState, people: &People) -> Option<AnyView> {
+    people.searched(form).then(|| {
+        let hint = t::seek_hint(locale, people.list.len());
+        view! {
+            <div class="group">
+                <TextField locale=locale form=form.clone() name=SEEK label=t::seek(locale) hint=hint optional=true />
+                <Actions>
+                    <Submit label=t::seek_do(locale) look=Look::Plain name=ACTION value=SEEK />
+                </Actions>
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// What a form is about.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -65,7 +101,7 @@ pub struct Target {
     /// Which arrangement.
     pub how: ArrangementKind,
     /// Who can be chosen.
-    pub people: Choices,
+    pub people: People,
     /// Which work can be chosen.
     pub kinds: Choices,
     /// The line as it is stored, where there is one.
@@ -170,7 +206,7 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
             view! { <p><strong class="wrap">{title}</strong></p> }.into_any()
         }
         None => view! {
-            <SelectField locale=locale form=form.clone() name=STAFF label=t::staff(locale) choices=pick(locale, &people) />
+            <SelectField locale=locale form=form.clone() name=STAFF label=t::staff(locale) choices=pick(locale, &people.list) />
             <SelectField locale=locale form=form.clone() name=WORK label=t::work(locale) choices=pick(locale, &kinds) />
             <Hidden name="id" value=form.value("id").to_owned() />
             <Hidden name=HOW value=how.as_str() />
@@ -194,6 +230,7 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
     let hint =
         if how == ArrangementKind::Unless { t::responsible_unless_hint(locale) } else { t::responsible_hint(locale) };
     let own = own_fields(locale, how, &form);
+    let searching = seek(locale, &form, &people);
     let invalid = !form.is_valid();
     view! {
         <Frame request=request title=title.clone() invalid=invalid>
@@ -206,9 +243,11 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
             {conflict.then(|| view! { <Notice tone=Tone::Attention><p>{t::changed(locale)}</p></Notice> })}
             {about_work}
             <form class="form" method="post" action=action novalidate>
+                <EnterSends />
                 <Hidden name="versie" value=form.value("versie").to_owned() />
+                {searching}
                 {about}
-                <SelectField locale=locale form=form.clone() name=RESPONSIBLE label=t::responsible(locale) hint=hint choices=pick(locale, &people) />
+                <SelectField locale=locale form=form.clone() name=RESPONSIBLE label=t::responsible(locale) hint=hint choices=pick(locale, &people.list) />
                 {own}
                 <DateField locale=locale form=form.clone() name=SINCE label=t::since(locale) />
                 <DateField locale=locale form=form.clone() name=REVIEW label=t::review(locale) hint=t::review_hint(locale) />

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     FormState, Request,
     component::{
-        actions::{Actions, ButtonLink, Look, Submit},
+        actions::{Actions, ButtonLink, EnterSends, Look, Submit},
         details::Details,
         field::{Choice, DateField, SelectField, TextField},
         frame::Frame,
@@ -71,8 +71,7 @@ fn registration(locale: Locale, form: &FormState) -> AnyView {
     let chamber: Option<Chamber> = form.value(field::CHAMBER).parse().ok();
     let hint = t::number_hint(locale, chamber.map_or(Register::Skj, Chamber::register));
     view! {
-        // What Enter does: the first button of a form is the one that is pressed.
-        <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">{words::save(locale)}</button>
+        <EnterSends />
         <fieldset class="group">
             <legend>{t::section_registration(locale)}</legend>
             <SelectField locale=locale form=form.clone() name=field::CHAMBER label=t::chamber(locale) choices=chambers />

@@ -8,7 +8,8 @@ use store::access::{AllocateWork, Grant, ViewWorkforce};
 use store::allocation::{self, Allocation, Asked, Line};
 use store::dispute::{self, Raised};
 use store::organisation::{self, About, What};
-use store::{AllocationId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId, workforce};
+use store::workforce::{self, Sought};
+use store::{AccountId, AllocationId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId};
 
 use crate::arrangement::{WorkForm, WorkVersion};
 use crate::decide::{Deciding, Stretch, Verdict};
@@ -99,8 +100,10 @@ impl Allocated {
 }
 
 /// What an overview of allocations is narrowed down to; what is `None` narrows nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllocationsAsked {
+    /// In the name of who was given work.
+    pub search: String,
     /// Of one person.
     pub staff: Option<StaffId>,
     /// Of a team and those below it.
@@ -159,8 +162,6 @@ impl From<&Stretch> for Part {
 /// What the norm says before work is given to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
-    /// To choose from, again.
-    pub form: WorkForm,
     /// To whom, by name.
     pub name: String,
     /// Which work.
@@ -254,8 +255,21 @@ pub(crate) async fn touched(
     allocation::all(grant, Asked { staff, kind_of_work, on: Some(on) }).await
 }
 
-/// Who else may do a kind of work on a day, those who may for the longest time first, and how many more of them there are.
-fn others(deciding: &Deciding, kind: &KindOfWork, except: StaffId, on: NaiveDate) -> (Vec<Verdict>, usize) {
+/// Who else may do a kind of work on a day, those who may for the longest time first; how many more of them there are; and
+/// whose shared registrations those answers rest on.
+///
+/// Only where a part of the course is refused: for that everybody has to be read, which takes a while where there are thousands.
+async fn others(
+    grant: &Grant<'_, ViewWorkforce>,
+    today: NaiveDate,
+    kind: &KindOfWork,
+    (except, on): (StaffId, NaiveDate),
+    course: &[Stretch],
+) -> Result<(Vec<Verdict>, usize, Vec<AccountId>), StoreError> {
+    if !course.iter().any(|stretch| stretch.verdict.allocation.answer.is_refusal()) {
+        return Ok((Vec::new(), 0, Vec::new()));
+    }
+    let deciding = Deciding::read(grant, today, None).await?;
     let mut may: Vec<Verdict> = deciding
         .people(on)
         .filter(|staff| *staff != except)
@@ -270,7 +284,8 @@ fn others(deciding: &Deciding, kind: &KindOfWork, except: StaffId, on: NaiveDate
     may.sort_by_key(order);
     let more = may.len().saturating_sub(OTHERS);
     may.truncate(OTHERS);
-    (may, more)
+    let accounts = deciding.accounts(&may.iter().map(|verdict| verdict.staff).collect::<Vec<_>>());
+    Ok((may, more, accounts))
 }
 
 impl Service {
@@ -289,7 +304,8 @@ impl Service {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
-        let people = workforce::choices(&grant, today).await?;
+        let keep = asked.staff.into_iter().collect();
+        let people = workforce::choices(&grant, today, &Sought { keep, ..Sought::default() }).await?;
         let deciding = Deciding::read(&grant, today, None).await?;
         let on = if asked.over { None } else { Some(today) };
         let given = allocation::all(&grant, Asked { on, ..Asked::default() }).await?;
@@ -300,8 +316,14 @@ impl Service {
         let teams = asked.team.map(|team| below(&employer.teams, team));
         let given: Vec<Allocated> = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
         let todo: Vec<Allocated> = given.iter().filter(|one| one.is_trouble(today)).cloned().collect();
+        let search = workforce::folded(&asked.search);
+        let is_called = |one: &Allocated| {
+            let name = workforce::folded(&one.staff.1);
+            search.split(' ').all(|word| name.contains(word))
+        };
         let wanted = |one: &Allocated| {
-            asked.staff.is_none_or(|staff| one.staff.0 == staff)
+            is_called(one)
+                && asked.staff.is_none_or(|staff| one.staff.0 == staff)
                 && teams.as_ref().is_none_or(|teams| one.team.is_some_and(|team| teams.contains(&team)))
                 && asked.kind_of_work.is_none_or(|kind| one.kind_of_work.0 == kind)
                 && asked.answer.is_none_or(|answer| one.period.contains(today) && one.answer() == Some(answer))
@@ -322,11 +344,12 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
+        sought: &Sought,
     ) -> Result<WorkForm, EmployerProblem> {
         let tx = self.store().read().await?;
         authorise(&tx, actor, AllocateWork, organisation).await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        WorkForm::read(&grant, self.today()).await
+        WorkForm::read(&grant, self.today(), sought).await
     }
 
     /// What the norm says of a period before work is given to somebody, and who else may do it. Nothing is stored.
@@ -343,19 +366,16 @@ impl Service {
         let tx = self.store().read().await?;
         authorise(&tx, actor, AllocateWork, organisation).await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let at = At::of(&grant).await?;
-        let deciding = Deciding::read(&grant, today, None).await?;
-        let people = workforce::choices(&grant, today).await?;
-        drop(grant);
-        drop(tx);
+        let deciding = Deciding::read(&grant, today, Some(given.staff)).await?;
         let course = course(&deciding, given)?;
         let name = deciding.record(given.staff).ok_or(EmployerProblem::NotFound)?.name.clone();
         let kind = deciding.kind(given.kind_of_work).ok_or(EmployerProblem::NotFound)?.clone();
-        let (others, more) = others(&deciding, &kind, given.staff, given.period.since);
-        let shown: Vec<StaffId> = others.iter().map(|verdict| verdict.staff).chain([given.staff]).collect();
-        self.note_reading(actor, organisation, &deciding.accounts(&shown), Reading::Allocation).await?;
-        let form = WorkForm::of(at, people, deciding.kinds().to_vec());
-        Ok(Gate { form, name, kind, course, others, more })
+        let (others, more, seen) = others(&grant, today, &kind, (given.staff, given.period.since), &course).await?;
+        drop(grant);
+        drop(tx);
+        let accounts: Vec<AccountId> = deciding.accounts(&[given.staff]).into_iter().chain(seen).collect();
+        self.note_reading(actor, organisation, &accounts, Reading::Allocation).await?;
+        Ok(Gate { name, kind, course, others, more })
     }
 
     /// Gives somebody work under a fresh key when `version` is `None`, else changes period and reference of version
@@ -477,19 +497,18 @@ impl Service {
         let at = At::of(&grant).await?;
         let line = allocation::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
         let raised = dispute::raised(&grant, Some(id)).await?.into_iter().map(|(raised, _)| raised).collect();
-        let deciding = Deciding::read(&grant, today, None).await?;
-        drop(grant);
-        drop(tx);
         let staff = line.allocation.staff;
+        let deciding = Deciding::read(&grant, today, Some(staff)).await?;
         let kind = deciding.kind(line.allocation.kind_of_work).ok_or(EmployerProblem::NotFound)?.clone();
         let allocated = Allocated::of(&deciding, line, today);
         let Period { since, until } = allocated.period;
         let since = since.max(today);
         let course = deciding.course(staff, &kind, since, until);
-        let refused = course.iter().any(|stretch| stretch.verdict.allocation.answer.is_refusal());
-        let (others, more) = if refused { others(&deciding, &kind, staff, since) } else { (Vec::new(), 0) };
-        let shown: Vec<StaffId> = others.iter().map(|verdict| verdict.staff).chain([staff]).collect();
-        self.note_reading(actor, organisation, &deciding.accounts(&shown), Reading::Allocation).await?;
+        let (others, more, seen) = others(&grant, today, &kind, (staff, since), &course).await?;
+        drop(grant);
+        drop(tx);
+        let accounts: Vec<AccountId> = deciding.accounts(&[staff]).into_iter().chain(seen).collect();
+        self.note_reading(actor, organisation, &accounts, Reading::Allocation).await?;
         Ok(AllocationView { at, allocated, kind, course, others, more, raised })
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::access::{KeepLedger, ViewWorkforce};
 use store::arrangement::{self, Line};
 use store::organisation::{self, About, What};
+use store::workforce::{CHOICES, Sought};
 use store::{ArrangementId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId};
 
 use crate::allocation::{Allocated, touched};
@@ -107,6 +108,8 @@ pub struct WorkForm {
     pub at: At,
     /// Who can be chosen: those within reach who work there, by name.
     pub people: Vec<Choice>,
+    /// Whether there may be more of them, to be searched for.
+    pub more: bool,
     /// The kinds of work, by name.
     pub kinds: Vec<KindOfWork>,
 }
@@ -293,11 +296,12 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
+        sought: &Sought,
     ) -> Result<WorkForm, EmployerProblem> {
         let tx = self.store().read().await?;
         authorise(&tx, actor, KeepLedger, organisation).await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        WorkForm::read(&grant, self.today()).await
+        WorkForm::read(&grant, self.today(), sought).await
     }
 
     /// Adds a line under a fresh key when `version` is `None`, else changes version `version` of one: then who does which
@@ -483,14 +487,16 @@ impl WorkForm {
     pub(crate) async fn read(
         grant: &store::access::Grant<'_, ViewWorkforce>,
         today: NaiveDate,
+        sought: &Sought,
     ) -> Result<Self, EmployerProblem> {
         let at = At::of(grant).await?;
         let kinds = store::kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
-        Ok(Self::of(at, store::workforce::choices(grant, today).await?, kinds))
+        Ok(Self::of(at, store::workforce::choices(grant, today, sought).await?, kinds))
     }
 
     pub(crate) fn of(at: At, people: Vec<(StaffId, String, String)>, kinds: Vec<KindOfWork>) -> Self {
+        let more = people.len() >= CHOICES;
         let people = people.into_iter().map(|(id, name, job_title)| Choice { id, name, job_title }).collect();
-        Self { at, people, kinds }
+        Self { at, people, more, kinds }
     }
 }

@@ -100,7 +100,7 @@ pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
 pub use store::workforce::{
-    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Order, Record, Staff, Total, folded,
+    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Order, Record, Sought, Staff, Total, folded,
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,

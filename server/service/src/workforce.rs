@@ -328,8 +328,7 @@ impl Service {
         };
         let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
         let part = (page.saturating_mul(LINES), LINES);
-        let (mut lines, totals) =
-            workforce::overview_with_totals(&grant, (day, soon), &filter, order, part).await?;
+        let (mut lines, totals) = workforce::overview_with_totals(&grant, (day, soon), &filter, order, part).await?;
         if let Some(on) = on {
             bands(&grant, (today, on), &mut lines).await?;
         }
@@ -515,12 +514,15 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         // One's own record says nothing about another.
         let mut of: Vec<AccountId> = of.iter().copied().filter(|account| Some(*account) != actor.account()).collect();
+        of.sort_unstable();
+        of.dedup();
         if of.is_empty() {
             return Ok(());
         }
-        let since = self.now() - ONCE;
+        let lately = (self.now() - ONCE, self.now());
         let tx = self.store().read().await?;
-        let written = reading::written(&authorise(&tx, actor, ViewWorkforce, organisation).await?, what, since).await?;
+        let written =
+            reading::written(&authorise(&tx, actor, ViewWorkforce, organisation).await?, what, lately).await?;
         drop(tx);
         of.retain(|account| !written.contains(account));
         if of.is_empty() {

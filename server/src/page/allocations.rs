@@ -3,7 +3,7 @@
 use super::{
     Failure, Fields, Member, done, go_to,
     kind_of_work::{id_of, kind, place, shown},
-    ledger::{choices, version_of, what},
+    ledger::{choices, seeks, sought, version_of, what},
     render,
 };
 use crate::{router::Routes, state::AppState};
@@ -22,7 +22,7 @@ use http::StatusCode;
 use language::{Locale, allocations as t, ledger as words};
 use service::{
     Allocated, AllocationId, AllocationSaid, AllocationsAsked, EmployerProblem, KindOfWorkId, NameProblem,
-    OrganisationId, Part, Period, StaffId, day_in_the_netherlands,
+    OrganisationId, Part, Period, Sought, StaffId, day_in_the_netherlands,
 };
 
 type Answer = Result<Response, Failure>;
@@ -81,6 +81,7 @@ async fn list(State(state): State<AppState>, member: Member, Path(id): Path<Stri
         kind_of_work: form.value(fields_of::WORK).parse().ok(),
         answer: form.value(page::ANSWER).parse().ok(),
         over: form.has(page::OVER, "ja"),
+        search: form.value(fields_of::SEEK).to_owned(),
     };
     let index = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
     let found = state.service.allocations(&member.actor, id_of(&id)?, asked, index).await?;
@@ -123,16 +124,17 @@ async fn new(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     let mut form = FormState::new(asked);
     form.set("id", AllocationId::new().to_string());
     // The form itself sends its first day along; an address that does not begins it.
-    let asks = form.values(fields_of::SINCE).next().is_some();
-    if !asks {
+    let begun = form.values(fields_of::SINCE).next().is_some();
+    let asks = begun && !seeks(&form);
+    if !begun {
         form.set(fields_of::SINCE, member.visit.request.today.to_string());
     }
     show_gate(&state, member, organisation, (form, asks), (None, StatusCode::OK)).await
 }
 
 /// The answer to a question as the pages show it.
-fn gate_of(question: service::Given, found: service::Gate) -> (Gate, service::WorkForm) {
-    let gate = Gate {
+fn gate_of(question: service::Given, found: service::Gate) -> Gate {
+    Gate {
         course: found.course.into_iter().map(stretch).collect(),
         staff: (question.staff.to_string(), found.name),
         kind: kind(found.kind),
@@ -140,8 +142,7 @@ fn gate_of(question: service::Given, found: service::Gate) -> (Gate, service::Wo
         until: question.period.until,
         others: others(found.others),
         more: found.more,
-    };
-    (gate, found.form)
+    }
 }
 
 /// The form with the answer to what is in it, where it asks something.
@@ -168,12 +169,9 @@ async fn show_gate(
             Err(problem) => refuse(&mut form, locale, problem)?,
         }
     }
-    let (gate, found) = match answered {
-        Some((gate, found)) => (Some(gate), found),
-        None => (None, state.service.allocation_form(&member.actor, organisation).await?),
-    };
+    let found = state.service.allocation_form(&member.actor, organisation, &sought(&form)).await?;
     let (place, people, kinds) = choices(found);
-    let asking = Asking { place, people, kinds, gate };
+    let asking = Asking { place, people, kinds, gate: answered };
     Ok(render(state, member.visit, status, move |request| page::ask(request, asking, form, notice)).await)
 }
 
@@ -212,7 +210,7 @@ async fn post_new(
 ) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation).await?;
+    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
     let id: AllocationId = form.value("id").parse().unwrap_or_else(|_| {
         let id = AllocationId::new();
         form.set("id", id.to_string());
@@ -262,7 +260,7 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, one)): Pa
 /// The form of an allocation. Permission: the owner, the quality officers, and a team lead for their own people.
 async fn edit(State(state): State<AppState>, member: Member, Path((id, one)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.allocation_form(&member.actor, organisation).await?;
+    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.allocation(&member.actor, organisation, id_of(&one)?).await?;
     let mut form = FormState::default();
     let Period { since, until } = found.allocated.period;
@@ -290,7 +288,7 @@ async fn show_edit(
             let (staff, kind_of_work) = (found.allocated.staff.0, found.allocated.kind_of_work.0);
             let question = service::Given { staff, kind_of_work, period };
             match state.service.gate(&member.actor, organisation, question).await {
-                Ok(found) => Some(gate_of(question, found).0),
+                Ok(found) => Some(gate_of(question, found)),
                 Err(EmployerProblem::NotFound) => None,
                 Err(problem) => {
                     refuse(&mut form, locale, problem)?;
@@ -314,7 +312,7 @@ async fn post_edit(
 ) -> Answer {
     let (organisation, id): (OrganisationId, AllocationId) = (id_of(&id)?, id_of(&one)?);
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation).await?;
+    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.allocation(&member.actor, organisation, id).await?;
     let version = version_of(&form)?;
     let mut notice = None;
@@ -343,7 +341,7 @@ async fn post_edit(
 /// The form that ends an allocation. Permission: the owner, the quality officers, and a team lead for their own people.
 async fn end(State(state): State<AppState>, member: Member, Path((id, one)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.allocation_form(&member.actor, organisation).await?;
+    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.allocation(&member.actor, organisation, id_of(&one)?).await?;
     let Period { since, until } = found.allocated.period;
     let last = since.max(member.visit.request.today);
@@ -363,7 +361,7 @@ async fn post_end(
 ) -> Answer {
     let (organisation, id): (OrganisationId, AllocationId) = (id_of(&id)?, id_of(&one)?);
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation).await?;
+    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.allocation(&member.actor, organisation, id).await?;
     let version = version_of(&form)?;
     if let Some(until) = form.date(locale, fields_of::UNTIL) {

@@ -25,7 +25,7 @@ use http::StatusCode;
 use language::{Locale, ledger as t};
 use service::{
     Arranged, ArrangementId, EmployerProblem, Exception, KindOfWorkId, NameProblem, OrganisationChange, OrganisationId,
-    StaffId, WorkForm,
+    Sought, StaffId, WorkForm,
 };
 
 type Answer = Result<Response, Failure>;
@@ -76,14 +76,25 @@ pub(super) fn what(what: OrganisationChange) -> What {
     }
 }
 
+/// Whom the form is to offer: who is searched for, and who is chosen.
+pub(super) fn sought(fields: &FormState) -> Sought {
+    let keep = [form::STAFF, form::RESPONSIBLE].iter().filter_map(|name| fields.value(name).parse().ok()).collect();
+    Sought { search: fields.value(form::SEEK).to_owned(), keep }
+}
+
+/// Whether a form only asks for other people to choose from.
+pub(super) fn seeks(fields: &FormState) -> bool {
+    fields.value(form::ACTION) == form::SEEK
+}
+
 /// Who and which work can be chosen in a form.
-pub(super) fn choices(form: WorkForm) -> (Place, form::Choices, form::Choices) {
+pub(super) fn choices(form: WorkForm) -> (Place, form::People, form::Choices) {
     let people = form.people.into_iter().map(|one| {
         let name = if one.job_title.is_empty() { one.name } else { format!("{} ({})", one.name, one.job_title) };
         (one.id.to_string(), name)
     });
     let kinds = form.kinds.into_iter().map(|kind| (kind.id.to_string(), kind.name));
-    (place(form.at), people.collect(), kinds.collect())
+    (place(form.at), form::People { list: people.collect(), more: form.more }, kinds.collect())
 }
 
 /// The ledger. Permission: everybody with a role in the organisation; a team lead sees their own people.
@@ -109,8 +120,8 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, exception
 
 /// The form for a new line. Permission: the owner and the quality officers.
 async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
-    let found = state.service.exception_form(&member.actor, id_of(&id)?).await?;
     let mut fields = FormState::new(asked);
+    let found = state.service.exception_form(&member.actor, id_of(&id)?, &sought(&fields)).await?;
     fields.set("id", ArrangementId::new().to_string());
     let today = member.visit.request.today;
     if fields.value(form::SINCE).is_empty() {
@@ -141,7 +152,7 @@ async fn post_new(
     let organisation: OrganisationId = id_of(&id)?;
     let locale = member.locale();
     // Who may not is told so before anything about the form.
-    let found = state.service.exception_form(&member.actor, organisation).await?;
+    let found = state.service.exception_form(&member.actor, organisation, &sought(&fields)).await?;
     let id: ArrangementId = fields.value("id").parse().unwrap_or_else(|_| {
         let id = ArrangementId::new();
         fields.set("id", id.to_string());
@@ -150,6 +161,9 @@ async fn post_new(
     let Some(how) = form::how(&fields) else {
         return show_new(&state, member, StatusCode::UNPROCESSABLE_ENTITY, found, fields).await;
     };
+    if seeks(&fields) {
+        return show_new(&state, member, StatusCode::OK, found, fields).await;
+    }
     let staff: Option<StaffId> = fields.choice(locale, form::STAFF);
     let work: Option<KindOfWorkId> = fields.choice(locale, form::WORK);
     let responsible: Option<StaffId> = fields.choice(locale, form::RESPONSIBLE);
@@ -216,9 +230,9 @@ fn refuse(fields: &mut FormState, locale: Locale, problem: EmployerProblem) -> R
 /// The form of a line. Permission: the owner and the quality officers.
 async fn edit(State(state): State<AppState>, member: Member, Path((id, exception)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    let form = state.service.exception_form(&member.actor, organisation).await?;
     let found = state.service.exception(&member.actor, organisation, id_of(&exception)?).await?.exception;
     let mut fields = filled(&found);
+    let form = state.service.exception_form(&member.actor, organisation, &sought(&fields)).await?;
     fields.push("versie", found.version.to_string());
     show_edit(&state, member, StatusCode::OK, (form, found), fields).await
 }
@@ -251,8 +265,11 @@ async fn post_edit(
 ) -> Answer {
     let (organisation, id): (OrganisationId, ArrangementId) = (id_of(&id)?, id_of(&exception)?);
     let locale = member.locale();
-    let form = state.service.exception_form(&member.actor, organisation).await?;
+    let form = state.service.exception_form(&member.actor, organisation, &sought(&fields)).await?;
     let found = state.service.exception(&member.actor, organisation, id).await?.exception;
+    if seeks(&fields) {
+        return show_edit(&state, member, StatusCode::OK, (form, found), fields).await;
+    }
     let version = version_of(&fields)?;
     let responsible: Option<StaffId> = fields.choice(locale, form::RESPONSIBLE);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -281,7 +298,7 @@ pub(super) fn version_of(fields: &FormState) -> Result<i32, Failure> {
 /// The form that ends a line. Permission: the owner and the quality officers.
 async fn end(State(state): State<AppState>, member: Member, Path((id, exception)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.exception_form(&member.actor, organisation).await?;
+    state.service.exception_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.exception(&member.actor, organisation, id_of(&exception)?).await?;
     let mut fields = FormState::default();
     fields.push("versie", found.exception.version.to_string());
@@ -299,7 +316,7 @@ async fn post_end(
 ) -> Answer {
     let (organisation, id): (OrganisationId, ArrangementId) = (id_of(&id)?, id_of(&exception)?);
     let locale = member.locale();
-    state.service.exception_form(&member.actor, organisation).await?;
+    state.service.exception_form(&member.actor, organisation, &Sought::default()).await?;
     let found = state.service.exception(&member.actor, organisation, id).await?;
     let version = version_of(&fields)?;
     if let Some(until) = fields.date(locale, form::UNTIL) {

@@ -11,22 +11,23 @@ use crate::{AccountId, OrganisationId, StoreError};
 
 const COLUMNS: [&str; 6] = ["id", "account_id", "organisation_id", "actor_id", "what", "at"];
 
-/// Of whom it was written down after `since` that who holds the grant saw this of them, as they share it now.
+/// Of whom it was written down after `since` and until `now` that who holds the grant saw this of them, as they share it now.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn written(
     grant: &Grant<'_, ViewWorkforce>,
     what: Reading,
-    since: DateTime<Utc>,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<HashSet<AccountId>, StoreError> {
     const WRITTEN: &str = "
 SELECT DISTINCT reading.account_id
 FROM reading JOIN link ON link.account_id = reading.account_id AND link.organisation_id = reading.organisation_id
     AND link.withdrawn_at IS NULL AND link.updated_at < reading.at
-WHERE reading.actor_id = $1 AND reading.at > $2 AND reading.organisation_id = $3 AND reading.what = $4";
+WHERE reading.actor_id = $1 AND reading.at > $2 AND reading.at <= $3 AND reading.organisation_id = $4
+    AND reading.what = $5";
     let actor = grant.account().map(AccountId::uuid);
-    let values = [actor.into(), since.into(), grant.subject().uuid().into(), what.as_str().into()];
+    let values = [actor.into(), since.into(), now.into(), grant.subject().uuid().into(), what.as_str().into()];
     let rows = grant.connection().rows(WRITTEN, values).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }

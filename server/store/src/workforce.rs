@@ -342,24 +342,48 @@ pub async fn get(grant: &Grant<'_, ViewWorkforce>, id: StaffId) -> Result<Option
     row.as_ref().map(Staff::read).transpose()
 }
 
-/// Those within reach who have not left by a day, by name: key, name and job title, to choose from.
+/// Whom a form is to offer, where there are too many to offer all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// What is searched for, as it was typed.
+    pub search: String,
+    /// Who was chosen before: they are offered whatever is searched for.
+    pub keep: Vec<StaffId>,
+}
+
+/// So many people a form offers at most.
+pub const CHOICES: usize = 200;
+
+/// Those within reach who have not left by a day, by name: key, name and job title, to choose from. At most [`CHOICES`].
 ///
 /// # Errors
 /// When the database fails.
 pub async fn choices(
     grant: &Grant<'_, ViewWorkforce>,
     on: NaiveDate,
+    sought: &Sought,
 ) -> Result<Vec<(StaffId, String, String)>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
     let scope = query.scope(grant.scope());
-    let name = plainly(grant.backend(), "staff.name_key");
+    let kept = match query.list(sought.keep.iter().map(|staff| staff.uuid())) {
+        none if none.is_empty() => "1 = 0".to_owned(),
+        keep => format!("staff.id IN ({keep})"),
+    };
+    let mut found = "1 = 1".to_owned();
+    for word in folded(&sought.search).split(' ').filter(|word| !word.is_empty()) {
+        let pattern = query.bind(anywhere(word));
+        let _ = write!(found, " AND staff.search LIKE {pattern} ESCAPE '\\'");
+    }
+    let name = plainly(grant.backend(), "name_key");
     let sql = format!(
-        "SELECT staff.id, staff.name, staff.job_title FROM staff
-WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-    AND (staff.until IS NULL OR staff.until >= {on}){scope}
-ORDER BY {name}, staff.id"
+        "SELECT id, name, job_title FROM (
+    SELECT staff.id, staff.name, staff.job_title, staff.name_key FROM staff
+    WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
+        AND (staff.until IS NULL OR staff.until >= {on}){scope} AND ({kept} OR ({found}))
+    ORDER BY CASE WHEN {kept} THEN 0 ELSE 1 END, {name}, staff.id LIMIT {CHOICES}) AS chosen
+ORDER BY {name}, id"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter()

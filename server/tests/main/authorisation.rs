@@ -344,6 +344,10 @@ on_both! {
     async fn the_number_of_queries_does_not_grow_with_the_dossier(site: Site) {
         queries(site).await;
     }
+
+    async fn the_number_of_queries_does_not_grow_with_the_organisation(site: Site) {
+        queries_of_an_organisation(site).await;
+    }
 }
 
 /// The most statements that a page asks of the database.
@@ -375,6 +379,72 @@ async fn queries(site: Site) {
         assert_eq!(few, many, "{address}");
         assert!(many <= STATEMENTS, "{address}: {many} statements");
     }
+}
+
+/// The most statements that a page of an organisation asks.
+const STATEMENTS_OF_AN_ORGANISATION: u64 = 30;
+
+/// However large an organisation is, each of its pages asks the database as often.
+async fn queries_of_an_organisation(site: Site) {
+    let mut owner = employee(&site, "noor@example.nl").await;
+    let id = found(&mut owner, "KANARIE Jeugdhulp").await;
+    let of: OrganisationId = id.parse().unwrap();
+    let team = add_team(&mut owner, &id, "KANARIE Noord").await;
+    with_role(&site, &mut owner, &id, ("lid@example.nl", "quality"), "").await;
+    let lid = member_id(&mut owner, &id, "Kwaliteit").await;
+    let mut asked: Vec<String> = Vec::new();
+    for (method, path) in server::router::pages().endpoints() {
+        if *method != Method::GET || !path.starts_with(OF_AN_ORGANISATION) {
+            continue;
+        }
+        // Somebody who shares, with work that they object to: what one of each page is about.
+        let (staff, work) = staff_and_work(&site, &owner, &id, &team, path.contains("{work}")).await;
+        let (line, allocation) = arranged_and_given(&site, &owner, &id, &staff).await;
+        let mut address = path.replace("{id}", &id).replace("{team}", &team).replace("{lid}", &lid);
+        address = address.replace("{staff}", &staff).replace("{work}", &work);
+        address = address.replace("{line}", &line).replace("{allocation}", &allocation);
+        if address.contains("{bezwaar}") {
+            address = address.replace("{bezwaar}", &objection(&site, &owner, &id, &team).await);
+        }
+        if address.contains("{filter}") {
+            address = address.replace("{filter}", &saved_by(&site, &owner, &owner, &id).await);
+        }
+        asked.push(address);
+    }
+    assert!(asked.len() > 30 && asked.iter().all(|address| !address.contains('{')), "{asked:?}");
+    let mut few = Vec::new();
+    for address in &asked {
+        few.push(asks(&site, &mut owner, address).await);
+    }
+    let actor = crate::workforce::actor(&site, &owner).await;
+    for nth in 0..12 {
+        let team = add_team(&mut owner, &id, &format!("Team {nth}")).await;
+        let (staff, _) = staff_and_work(&site, &owner, &id, &team, true).await;
+        arranged_and_given(&site, &owner, &id, &staff).await;
+        saved_by(&site, &owner, &owner, &id).await;
+        let staff: StaffId = staff.parse().unwrap();
+        let record = site.service.person(&actor, of, staff).await.unwrap().staff;
+        let other = Record { job_title: format!("Functie {nth}"), ..record.record };
+        site.service.save_staff(&actor, of, staff, Some(record.version), other).await.unwrap();
+        if nth < 4 {
+            objection(&site, &owner, &id, &team).await;
+            with_role(&site, &mut owner, &id, (&format!("lid{nth}@example.nl"), "hr"), "").await;
+        }
+    }
+    for (address, few) in asked.iter().zip(few) {
+        let many = asks(&site, &mut owner, address).await;
+        assert_eq!(few, many, "{address}");
+        assert!(many <= STATEMENTS_OF_AN_ORGANISATION, "{address}: {many} statements");
+    }
+}
+
+/// How often a page asks the database, when it was not looked at just before.
+async fn asks(site: &Site, browser: &mut Browser, address: &str) -> u64 {
+    site.clock.advance(chrono::TimeDelta::minutes(16));
+    let before = site.service.counts().statements;
+    let answer = browser.get(address).await;
+    assert!(answer.status.as_u16() < 405, "{address}: {} {}", answer.status, answer.text);
+    site.service.counts().statements - before
 }
 
 /// Adds to everything that a page may list: entries of each kind, deleted ones, versions, sessions.

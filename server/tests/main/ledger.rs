@@ -93,7 +93,54 @@ fn fields<'a>(id: &'a str, seen: &'a str, staff: &'a str, work: &'a str) -> Vec<
     ]
 }
 
+/// What can be chosen in a list: how many, and whether somebody is among them.
+fn offered(page: &str, list: &str, name: &str) -> (usize, bool) {
+    let from = page.find(&format!("<select id=\"{list}\"")).unwrap_or_else(|| panic!("{page}"));
+    let list = &page[from..from + page[from..].find("</select>").unwrap()];
+    (list.matches("<option").count() - 1, list.contains(name))
+}
+
 on_both! {
+    async fn a_large_staff_is_searched_and_not_all_of_it_sent(site: Site) {
+        let (mut owner, of, work, bram, tom) = employer(&site).await;
+        let (gate, arrange) = (format!("/organisaties/{of}/inzet/nieuw"), format!("/organisaties/{of}/uitzonderingen/nieuw"));
+        for number in 0..210 {
+            employed(&site, &owner, of, &format!("Aafje {number:03}"), None).await;
+        }
+        let first = owner.get(&gate).await;
+        assert_eq!(offered(&first.text, "medewerker", "Bram Hoekstra"), (200, false));
+        let found = owner.get(&format!("{gate}?zoek=hoekSTRA+br&medewerker={tom}&werk={work}&vanaf=2026-11-21&tot=&actie=zoek")).await;
+        assert_eq!(offered(&found.text, "medewerker", "Bram Hoekstra"), (2, true), "who was chosen stays");
+        assert!(!found.text.contains("id=\"antwoord\"") && !found.text.contains("foutmelding"), "only other people were asked");
+        let asked = owner.get(&format!("{gate}?zoek=hoekstra&medewerker={bram}&werk={work}&vanaf=2026-11-21&tot=")).await;
+        assert!(asked.text.contains("id=\"antwoord\"") && asked.text.contains("value=\"hoekstra\""), "{}", asked.text);
+        let nobody = owner.get(&format!("{gate}?zoek=%25&vanaf=2026-11-21&actie=zoek")).await;
+        assert_eq!(offered(&nobody.text, "medewerker", "Bram"), (0, false));
+        assert!(nobody.text.contains("We vonden niemand"));
+
+        // In a form that is sent, what was typed stays and nothing is stored.
+        let (work, tom) = (work.to_string(), tom.to_string());
+        let id = ArrangementId::new().to_string();
+        let typed = [
+            ("id", id.as_str()), ("soort", "tandem"), ("medewerker", &tom), ("werk", &work), ("vanaf", "half"),
+            ("uitleg", "al getypt"), ("zoek", "hoekstra"), ("actie", "zoek"),
+        ];
+        let found = owner.post(&arrange, &typed).await;
+        assert_eq!(found.status, StatusCode::OK, "{}", found.text);
+        assert!(found.text.contains("al getypt") && found.text.contains("value=\"half\""), "{}", found.text);
+        assert_eq!(offered(&found.text, "verantwoordelijk", "Bram Hoekstra"), (2, true));
+
+        // The list of what is given is searched by name.
+        let actor = actor(&site, &owner).await;
+        let work: KindOfWorkId = work.parse().unwrap();
+        given(&site, &actor, of, (bram, work)).await;
+        let list = format!("/organisaties/{of}/inzet");
+        let all = owner.get(&list).await;
+        assert!(all.text.contains("type=\"search\"") && !all.text.contains("Aafje"), "{}", all.text);
+        assert!(owner.get(&format!("{list}?zoek=hoek")).await.text.contains("Bram Hoekstra"));
+        assert!(!owner.get(&format!("{list}?zoek=tom")).await.text.contains("Bram Hoekstra"));
+    }
+
     async fn the_gate_refuses_until_a_tandem_is_made_and_says_until_when(site: Site) {
         let (mut owner, of, work, bram, tom) = employer(&site).await;
         let (work, tom) = (work.to_string(), tom.to_string());

@@ -202,7 +202,8 @@ async fn who_is_writing_is_left_to_work_it_out_themselves() {
     let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
     let still = standing::still_stale(&grant, tomorrow, &accounts).await.unwrap();
     assert_eq!(still, [accounts[1]].into());
-    drop(tx);
+    // What is dropped holds its locks until its connection is used again.
+    tx.commit().await.unwrap();
     writing.commit().await.unwrap();
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, &worker(), WorkQueue, ()).await.unwrap();
