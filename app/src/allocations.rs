@@ -318,7 +318,12 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     let verdict = &first.verdict;
     let refused = !verdict.may();
     let (tone, head) = crate::kind_of_work::answer(locale, verdict.allocation.answer);
-    let tone = if refused { Tone::Bad } else { tone };
+    let partly = !refused && gate.course.iter().any(|stretch| !stretch.verdict.may());
+    let (tone, head) = match (refused, partly) {
+        (true, _) => (Tone::Bad, head),
+        (_, true) => (Tone::Attention, t::partly(locale)),
+        _ => (tone, head),
+    };
     let day = |day: NaiveDate| format::date(locale, day);
     // Where the answer changes within the period.
     let changes = first.until.filter(|last| gate.until != Some(*last));
@@ -346,8 +351,7 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     });
     let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
-    let refuses = gate.course.iter().any(|stretch| !stretch.verdict.may());
-    let others = (whole && refuses).then(|| others(locale, place, gate));
+    let others = (whole && (refused || (partly && gate.until.is_some()))).then(|| others(locale, place, gate));
     Some(
         view! {
             <section class="section" aria-labelledby="antwoord">

@@ -46,6 +46,8 @@ pub enum Known {
     Recorded,
     /// The last look in the public register did not find them.
     NotFound,
+    /// It showed a measure of which nothing more is known.
+    Measure,
     /// Nothing says so.
     Nothing,
 }
@@ -477,6 +479,7 @@ pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
             Known::Shared => None,
             Known::Recorded => Some(t::recorded(locale)),
             Known::NotFound => Some(t::not_found(locale)),
+            Known::Measure => Some(t::measure_seen(locale)),
             Known::Nothing if verdict.under.is_some() => None,
             Known::Nothing => Some(t::nothing_known(locale)),
         };

@@ -228,6 +228,39 @@ async function measure(name, database) {
       say(`list of 5000, ${what}: look at it, read it in`, `${milliseconds(looked)}  ${milliseconds(took)}`);
     }
 
+    // The gate: one decision about somebody who shares, and a roster of everybody in the list just read in.
+    const home = `${organisation}/werk`;
+    const work = /name="id" value="([^"]+)"/.exec((await employer.ask(`${home}/nieuw`)).text)?.[1];
+    await employer.ask(`${home}/nieuw`, { id: work, naam: "Crisishulp", wet: "jeugdwet", jongere: "crisis" });
+    const today = new Date().toISOString().slice(0, 10);
+    const gate = (person) => `${organisation}/inzet/nieuw?medewerker=${person}&werk=${work}&vanaf=${today}&tot=`;
+    const listed = (text) => [...new Set([...text.matchAll(/medewerkers\/([0-9a-f-]{36})"/g)].map(([, id]) => id))];
+    for (const [what, query] of [["allowed", "?registratie=geldig"], ["refused, and who else may", "?registratie=verlopen"]]) {
+      const people = listed((await employer.ask(list + query)).text);
+      const times = [];
+      for (let round = 0; round < rounds + 5; round += 1) {
+        const { took, text } = await employer.time(gate(people[round % people.length]));
+        if (!text.includes('id="antwoord"')) {
+          throw new Error(`The gate gave no answer (${what}).`);
+        }
+        if (round >= 5) {
+          times.push(took);
+        }
+      }
+      say(`one decision, ${what}, p50 and p95`, `${milliseconds(share(times, 50))}  ${milliseconds(share(times, 95))}`);
+    }
+    const days = Array.from({ length: 30 }, (_, day) => new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10));
+    const roster = ["personeelsnummer;werk;datum"];
+    for (let number = 0; number < 5000; number += 1) {
+      const code = `L${String(number).padStart(5, "0")}`;
+      roster.push(...days.map((day) => `${code};Crisishulp;${day}`));
+    }
+    const file = new FormData();
+    file.append("bestand", new Blob([roster.join("\n")], { type: "text/csv" }), "rooster.csv");
+    const sent = performance.now();
+    await employer.ask(`${home}/rooster`, file, 200);
+    say(`roster of 5000 people for 30 days, ${roster.length - 1} rows`, milliseconds(performance.now() - sent));
+
     // While every standing is worked out anew by another process, somebody writes.
     const person = new Browser(site);
     await person.logIn("p7@seed.vakspoor.invalid", password);

@@ -3,8 +3,42 @@
 
 use std::str::FromStr;
 
+use chrono::{Datelike, Months, NaiveDate};
+
 use crate::registration::assessment::Standing;
 use crate::vocabulary::vocabulary;
+
+/// A day that an employer writes down of somebody of the staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordDay {
+    /// The first day that the registration no longer holds.
+    RegisteredUntil,
+    /// The day of the verklaring omtrent het gedrag.
+    VogOn,
+    /// The day on which somebody looked in the public register.
+    CheckedOn,
+    /// The first day that they work there.
+    Since,
+    /// The last day.
+    Until,
+}
+
+impl RecordDay {
+    /// Whether somebody can have meant this day. No source says so, so the figures are our reading: a registration lasts five
+    /// years and one that was extended at most ten; what was issued or seen was so by today; nobody who works today began
+    /// before 1950.
+    #[must_use]
+    pub fn fits(self, day: NaiveDate, today: NaiveDate) -> bool {
+        let ahead = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+        let (first, last) = match self {
+            Self::RegisteredUntil => (1990, ahead(10 * 12)),
+            Self::VogOn | Self::CheckedOn => (1990, today),
+            Self::Since => (1950, ahead(2 * 12)),
+            Self::Until => (1950, ahead(60 * 12)),
+        };
+        first <= day.year() && day <= last
+    }
+}
 
 vocabulary! {
     /// What somebody does for an organisation in this product.

@@ -59,11 +59,11 @@ fn a_forecast_goes_at_the_pace_of_the_last_twelve_months() {
 }
 
 #[test]
-fn a_period_shorter_than_a_year_has_its_own_pace() {
-    // 10 points in the first 100 days: 30 more take 300 days.
+fn the_first_weeks_of_a_period_set_no_pace_of_their_own() {
+    // 10 points in the first 100 days are 10 in the last 12 months: 30 more take three years.
     let assessment = judge(json!({}), json!([]), json!([formal("a", "2021-03-01", 10.0)]), "2021-06-08");
-    assert_eq!(assessment.recent_days, 100);
-    let reached = Forecast::Reached { on: day("2022-04-04"), in_time: true };
+    assert_eq!(assessment.recent_days, 365);
+    let reached = Forecast::Reached { on: day("2024-06-07"), in_time: true };
     assert_eq!(forecast(&assessment, RequirementId::Formal), reached);
 }
 

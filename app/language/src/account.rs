@@ -131,7 +131,7 @@ texts! {
 
     // Sign up
     sign_up_title() { nl: "Account maken", en: "Sign up" }
-    sign_up_lead() { nl: "Je hebt alleen een e-mailadres en een wachtwoord nodig.", en: "All you need is an e-mail address and a password." }
+    sign_up_lead() { nl: "Je hebt alleen je naam, een e-mailadres en een wachtwoord nodig.", en: "All you need is your name, an e-mail address and a password." }
     name_hint() { nl: "Zoals die op je dossier mag staan", en: "As it may appear on your dossier" }
     email_hint() { nl: "Liefst een adres dat je houdt als je van baan wisselt", en: "Preferably one that you keep when you change jobs" }
     password_hint(min: usize) {

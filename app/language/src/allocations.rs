@@ -83,6 +83,7 @@ texts! {
     head(name: &str, work: &str) { nl: format!("{name}: {work}"), en: format!("{name}: {work}") }
     whole_period() { nl: "Dit geldt voor de hele periode.", en: "This holds for the whole period." }
     without_end() { nl: "Zoals het nu is, verandert dit niet.", en: "As things stand, this does not change." }
+    partly() { nl: "Dit mag maar een deel van de tijd.", en: "This is allowed for part of the time only." }
     only_until(day: &str) {
         nl: format!("Let op: dit mag alleen tot en met {day}. Daarna mag het niet meer, als er niets verandert."),
         en: format!("Note: this is allowed up to and including {day} only. After that it no longer is, if nothing changes."),

@@ -159,10 +159,11 @@ texts! {
     preview_title() { nl: "Wat er in dit bestand staat", en: "What is in this file" }
     preview_nothing_stored() { nl: "Er is nog niets opgeslagen.", en: "Nothing is stored yet." }
     preview_all_new(new: usize) {
-        nl: if new == 1 { "Er komt 1 ding bij.".to_owned() } else { format!("Er komen {new} dingen bij.") },
+        nl: if new == 1 { "Er komt 1 onderdeel bij.".to_owned() } else { format!("Er komen {new} onderdelen bij.") },
         en: if new == 1 { "1 thing will be added.".to_owned() } else { format!("{new} things will be added.") }
     }
     preview_nothing_new() { nl: "Er is niets nieuws: alles wat klopt staat al in je dossier.", en: "Nothing is new: all that is right is in your dossier already." }
+    preview_empty() { nl: "In dit bestand staat niets om over te nemen.", en: "There is nothing in this file to take over." }
     preview_none_right() { nl: "Van dit bestand kunnen we niets overnemen. Hieronder staat waarom.", en: "We can take nothing over from this file. The reasons are below." }
     preview_dossier_refused(problems: usize) {
         nl: if problems == 1 { "Dit dossier klopt op 1 plek niet. We nemen er daarom niets uit over.".to_owned() } else { format!("Dit dossier klopt op {problems} plekken niet. We nemen er daarom niets uit over.") },

@@ -107,6 +107,10 @@ texts! {
     guide() { nl: "Uitleg met bronnen", en: "Explanation with sources" }
     recorded() { nl: "volgens jullie eigen gegevens", en: "by your own record" }
     not_found() { nl: "bij de laatste controle niet gevonden in het register", en: "not found in the register at the last check" }
+    measure_seen() {
+        nl: "bij de laatste controle stond er een maatregel in het register. Kijk welke: bij een schorsing mag dit werk niet; staat zij het werk niet in de weg, noteer de controle dan als ‘geregistreerd’",
+        en: "at the last check the register showed a measure. See which: a suspension bars from this work; if it does not, note the check as ‘registered’"
+    }
     nothing_known() { nl: "geen registratie bekend", en: "no registration known" }
     logged() {
         nl: "Wie zijn registratie deelt, ziet in het eigen logboek dat je dit hebt gevraagd.",

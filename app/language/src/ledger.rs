@@ -140,6 +140,8 @@ texts! {
     stored_now() { nl: "Zo is het nu bewaard", en: "This is stored now" }
     same_person() { nl: "Kies iemand anders: wie het werk doet, kan niet zelf verantwoordelijk zijn.", en: "Choose somebody else: who does the work cannot be responsible for it." }
     no_responsible() { nl: "Kies een collega die hier werkt.", en: "Choose a colleague who works here." }
+    before_the_norm() { nl: "De norm geldt sinds 2015. Kies een dag daarna.", en: "The norm holds since 2015. Choose a day after that." }
+    review_far() { nl: "Kijk binnen vijf jaar na de eerste dag opnieuw.", en: "Look again within five years of the first day." }
     review_past() { nl: "Kies een dag na vandaag, en na de eerste dag.", en: "Choose a day after today, and after the first day." }
     reversed() { nl: "De laatste dag ligt voor de eerste. Kies een latere.", en: "The last day is before the first. Choose a later one." }
     bad_day() { nl: "Kies een dag tussen 1900 en 2200.", en: "Choose a day between 1900 and 2200." }

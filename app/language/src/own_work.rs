@@ -99,6 +99,7 @@ texts! {
     by_shared() { nl: "Op wat je met deze werkgever deelt", en: "On what you share with this employer" }
     by_recorded() { nl: "Op wat je werkgever over je registratie opschreef", en: "On what your employer wrote down of your registration" }
     by_not_found() { nl: "Je werkgever vond je bij de laatste controle niet in het register", en: "Your employer did not find you in the register at the last check" }
+    by_measure() { nl: "Je werkgever zag bij de laatste controle een maatregel in het register", en: "Your employer saw a measure in the register at the last check" }
     by_nothing() { nl: "Je werkgever weet niets van een registratie van jou. Je kunt die delen.", en: "Your employer knows of no registration of yours. You can share it." }
     why() { nl: "Waarom", en: "Why" }
     ahead_note(day: &str) { nl: format!("Dit werk begint op {day}. Zo staat het er dan voor."), en: format!("This work starts on {day}. This is how it stands then.") }

@@ -5,7 +5,7 @@ texts! {
     lead_none() { nl: "Je hebt nog geen werk ingevuld. Daarom weten we nog niet hoeveel uren je hebt.", en: "You have not entered any work yet, so we do not know how many hours you have." }
     lead_no_registration() { nl: "Voeg je registratie toe, dan rekenen we uit hoeveel uren je hebt en nodig hebt.", en: "Add your registration, and we work out how many hours you have and need." }
     lead_no_hours_asked() { nl: "Je registratie vraagt geen werkuren waarvan we het aantal kennen.", en: "Your registration asks no working hours whose number we know." }
-    lead_met(hours: &str) { nl: format!("Je werkuren zijn rond: {hours}."), en: format!("Your working hours are complete: {hours}.") }
+    lead_met(hours: &str) { nl: format!("Je hebt genoeg werkuren: {hours}."), en: format!("Your working hours are complete: {hours}.") }
     lead_missing(missing: &str, what: &str) {
         nl: format!("Je mist nog {missing} voor {what}."),
         en: format!("You still need {missing} for {what}.")

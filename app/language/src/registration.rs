@@ -102,10 +102,10 @@ texts! {
         nl: "Dan geef je zelf een verklaring over je uren, in plaats van een werkgever.",
         en: "Then you give the statement on your hours yourself, instead of an employer."
     }
-    experience() { nl: "Had je bij je registratie meer dan 3.648 uur werkervaring?", en: "Did you have more than 3,648 hours of work experience when you registered?" }
+    experience() { nl: "Had je bij je registratie meer dan 3.648 uur of meer dan vijf jaar werkervaring?", en: "Did you have more than 3,648 hours, or more than five years, of work experience when you registered?" }
     experience_hint() {
-        nl: "Dat bepaalt of je alleen supervisie nodig hebt, of intervisie en supervisie. 3.648 uur is twee jaar voltijd.",
-        en: "That decides whether you need supervision only, or peer reflection and supervision. 3,648 hours is two years full time."
+        nl: "Dat bepaalt of je alleen supervisie nodig hebt, of intervisie en supervisie. 3.648 uur is twee jaar voltijd; ook wie langer dan vijf jaar in deeltijd werkte, kiest ja.",
+        en: "That decides whether you need supervision only, or peer reflection and supervision. 3,648 hours is two years full time; who worked part time for more than five years chooses yes as well."
     }
     diagnostics() { nl: "Heb je een aantekening diagnostiek?", en: "Do you have an endorsement in diagnostics?" }
     diagnostics_hint() {

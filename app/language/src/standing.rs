@@ -21,19 +21,19 @@ texts! {
 
     // The first sentence
     on_track(rest: &str, by: &str) {
-        nl: format!("Je ligt op schema. Nog {rest} te gaan, indienen kan tot en met {by}."),
+        nl: format!("Je ligt op schema. Nog nodig: {rest}. Indienen kan tot en met {by}."),
         en: format!("You are on track. Still to go: {rest}. You can submit up to and including {by}.")
     }
     behind(rest: &str, by: &str) {
-        nl: format!("Je loopt achter op schema. Nog {rest} te gaan, indienen kan tot en met {by}."),
+        nl: format!("Je loopt achter op schema. Nog nodig: {rest}. Indienen kan tot en met {by}."),
         en: format!("You are behind schedule. Still to go: {rest}. You can submit up to and including {by}.")
     }
     out_of_reach(rest: &str, by: &str) {
-        nl: format!("Dit ga je zo niet halen: nog {rest} te gaan, en indienen kan maar tot en met {by}. Overleg met je register wat er mogelijk is."),
+        nl: format!("Dit ga je zo niet halen. Nog nodig: {rest}. Indienen kan maar tot en met {by}. Overleg met je register wat er mogelijk is."),
         en: format!("You will not make it like this: still to go are {rest}, and you can submit only up to and including {by}. Ask your register what is possible.")
     }
     last_days(rest: &str, by: &str, days: i64) {
-        nl: format!("{}. Nog {rest} te gaan.", days_nl(by, days)),
+        nl: format!("{}. Nog nodig: {rest}.", days_nl(by, days)),
         en: format!("{}. Still to go: {rest}.", days_en(by, days))
     }
     nothing(rest: &str, by: &str) {
@@ -143,6 +143,22 @@ texts! {
     over(amount: &str) { nl: format!("Je zit {amount} boven wat meetelt."), en: format!("You are {amount} above what counts.") }
     forecast_reached(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit in {month}."), en: format!("At the pace of the past year you will have this in {month}.") }
     forecast_too_late(month: &str) { nl: format!("In het tempo van het afgelopen jaar haal je dit pas in {month}: te laat."), en: format!("At the pace of the past year you will have this only in {month}: too late.") }
+    forecast_slower(month: &str) {
+        nl: format!("Je ligt hier nog op schema, maar dit laatste jaar ging het langzamer: in dat tempo wordt het {month}, na je einddatum."),
+        en: format!("You are still on track here, but this past year went slower: at that pace it will be {month}, after your end date.")
+    }
+    forecast_nothing_lately() {
+        nl: "Je ligt hier nog op schema, maar het afgelopen jaar kwam er niets bij.",
+        en: "You are still on track here, but nothing was added in the past year."
+    }
+    forecast_early() {
+        nl: "Je periode is nog geen jaar bezig: te vroeg om te zeggen wanneer je dit haalt.",
+        en: "Your period began less than a year ago: too early to say when you will have this."
+    }
+    forecast_no_work() {
+        nl: "Er staat nu geen werk dat hiervoor telt; zonder werk haal je dit niet.",
+        en: "There is no work now that counts for this; without work you will not make it."
+    }
     forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }

@@ -86,9 +86,9 @@ fn newest_first(logged: &[Logged]) -> Vec<&Logged> {
     sorted
 }
 
-/// The kind that was logged last; none when nothing was.
+/// Which of the two usual kinds was logged last; none when neither was.
 pub fn last_kind(logged: &[Logged]) -> Option<ActivityKind> {
-    newest_first(logged).first().map(|newest| newest.value.kind())
+    newest_first(logged).into_iter().map(|newest| newest.value.kind()).find(|kind| *kind != ActivityKind::Other)
 }
 
 /// The newest series: a meeting may belong to one of them.
@@ -108,23 +108,17 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
     let last = newest.iter().map(|one| &one.value).find(|value| value.kind() == kind && !alone(value));
     let mut start = FormState::default();
     start.push("soort", form::code(kind));
-    if let Some(provider) = last.and_then(Activity::provider) {
-        start.push("aanbieder", provider);
-    }
     match (kind, last) {
-        (ActivityKind::Training, Some(Activity::Training(last))) => {
-            start.push("datum", today.to_string()).push("vorm", last.form.as_str());
-            if let Some(learning) = last.learning {
+        (ActivityKind::Training, last) => {
+            let (shape, learning) = match last {
+                Some(Activity::Training(last)) => (last.form, last.learning),
+                _ => (TrainingForm::Training, Some(Learning::Formal)),
+            };
+            start.push("datum", today.to_string()).push("vorm", shape.as_str());
+            if let Some(learning) = learning {
                 start.push("leren", learning.as_str());
             }
-            // The points are of that one training: the next has others.
-            let without_points =
-                last.accreditations.iter().map(|one| Accreditation { points: None, ..one.clone() }).collect::<Vec<_>>();
-            form::write_accreditations(&mut start, locale, &without_points);
-        }
-        (ActivityKind::Training, _) => {
-            start.push("datum", today.to_string()).push("vorm", TrainingForm::Training.as_str());
-            start.push("leren", Learning::Formal.as_str());
+            // Who gave the last training, and who accredited it, says nothing about the next one.
             // Who is registered with SKJ in one chamber has most of all trainings accredited for that.
             let mut own =
                 dossier.registrations.iter().map(|one| one.chamber).filter(|one| one.register() == Register::Skj);
@@ -324,8 +318,7 @@ mod tests {
         ]);
         let today = date(2026, 11, 21);
         let form = fresh(Locale::Nl, ActivityKind::Training, &all, &Dossier::new(), today);
-        assert_eq!((form.value("door-1"), form.value("punten-1")), ("NVO", ""));
-        assert_eq!(form.value("aanbieder"), "Stichting Voorbeeld");
+        assert_eq!((form.value("door-1"), form.value("aanbieder")), ("", ""), "they are of that one training");
         assert_eq!(form.value("bewijs"), "");
         assert_eq!(last_kind(&all), Some(ActivityKind::Reflection));
         let form = fresh(Locale::Nl, ActivityKind::Reflection, &all, &Dossier::new(), today);

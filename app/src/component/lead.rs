@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// ```text
 /// <header class="page-head">
 ///     <h1>{t::standing(locale)}</h1>
-///     <Lead tone=Tone::Good>"Je ligt op schema. Nog 18,5 punten reflectie te gaan."</Lead>
+///     <Lead tone=Tone::Good>"Je ligt op schema. Nog nodig: 18,5 punten reflectie."</Lead>
 /// </header>
 /// ```
 #[component]

@@ -179,6 +179,8 @@ pub fn lead(locale: Locale, preview: &Preview) -> (Tone, Text) {
         (Tone::Good, t::preview_all_new(locale, new))
     } else if preview.count(State::There).saturating_add(preview.count(State::Differs)) > 0 {
         (Tone::Neutral, t::preview_nothing_new(locale))
+    } else if preview.rows.is_empty() && preview.problems.is_empty() {
+        (Tone::Neutral, t::preview_empty(locale))
     } else {
         (Tone::Bad, t::preview_none_right(locale))
     }

@@ -13,7 +13,8 @@ use crate::{
 };
 use domain::{
     Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Remedy,
-    RequirementId, RequirementStatus, Standing, Unit, dossier::is_blank,
+    RequirementId, RequirementStatus, Standing, Unit, dossier::is_blank, period::months_before,
+    registration::progress::is_on_track,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -112,12 +113,20 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
     if !running {
         return over;
     }
+    let first_year = assessment.period.since > months_before(assessment.on, 12);
+    let on_track = is_on_track(assessment, requirement);
     match assessment.forecast(requirement) {
         Forecast::Met | Forecast::NoPace => over,
         // The band itself says that what is planned is enough.
         _ if requirement.pending >= requirement.missing => over,
         Forecast::Reached { on, in_time: true } => t::forecast_reached(locale, &format::month_of(locale, on)),
+        _ if first_year && requirement.unit() == Unit::Points => t::forecast_early(locale),
+        Forecast::Reached { on, in_time: false } if on_track => {
+            t::forecast_slower(locale, &format::month_of(locale, on))
+        }
         Forecast::Reached { on, in_time: false } => t::forecast_too_late(locale, &format::month_of(locale, on)),
+        Forecast::Never if requirement.unit() == Unit::Hours => t::forecast_no_work(locale),
+        Forecast::Never if on_track => t::forecast_nothing_lately(locale),
         Forecast::Never => t::forecast_never(locale),
     }
 }

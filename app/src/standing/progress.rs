@@ -2,9 +2,10 @@
 
 use crate::component::message::Tone;
 use chrono::NaiveDate;
-use domain::registration::progress::{Progress, is_on_track, progress};
+use domain::registration::progress::{Progress, progress};
 use domain::{
-    Assessment, Centi, Decision, MeasureKind, Registration, Remedy, RequirementId, RequirementStatus, Standing, Unit,
+    Assessment, Centi, Decision, Forecast, MeasureKind, Registration, Remedy, RequirementId, RequirementStatus,
+    Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -193,7 +194,8 @@ pub fn rest(locale: Locale, assessment: &Assessment) -> String {
         let comes = if sent {
             requirement.pending >= requirement.missing
         } else {
-            others && is_on_track(assessment, requirement)
+            let reached = matches!(assessment.forecast(requirement), Forecast::Reached { in_time: true, .. });
+            others && (reached || requirement.pending >= requirement.missing)
         };
         if !(requirement.met || comes) {
             things.push(missing(locale, requirement, requirement.missing));
@@ -305,7 +307,7 @@ mod tests {
         assert_eq!(judged(&half, "2023-06-01"), Progress::OnTrack);
         assert_eq!(
             opened(&half, "2023-06-01"),
-            "Je ligt op schema. Nog 26 punten deskundigheidsbevordering (waarvan 6 punten formeel leren) en 28 punten reflectie te gaan, indienen kan tot en met 28 februari 2026."
+            "Je ligt op schema. Nog nodig: 26 punten deskundigheidsbevordering (waarvan 6 punten formeel leren) en 28 punten reflectie. Indienen kan tot en met 28 februari 2026."
         );
         assert_eq!(judged(&half, "2025-06-01"), Progress::Behind);
         assert!(opened(&half, "2025-06-01").starts_with("Je loopt achter op schema."));
@@ -329,7 +331,7 @@ mod tests {
             &[("2022-05-12", 30), ("2023-02-01", 4)],
         );
         let said = opened(&asked, "2023-06-01");
-        assert!(said.contains("28 punten reflectie en de training beroepsethiek te gaan"), "{said}");
+        assert!(said.contains("28 punten reflectie en de training beroepsethiek. Indienen"), "{said}");
         let mut none = asked.clone();
         none.activities.clear();
         none.employments.clear();

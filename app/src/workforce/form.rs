@@ -14,7 +14,7 @@ use crate::{
     path,
 };
 use chrono::NaiveDate;
-use domain::{Chamber, Register};
+use domain::{Chamber, Register, organisation::RecordDay};
 use language::{Locale, Text, form as words, format, term, workforce as t};
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ pub fn fill(record: &Record) -> FormState {
 }
 
 /// The record that a form says, or its errors in the form.
-pub fn read(form: &mut FormState, locale: Locale) -> Option<Record> {
+pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate) -> Option<Record> {
     let some = |text: String| (!text.is_empty()).then_some(text);
     let registration = form.value("registratie").to_owned();
     let chamber: Option<Chamber> = registration.parse().ok();
@@ -101,10 +101,14 @@ pub fn read(form: &mut FormState, locale: Locale) -> Option<Record> {
     if record.since.zip(record.until).is_some_and(|(since, until)| until < since) {
         form.refuse("tot", t::reversed(locale));
     }
-    let days =
-        [("einddatum", record.registered_until), ("vog", record.vog_on), ("van", record.since), ("tot", record.until)];
-    for (name, day) in days {
-        if day.is_some_and(|day| !(1900..=2200).contains(&chrono::Datelike::year(&day))) {
+    let days = [
+        ("einddatum", RecordDay::RegisteredUntil, record.registered_until),
+        ("vog", RecordDay::VogOn, record.vog_on),
+        ("van", RecordDay::Since, record.since),
+        ("tot", RecordDay::Until, record.until),
+    ];
+    for (name, what, day) in days {
+        if day.is_some_and(|day| !what.fits(day, today)) {
             form.refuse(name, t::bad_day(locale));
         }
     }
@@ -260,6 +264,10 @@ pub fn remove(request: Request, employer: Employer, staff: (String, i32), name: 
 mod tests {
     use super::*;
 
+    fn today() -> NaiveDate {
+        "2026-11-21".parse().unwrap()
+    }
+
     fn form(pairs: &[(&str, &str)]) -> FormState {
         FormState::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }
@@ -281,9 +289,9 @@ mod tests {
             since: day("2020-01-01"),
             until: day("2030-01-01"),
         };
-        assert_eq!(read(&mut fill(&record), Locale::Nl), Some(record.clone()));
+        assert_eq!(read(&mut fill(&record), Locale::Nl, today()), Some(record.clone()));
         let bare = Record { name: "X".to_owned(), register: Some(Register::Big), ..Record::default() };
-        assert_eq!(read(&mut fill(&bare), Locale::Nl), Some(bare));
+        assert_eq!(read(&mut fill(&bare), Locale::Nl, today()), Some(bare));
     }
 
     #[test]
@@ -297,7 +305,7 @@ mod tests {
             ("vog", "0024-01-01"),
             ("nummer", &"9".repeat(61)),
         ]);
-        assert_eq!(read(&mut state, Locale::Nl), None);
+        assert_eq!(read(&mut state, Locale::Nl, today()), None);
         for field in ["naam", "registratie", "einddatum", "tot", "vog", "nummer"] {
             assert!(state.error(field).is_some(), "{field}");
         }

@@ -345,7 +345,7 @@ fn table(locale: Locale, employer: &Employer, filter: &Filter, lines: Vec<Line>)
         .collect_view();
     let rows = lines.into_iter().map(|line| row(locale, employer, filter, &columns, line)).collect_view();
     view! {
-        <TableFrame caption=t::caption(locale) hide_caption=true>
+        <TableFrame caption=t::caption(locale) hide_caption=true wide=true>
             <thead><tr>{name}{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </TableFrame>

@@ -21,7 +21,7 @@ use crate::{
 use chrono::NaiveDate;
 use domain::{
     Band, Centi, Chamber, OtherForm, ReflectionForm, Register, RequirementId, Standing, TrainingForm, Unit,
-    organisation::{CheckOutcome, Sharing, Status},
+    organisation::{CheckOutcome, RecordDay, Sharing, Status},
 };
 use form::Record;
 use language::{Locale, Text, format, organisation, standing, term, workforce as t};
@@ -129,8 +129,9 @@ pub fn read_check(form: &mut FormState, locale: Locale, today: NaiveDate) -> Opt
     }
     let outcome = form.choice::<CheckOutcome>(locale, "uitkomst");
     let until = form.optional_date(locale, "einddatum");
-    for (name, day) in [("nagekeken", on), ("einddatum", until)] {
-        if day.is_some_and(|day| !(1900..=2200).contains(&chrono::Datelike::year(&day))) {
+    let days = [("nagekeken", RecordDay::CheckedOn, on), ("einddatum", RecordDay::RegisteredUntil, until)];
+    for (name, what, day) in days {
+        if day.is_some_and(|day| !what.fits(day, today)) {
             form.refuse(name, t::bad_day(locale));
         }
     }

@@ -258,22 +258,26 @@ pub(crate) async fn touched(
 /// Who else may do a kind of work on a day, those who may for the longest time first; how many more of them there are; and
 /// whose shared registrations those answers rest on.
 ///
-/// Only where a part of the course is refused: for that everybody has to be read, which takes a while where there are thousands.
+/// Only where the first days are refused, or a part of a period that has an end: every registration ends some day, and then
+/// nobody else is needed now. For that everybody has to be read, which takes a while where there are thousands.
 async fn others(
     grant: &Grant<'_, ViewWorkforce>,
     today: NaiveDate,
     kind: &KindOfWork,
-    (except, on): (StaffId, NaiveDate),
+    (except, period): (StaffId, Period),
     course: &[Stretch],
 ) -> Result<(Vec<Verdict>, usize, Vec<AccountId>), StoreError> {
-    if !course.iter().any(|stretch| stretch.verdict.allocation.answer.is_refusal()) {
+    let refused = |stretch: &Stretch| stretch.verdict.allocation.answer.is_refusal();
+    let now = course.first().is_some_and(refused);
+    let ever = period.until.is_some() && course.iter().any(refused);
+    if !(now || ever) {
         return Ok((Vec::new(), 0, Vec::new()));
     }
     let deciding = Deciding::read(grant, today, None).await?;
     let mut may: Vec<Verdict> = deciding
-        .people(on)
+        .people(period.since)
         .filter(|staff| *staff != except)
-        .filter_map(|staff| deciding.decide(staff, kind, on))
+        .filter_map(|staff| deciding.decide(staff, kind, period.since))
         .filter(|verdict| !verdict.allocation.answer.is_refusal())
         .collect();
     // As such before under an arrangement; among those the longest first; then by name, as they come.
@@ -370,7 +374,7 @@ impl Service {
         let course = course(&deciding, given)?;
         let name = deciding.record(given.staff).ok_or(EmployerProblem::NotFound)?.name.clone();
         let kind = deciding.kind(given.kind_of_work).ok_or(EmployerProblem::NotFound)?.clone();
-        let (others, more, seen) = others(&grant, today, &kind, (given.staff, given.period.since), &course).await?;
+        let (others, more, seen) = others(&grant, today, &kind, (given.staff, given.period), &course).await?;
         drop(grant);
         drop(tx);
         let accounts: Vec<AccountId> = deciding.accounts(&[given.staff]).into_iter().chain(seen).collect();
@@ -504,7 +508,7 @@ impl Service {
         let Period { since, until } = allocated.period;
         let since = since.max(today);
         let course = deciding.course(staff, &kind, since, until);
-        let (others, more, seen) = others(&grant, today, &kind, (staff, since), &course).await?;
+        let (others, more, seen) = others(&grant, today, &kind, (staff, Period { since, until }), &course).await?;
         drop(grant);
         drop(tx);
         let accounts: Vec<AccountId> = deciding.accounts(&[staff]).into_iter().chain(seen).collect();

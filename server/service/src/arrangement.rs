@@ -17,6 +17,23 @@ use crate::kind_of_work::{At, KindOfWork, kind};
 use crate::workforce::{plausible, text};
 use crate::{Actor, EmployerProblem, Service, authorise};
 
+/// Before this day there was no norm to make an exception of.
+///
+/// Source: 'Kwaliteitskader Jeugd', start 2015, in the facts of the domain.
+pub const NORM_SINCE: NaiveDate = match NaiveDate::from_ymd_opt(2015, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+/// Our reading: no source says how soon an exception has to be looked at again. Later than a registration lasts it would never
+/// lapse by itself.
+const REVIEW_WITHIN: Months = Months::new(60);
+
+/// Whether an exception that begins on one day can be looked at again on another.
+#[must_use]
+pub fn may_review(since: NaiveDate, review_on: NaiveDate) -> bool {
+    since.checked_add_months(REVIEW_WITHIN).is_none_or(|last| review_on <= last)
+}
+
 /// What ends within this time is told apart in the ledger.
 const SOON: Months = Months::new(6);
 
@@ -469,6 +486,9 @@ fn checked(arranged: Arranged, staff: StaffId) -> Result<Arranged, EmployerProbl
     let reason = text(&arranged.reason, domain::allocation::MAX_REASON).map_err(EmployerProblem::Note)?;
     let days = [Some(arranged.since), Some(arranged.review_on), arranged.until];
     if days.into_iter().flatten().any(|day| !plausible(day)) {
+        return Err(EmployerProblem::Day);
+    }
+    if arranged.since < NORM_SINCE || !may_review(arranged.since, arranged.review_on) {
         return Err(EmployerProblem::Day);
     }
     if arranged.until.is_some_and(|until| until < arranged.since) {

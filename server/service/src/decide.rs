@@ -10,6 +10,7 @@ use domain::allocation::{
     Agreement, Answer, Arrangement, ArrangementKind, Question, Responsible, UnlessBasis, UnlessGround, Way, Work,
     Worker, ways,
 };
+use domain::organisation::CheckOutcome;
 use domain::period::{day_after, day_before};
 use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
 use serde::{Deserialize, Serialize};
@@ -33,8 +34,11 @@ pub enum Known {
     Shared,
     /// The employer's own record says so.
     Recorded,
-    /// The employer's own record says so, but the last look in the public register did not find them.
+    /// The last look in the public register did not find them, whatever they share or the employer wrote down.
     NotFound,
+    /// The last look in the public register showed a measure of which nothing more is known. A suspension bars from the work, a
+    /// warning does not: as long as nobody has said which it is, nothing says that they may.
+    Measure,
     /// Nothing says so.
     Nothing,
 }
@@ -147,10 +151,14 @@ struct Person {
 
 impl Person {
     fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>, today: NaiveDate) -> Self {
-        let (registrations, known) = if !shared.is_empty() {
-            (shared, Known::Shared)
-        } else if candidate.not_found {
+        // The public register itself goes before what is shared, and that before the employer's own record.
+        let told = shared.iter().any(|registration| !registration.measures.is_empty());
+        let (registrations, known) = if candidate.checked == Some(CheckOutcome::NotFound) {
             (Vec::new(), Known::NotFound)
+        } else if candidate.checked == Some(CheckOutcome::Measure) && !told {
+            (Vec::new(), Known::Measure)
+        } else if !shared.is_empty() {
+            (shared, Known::Shared)
         } else {
             match recorded(&candidate.staff.record, today) {
                 Some(registration) => (vec![registration], Known::Recorded),

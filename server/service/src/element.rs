@@ -46,6 +46,13 @@ pub trait Element:
     fn is_same(&self, _other: &Self) -> bool {
         false
     }
+
+    /// Whether it can be another version of `other`, which has the same own id. Files that people make call their first
+    /// activity `a1`, each of them.
+    #[doc(hidden)]
+    fn is_alike(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 /// An element of whatever kind.
@@ -120,6 +127,10 @@ elements! {
             (self.register, self.chamber, self.since) == (other.register, other.chamber, other.since)
         }
 
+        fn is_alike(&self, other: &Self) -> bool {
+            self.chamber == other.chamber
+        }
+
         fn day(&self) -> Option<NaiveDate> {
             Some(self.since)
         }
@@ -134,6 +145,10 @@ elements! {
     }
 
     Employment employments "employments" {
+        fn is_alike(&self, other: &Self) -> bool {
+            self.from == other.from || self.employer == other.employer
+        }
+
         fn day(&self) -> Option<NaiveDate> {
             Some(self.from)
         }
@@ -148,6 +163,11 @@ elements! {
     }
 
     Activity activities "activities" {
+        fn is_alike(&self, other: &Self) -> bool {
+            let title = self.title().is_some() && self.title() == other.title();
+            self.kind() == other.kind() && (title || self.last_day() == other.last_day())
+        }
+
         fn day(&self) -> Option<NaiveDate> {
             self.last_day()
         }

@@ -1,6 +1,7 @@
 //! Importing a dossier. What is there already stays as it is; the same file twice adds nothing.
 //!
-//! An element with an own id is the one in the portfolio with that id. One without (a document, or a row of a table)
+//! An element with an own id is the one in the portfolio with that id, unless it plainly is something else: then it gets
+//! another id. One without (a document, or a row of a table)
 //! gets an id from its content; where the same content stands several times, the first, the second and so on each have
 //! their own.
 use std::collections::HashMap;
@@ -142,6 +143,9 @@ impl Plan {
         give_ids::<Registration>(&mut dossier)?;
         give_ids::<Employment>(&mut dossier)?;
         give_ids::<Activity>(&mut dossier)?;
+        tell_apart::<Registration>(existing, &mut dossier)?;
+        tell_apart::<Employment>(existing, &mut dossier)?;
+        tell_apart::<Activity>(existing, &mut dossier)?;
         let problems: Vec<Problem> = dossier.problems();
         if !problems.is_empty() {
             return Err(ImportProblem::Invalid(problems));
@@ -240,6 +244,35 @@ fn give_ids<T: Element>(dossier: &mut Dossier) -> Result<(), StoreError> {
             let content = write(element)?;
             let nth = seen.entry(content.clone()).and_modify(|nth| *nth += 1).or_insert(1);
             element.set_own_id(&reference_of(&content, *nth));
+        }
+    }
+    Ok(())
+}
+
+/// Gives an element another id where its own is that of something else in the portfolio; what names it in the file follows.
+/// The new id comes from its content, so that the same file again is known.
+fn tell_apart<T: Element>(existing: &[Entry], dossier: &mut Dossier) -> Result<(), StoreError> {
+    let there: HashMap<&str, &Entry> =
+        existing.iter().filter(|entry| entry.kind == T::KIND).map(|entry| (entry.reference.as_str(), entry)).collect();
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    for element in T::list_mut(dossier) {
+        let Some(entry) = there.get(element.own_id()) else { continue };
+        // An id of ours is never given twice.
+        if element.own_id().parse::<EntryId>().is_ok() || element.is_alike(&read(&entry.payload)?) {
+            continue;
+        }
+        let before = element.own_id().to_owned();
+        let id = reference_of(&write(element)?, 1);
+        element.set_own_id(&id);
+        renamed.push((before, id));
+    }
+    if T::KIND == Kind::Employment {
+        for document in Document::list_mut(dossier) {
+            // Each once: a new id may not be taken for an old one.
+            let named = document.employment.clone().unwrap_or_default();
+            if let Some((_, id)) = renamed.iter().find(|(before, _)| *before == named) {
+                document.employment = Some(id.clone());
+            }
         }
     }
     Ok(())

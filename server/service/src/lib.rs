@@ -52,7 +52,9 @@ pub use allocation::{
     Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part,
     Period,
 };
-pub use arrangement::{Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, WorkForm, WorkVersion};
+pub use arrangement::{
+    Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, NORM_SINCE, WorkForm, WorkVersion, may_review,
+};
 pub use authentication::{NewSession, SignUp, Viewer};
 pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_the_netherlands};
 pub use decide::{Known, Stretch, Under, Verdict};

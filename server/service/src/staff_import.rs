@@ -5,6 +5,7 @@
 //! So the same list read again finds everybody, and changes nothing.
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use domain::organisation::{Role, StaffColumn};
 use store::access::{EditWorkforce, ManageOrganisation, ViewWorkforce};
 use store::organisation::{self, About, Team, What};
@@ -195,7 +196,7 @@ impl Service {
         let staff = workforce::all(&grant).await?;
         drop(grant);
         drop(tx);
-        Plan::of(employer, staff, listed, teams)
+        Plan::of(employer, staff, listed, (teams, self.today()))
     }
 
     /// Reads a list in: all of it, when it does what was seen as `mark` and no row is wrong; else nothing. The choice of
@@ -217,7 +218,7 @@ impl Service {
         organisation::lock(&grant).await?;
         let employer = employer(&authorise(&tx, actor, ViewWorkforce, organisation).await?).await?;
         let there: Vec<TeamId> = employer.teams.iter().map(|team| team.id).collect();
-        let plan = Plan::of(employer, workforce::all(&grant).await?, listed, teams)?;
+        let plan = Plan::of(employer, workforce::all(&grant).await?, listed, (teams, self.today()))?;
         let counts = plan.counts();
         let nothing = counts == StaffCounts { same: counts.same, ..StaffCounts::default() };
         if counts.wrong > 0 || (!nothing && plan.mark != mark) {
@@ -290,6 +291,7 @@ struct Plan {
     /// Rows by what they say.
     seen: HashMap<String, usize>,
     numbers: HashMap<String, usize>,
+    today: NaiveDate,
 }
 
 impl Plan {
@@ -297,7 +299,7 @@ impl Plan {
         mut employer: Employer,
         staff: Vec<Staff>,
         listed: &[Listed],
-        teams: UnknownTeams,
+        (teams, today): (UnknownTeams, NaiveDate),
     ) -> Result<StaffPlan, EmployerProblem> {
         let may_make_teams = employer.role == Role::Owner;
         if teams == UnknownTeams::Make && !may_make_teams {
@@ -314,6 +316,7 @@ impl Plan {
             make: teams == UnknownTeams::Make,
             seen: HashMap::new(),
             numbers: HashMap::new(),
+            today,
         };
         for team in &employer.teams {
             plan.teams.entry(folded(&team.name)).or_default().push(team.id);
@@ -359,7 +362,7 @@ impl Plan {
             return RowPlan::Repeated { row: *row };
         }
         self.seen.insert(says, listed.row);
-        let given = match checked(listed.record.clone()) {
+        let given = match checked(listed.record.clone(), self.today) {
             Ok(record) => record,
             Err(problem) => return RowPlan::Wrong(RowProblem::Record(problem)),
         };
@@ -394,7 +397,7 @@ impl Plan {
             return RowPlan::Same;
         }
         // Together with what stays, it may not do.
-        match checked(after) {
+        match checked(after, self.today) {
             Ok(after) => RowPlan::Changed { staff, version, before: Box::new(before), after: Box::new(after) },
             Err(problem) => RowPlan::Wrong(RowProblem::Record(problem)),
         }

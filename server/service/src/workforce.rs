@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
-use domain::organisation::{CheckOutcome, Reading, Role, Sharing, Status};
+use domain::organisation::{CheckOutcome, Reading, RecordDay, Role, Sharing, Status};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{
@@ -614,7 +614,7 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
-        let record = checked(record)?;
+        let record = checked(record, self.today())?;
         if let Some(team) = record.team {
             let teams = organisation::teams(&grant).await?;
             if !teams.iter().any(|one| one.id == team) {
@@ -721,7 +721,9 @@ impl Service {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, CheckRegister, organisation).await?;
         // Nothing in the future, and nothing from before there were registers.
-        if check.on > self.today() || !plausible(check.on) || !check.registered_until.is_none_or(plausible) {
+        let today = self.today();
+        let until = check.registered_until.is_none_or(|day| RecordDay::RegisteredUntil.fits(day, today));
+        if !RecordDay::CheckedOn.fits(check.on, today) || !until {
             return Err(EmployerProblem::Day);
         }
         let note = text(&check.note, MAX_NOTE).map_err(EmployerProblem::Note)?.unwrap_or_default();
@@ -900,7 +902,7 @@ pub(crate) fn text(value: &str, max: usize) -> Result<Option<String>, NameProble
 }
 
 /// A record as it can be stored.
-pub(crate) fn checked(record: Record) -> Result<Record, EmployerProblem> {
+pub(crate) fn checked(record: Record, today: NaiveDate) -> Result<Record, EmployerProblem> {
     let name = record.name.trim().to_owned();
     check_name(&name).map_err(EmployerProblem::Name)?;
     let job_title = text(&record.job_title, MAX_JOB_TITLE).map_err(EmployerProblem::JobTitle)?.unwrap_or_default();
@@ -919,8 +921,13 @@ pub(crate) fn checked(record: Record) -> Result<Record, EmployerProblem> {
     {
         return Err(EmployerProblem::Chamber);
     }
-    let days = [record.registered_until, record.vog_on, record.since, record.until];
-    if days.into_iter().flatten().any(|day| !plausible(day)) {
+    let days = [
+        (RecordDay::RegisteredUntil, record.registered_until),
+        (RecordDay::VogOn, record.vog_on),
+        (RecordDay::Since, record.since),
+        (RecordDay::Until, record.until),
+    ];
+    if days.into_iter().any(|(what, day)| day.is_some_and(|day| !what.fits(day, today))) {
         return Err(EmployerProblem::Day);
     }
     if record.since.zip(record.until).is_some_and(|(since, until)| until < since) {

@@ -253,6 +253,7 @@ pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, hre
         service::Known::Shared => Known::Shared,
         service::Known::Recorded => Known::Recorded,
         service::Known::NotFound => Known::NotFound,
+        service::Known::Measure => Known::Measure,
         service::Known::Nothing => Known::Nothing,
     };
     let service::Verdict { allocation, under, ways, lacks, .. } = verdict;

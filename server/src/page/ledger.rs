@@ -219,6 +219,13 @@ fn refuse(fields: &mut FormState, locale: Locale, problem: EmployerProblem) -> R
                     fields.refuse(name, t::bad_day(locale));
                 }
             }
+            let day = |name| language::format::parse_date(fields.value(name));
+            let (since, review) = (day(form::SINCE), day(form::REVIEW));
+            if since.is_some_and(|since| since < service::NORM_SINCE) {
+                fields.refuse(form::SINCE, t::before_the_norm(locale));
+            } else if since.zip(review).is_some_and(|(since, review)| !service::may_review(since, review)) {
+                fields.refuse(form::REVIEW, t::review_far(locale));
+            }
         }
         EmployerProblem::Note(NameProblem::TooLong { max }) => fields.refuse(form::REASON, t::too_long(locale, max)),
         EmployerProblem::Note(_) => fields.refuse(form::REASON, t::not_readable(locale)),

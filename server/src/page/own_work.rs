@@ -55,6 +55,7 @@ fn given(own: OwnAllocation) -> Given {
             service::Known::Shared => Known::Shared,
             service::Known::Recorded => Known::Recorded,
             service::Known::NotFound => Known::NotFound,
+            service::Known::Measure => Known::Measure,
             service::Known::Nothing => Known::Nothing,
         },
     });

@@ -258,6 +258,7 @@ fn why(locale: Locale, run: &RosterRun) -> String {
             Known::Shared => None,
             Known::Recorded => Some(words::recorded(locale)),
             Known::NotFound => Some(words::not_found(locale)),
+            Known::Measure => Some(words::measure_seen(locale)),
             Known::Nothing => Some(words::nothing_known(locale)),
         };
         why.extend(known.map(|known| format::capital(&known).into_owned() + "."));

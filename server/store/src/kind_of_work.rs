@@ -172,8 +172,8 @@ pub struct Candidate {
     pub competence: Option<Competence>,
     /// Whose account shares at least the standing on that day.
     pub account: Option<AccountId>,
-    /// Whether the last look in the public register did not find them.
-    pub not_found: bool,
+    /// What the last look in the public register showed, when somebody looked.
+    pub checked: Option<CheckOutcome>,
     /// Whether they are among those that were asked about: else they are here because they are responsible only.
     pub asked: bool,
 }
@@ -249,7 +249,7 @@ pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
         staff: Staff::read(row)?,
         competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
         account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
-        not_found: outcome.as_deref() == Some(CheckOutcome::NotFound.as_str()),
+        checked: outcome.map(|outcome| outcome.parse().map_err(|_| StoreError::Corrupt("outcome"))).transpose()?,
     })
 }
 

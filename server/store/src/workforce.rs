@@ -753,9 +753,9 @@ SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.
     CASE WHEN standing.register_number IS NULL
             AND (standing.entry_id IS NULL OR standing.register = staff.register)
         THEN staff.register_number ELSE standing.register_number END AS register_number,
-    CASE WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
+    CASE WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
+        WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
         WHEN standing.entry_id IS NOT NULL THEN standing.standing
-        WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
         WHEN staff.registered_until IS NULL THEN 'unknown'
         WHEN staff.registered_until > {on} THEN 'recorded' ELSE 'recorded_expired' END AS status,
     COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,

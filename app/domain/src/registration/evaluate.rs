@@ -78,7 +78,8 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
         activities: count.activities,
         sessions: count.sessions,
         employments,
-        recent_days: Days { since: window.recent_from, end: window.done_until }.len(),
+        // Also in the first year: what a few weeks brought says nothing about the weeks to come.
+        recent_days: Days { since: months_before(day_after(on), 12), end: window.done_until }.len(),
         doubts: count.doubts,
     }
 }

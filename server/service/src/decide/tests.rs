@@ -22,7 +22,7 @@ fn day(number: u32) -> NaiveDate {
 
 fn candidate(record: Record) -> Candidate {
     let staff = Staff { id: StaffId::new(), version: 1, record };
-    Candidate { staff, competence: None, account: None, not_found: false, asked: true }
+    Candidate { staff, competence: None, account: None, checked: None, asked: true }
 }
 
 fn somebody(dice: &mut Dice, registered: bool) -> Candidate {

@@ -121,6 +121,34 @@ both! {
         assert_eq!(bed.service.import(&actor, &file).await.unwrap(), imported(0, 3, 1));
     }
 
+    async fn something_else_with_the_same_id_is_something_else(bed: Bed) {
+        let actor = bed.person("noor@example.nl").await.actor;
+        bed.service.import(&actor, &dossier()).await.unwrap();
+        // Everybody calls the first job e1 and the first activity a1.
+        let other = Dossier::from_json(br#"{
+            "format": "vakspoor-dossier/1",
+            "employments": [{"id": "e1", "employer": "Altra", "counts_as": ["social-work"], "hours_per_week": 16, "from": "2024-05-01"}],
+            "activities": [
+                {"id": "a1", "kind": "training", "form": "course", "title": "Heel iets anders", "completed_on": "2025-02-03", "hours": 4},
+                {"id": "a3", "kind": "other", "form": "publication", "title": "Zonder dag", "author_rank": 2, "hours": 10}
+            ],
+            "documents": [{"kind": "employer_statement", "employment": "e1", "issued_on": "2026-02-01"}]
+        }"#).unwrap();
+        let preview = bed.service.preview_import(&actor, &other).await.unwrap();
+        assert_eq!(preview.outcome(), imported(3, 0, 1), "only a3 can be the same");
+        assert_eq!(bed.service.import(&actor, &other).await.unwrap(), imported(3, 0, 1));
+        let portfolio = bed.service.portfolio(&actor).await.unwrap();
+        let employers = |id: &str| {
+            let job = portfolio.employments.iter().find(|job| job.value.id == id).unwrap();
+            job.value.employer.as_ref().unwrap().to_string()
+        };
+        let statements: Vec<String> =
+            portfolio.documents.iter().filter_map(|paper| paper.value.employment.as_deref()).map(employers).collect();
+        assert_eq!(statements.len(), 2);
+        assert!(statements.contains(&"Altra".to_owned()) && statements.contains(&"Stichting Voorbeeld".to_owned()));
+        assert_eq!(bed.service.import(&actor, &other).await.unwrap(), imported(0, 3, 1), "the same file again");
+    }
+
     async fn what_was_deleted_comes_back_with_its_history(bed: Bed) {
         let actor = bed.person("noor@example.nl").await.actor;
         bed.service.import(&actor, &dossier()).await.unwrap();

@@ -148,6 +148,9 @@ both! {
         };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, check.clone()).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::NotFound, Answer::NotAllowed));
+        let measure = Check { outcome: CheckOutcome::Measure, ..check.clone() };
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, measure).await.unwrap();
+        assert_eq!(ask("2026-12-31").await, (Known::Measure, Answer::NotAllowed));
         let found = Check { outcome: CheckOutcome::Registered, ..check };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, found).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));

@@ -100,6 +100,9 @@ both! {
             (Record { chamber: Some(Chamber::Nurse), ..base.clone() }, EmployerProblem::Chamber),
             (Record { since: day("2026-01-02"), until: day("2026-01-01"), ..base.clone() }, EmployerProblem::Reversed),
             (Record { vog_on: day("0001-01-01"), ..base.clone() }, EmployerProblem::Day),
+            (Record { vog_on: Some(service.today() + Days::new(1)), ..base.clone() }, EmployerProblem::Day),
+            (Record { registered_until: day("2090-01-01"), ..base.clone() }, EmployerProblem::Day),
+            (Record { since: day("1900-01-01"), ..base.clone() }, EmployerProblem::Day),
             (Record { team: Some(TeamId::new()), ..base.clone() }, EmployerProblem::NotFound),
         ];
         for (record, problem) in wrong {

@@ -90,7 +90,7 @@ async fn save(
         target.staff = Some((id.to_string(), staff.record.name));
     }
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    let read = form::read(&mut form, locale);
+    let read = form::read(&mut form, locale, member.visit.request.today);
     let unknown = read
         .as_ref()
         .and_then(|record| record.team.as_deref())

@@ -185,7 +185,9 @@ impl Known {
                     .register_number
                     .clone()
                     .or_else(|| record.register_number.clone().filter(|_| record.register == Some(row.register))),
-                status: if row.standing == Standing::Registered && row.ends <= today() {
+                status: if matches!(self.checked, Some((_, CheckOutcome::NotFound))) {
+                    Status::NotFound
+                } else if row.standing == Standing::Registered && row.ends <= today() {
                     Status::Known(Standing::Expired)
                 } else {
                     Status::Known(row.standing)
