@@ -321,7 +321,8 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     let partly = !refused && gate.course.iter().any(|stretch| !stretch.verdict.may());
     let (tone, head) = match (refused, partly) {
         (true, _) => (Tone::Bad, head),
-        (_, true) => (Tone::Attention, t::partly(locale)),
+        (_, true) if verdict.allocation.answer == Answer::Allowed => (Tone::Attention, t::partly(locale)),
+        (_, true) => (Tone::Attention, head),
         _ => (tone, head),
     };
     let day = |day: NaiveDate| format::date(locale, day);

@@ -155,7 +155,7 @@ for (const kind of ["csv", "xlsx"] as const) {
       await press(page, saveButton(page));
     };
     await choose();
-    await expect(page.locator(".lead").first()).toContainText("Er komen 3 dingen bij.");
+    await expect(page.locator(".lead").first()).toContainText("Er komen 3 onderdelen bij.");
     const problems = page.locator("section", { has: page.locator("#problemen") });
     for (const [row, column] of [["3", "datum"], ["4", "uren"], ["5", "titel"]] as const) {
       await expect(problems.getByRole("row").filter({ hasText: new RegExp(`\\b${row}\\b`) }).filter({ hasText: column })).toHaveCount(1);

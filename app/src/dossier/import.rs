@@ -379,7 +379,8 @@ mod tests {
         assert_eq!(tone(&[State::New, State::Wrong]), Tone::Good);
         assert_eq!(tone(&[State::There, State::Wrong]), Tone::Neutral);
         assert_eq!(tone(&[State::Wrong]), Tone::Bad);
-        assert_eq!(lead(Locale::Nl, &preview(&[State::New])).1, "Er komt 1 ding bij.");
+        assert_eq!(lead(Locale::Nl, &preview(&[])).1, "In dit bestand staat niets om over te nemen.");
+        assert_eq!(lead(Locale::Nl, &preview(&[State::New])).1, "Er komt 1 onderdeel bij.");
         let refused = Preview { refused: true, ..preview(&[]) };
         assert_eq!(lead(Locale::Nl, &refused).0, Tone::Bad);
     }

@@ -109,7 +109,7 @@ on_both! {
         let mut browser = site.member("noor@example.nl").await;
         let json = r#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"a","kind":"other","form":"presentation","title":"Met een merk"}]}"#;
         let answer = browser.upload("/dossier/importeren", "dossier.json", format!("\u{feff}{json}").as_bytes()).await;
-        assert!(answer.text.contains("Er komt 1 ding bij."), "{}", answer.text);
+        assert!(answer.text.contains("Er komt 1 onderdeel bij."), "{}", answer.text);
     }
 
     async fn guessing_is_slowed_down(site: Site) {

@@ -185,7 +185,7 @@ on_both! {
         );
         let preview = noor.upload("/dossier/importeren", "dossier.json", json.as_bytes()).await;
         assert_eq!(preview.status, StatusCode::OK);
-        for said in ["$.employments[0].from", "$.activities[0].completed_on", "$.documents[1]", "2099-01-01", "Er komt 1 ding bij."] {
+        for said in ["$.employments[0].from", "$.activities[0].completed_on", "$.documents[1]", "2099-01-01", "Er komt 1 onderdeel bij."] {
             assert!(preview.text.contains(said), "{said}: {}", preview.text);
         }
         let carried = plain(&preview.input("dossier"));

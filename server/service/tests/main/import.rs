@@ -126,7 +126,7 @@ both! {
         bed.service.import(&actor, &dossier()).await.unwrap();
         // Everybody calls the first job e1 and the first activity a1.
         let other = Dossier::from_json(br#"{
-            "format": "vakspoor-dossier/1",
+            "format": "vakspoor-dossier/1", "registrations": [],
             "employments": [{"id": "e1", "employer": "Altra", "counts_as": ["social-work"], "hours_per_week": 16, "from": "2024-05-01"}],
             "activities": [
                 {"id": "a1", "kind": "training", "form": "course", "title": "Heel iets anders", "completed_on": "2025-02-03", "hours": 4},
