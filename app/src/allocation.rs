@@ -123,7 +123,7 @@ fn answer(locale: Locale, question: &Question) -> AnyView {
         Answer::OutOfScope => (Tone::Neutral, t::guide_out_of_scope(locale), out_of_scope(locale, &allocation)),
         Answer::NotAllowed => (Tone::Attention, t::guide_yes(locale), needed(locale, question)),
         Answer::Allowed | Answer::AllowedSupervised | Answer::AllowedUnless => {
-            (Tone::Good, t::guide_no(locale), not_needed(locale))
+            (Tone::Good, t::guide_no(locale), not_needed(locale, question))
         }
     };
     let open = ways(question);
@@ -147,8 +147,12 @@ fn out_of_scope(locale: Locale, allocation: &Allocation) -> AnyView {
 }
 
 /// The work may be done without a registration.
-fn not_needed(locale: Locale) -> AnyView {
+fn not_needed(locale: Locale, question: &Question) -> AnyView {
+    // Nothing was ticked: whether that is an answer or nobody looked, only who asks can tell.
+    let nothing =
+        question.work.indicators.is_empty().then(|| view! { <p><strong>{t::guide_no_nothing(locale)}</strong></p> });
     view! {
+        {nothing}
         <p>{t::guide_no_reason(locale)}</p>
         <p>{t::guide_no_competent(locale)}</p>
         <p>{t::guide_no_demand(locale)} " " {source::link(VNG, source::host(VNG).to_owned().into())}</p>
@@ -291,6 +295,7 @@ mod tests {
         let html = html(&[("wet", "jeugdwet"), ("jongere", "something else"), ("werk", "crisis")]);
         assert!(html.contains("Nee, hier is geen registratie nodig"), "{html}");
         assert!(html.contains("Alleen geregistreerde professionals eisen"));
+        assert!(html.contains("Je kruiste niets aan"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     activity::Logged,
     component::{
         actions::{ButtonLink, Look},
-        band::Bands,
+        band::{BandUnit, Bands},
         details::Details,
         empty::Empty,
         frame::{Frame, Width},
@@ -23,9 +23,10 @@ use crate::{
     path,
     rules::source,
 };
+use chrono::NaiveDate;
 use domain::registration::progress::{Progress, progress};
-use domain::{Assessment, Employment, Registration, Remedy, Renewal, Standing, Unit};
-use language::{Locale, format, rules as rules_text, standing as t};
+use domain::{Assessment, Employment, Register, Registration, Remedy, Renewal, Standing, Unit, period::months_before};
+use language::{Locale, Text, format, rules as rules_text, standing as t};
 use leptos::prelude::*;
 
 /// One registration with what the rule engine finds of it.
@@ -46,6 +47,8 @@ pub struct Dashboard {
     pub registrations: Vec<Judged>,
     /// The one that is shown in full.
     pub chosen: usize,
+    /// That one as it goes on once what was sent in is approved, where that period runs already.
+    pub next: Option<Assessment>,
     /// Every activity, in the order of the assessments.
     pub activities: Vec<Logged>,
     /// Every job with its id, in the order of the assessments.
@@ -88,6 +91,7 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
                 steps(locale, judged),
                 requirements(locale, judged),
                 papers(locale, &judged.assessment),
+                next_period(locale, dashboard.next.as_ref()),
                 not_counting(locale, &dashboard.activities, &judged.assessment),
                 jobs(locale, &dashboard.employments, &judged.assessment),
                 recent(locale, &dashboard.activities, &judged.assessment),
@@ -132,7 +136,7 @@ fn empty(request: Request) -> AnyView {
 }
 
 /// A name for each registration that no other has.
-fn names(locale: Locale, judged: &[Judged]) -> Vec<language::Text> {
+fn names(locale: Locale, judged: &[Judged]) -> Vec<Text> {
     let registrations: Vec<&Registration> = judged.iter().map(|one| &one.registration).collect();
     language::term::registrations(locale, &registrations)
 }
@@ -165,6 +169,20 @@ fn registrations(locale: Locale, dashboard: &Dashboard) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// The day from which a file can be sent in, where that is still to come. NVO takes files from three months before the end; the
+/// BIG register calls half a year before it.
+///
+/// Source: [`language::standing::next_wait`].
+fn waits_until(judged: &Judged) -> Option<NaiveDate> {
+    let months = match judged.registration.register {
+        Register::Nvo => 3,
+        Register::Big => 6,
+        Register::Skj | Register::Nip => return None,
+    };
+    let from = months_before(judged.assessment.period.end, months);
+    (judged.assessment.on < from).then_some(from)
 }
 
 /// What is special about the period: moved, submitted, renewed.
@@ -220,6 +238,10 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <ButtonLink href=record label=t::record_submission(locale) />
         }
         .into_any()
+    } else if let Some(from) = waits_until(judged).filter(|_| assessment.complete && open) {
+        let (wait, address) = t::next_wait(locale, judged.registration.register, &format::date(locale, from));
+        view! { <p>{wait} " " {source::link(address, language::rules::source_at(locale, source::host(address)))}</p> }
+            .into_any()
     } else if assessment.complete && open {
         view! {
             <p>{t::next_done(locale)}</p>
@@ -302,6 +324,30 @@ fn requirements(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <section class="section" aria-labelledby="eisen">
                 <h2 id="eisen">{t::requirements_title(locale)}</h2>
                 {content}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What counts for the next period already, while the file of this one waits for a decision.
+fn next_period(locale: Locale, next: Option<&Assessment>) -> Option<AnyView> {
+    let next = next.filter(|next| next.ruleset.known && overview::asks_points(next))?;
+    let mut bands = overview::bands(locale, next);
+    // Hours of work go on by themselves, and when each will be met is for later.
+    bands.retain(|band| band.unit == BandUnit::Points);
+    for band in &mut bands {
+        band.hint = Text::default();
+        // The list of what counts is of this period.
+        band.href = String::new();
+    }
+    let since = format::date(locale, next.period.since);
+    Some(
+        view! {
+            <section class="section" aria-labelledby="volgende">
+                <h2 id="volgende">{t::next_period_title(locale)}</h2>
+                <p>{t::next_period(locale, &since)}</p>
+                <Bands locale=locale bands=bands />
             </section>
         }
         .into_any(),
@@ -466,7 +512,6 @@ fn doubts(locale: Locale, judged: &Judged) -> Option<AnyView> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
     use domain::Dossier;
 
     fn judged(register: &str, chamber: &str, since: &str, until: &str) -> Judged {
@@ -477,6 +522,41 @@ mod tests {
         let registration = dossier.registrations.first().unwrap().clone();
         let assessment = domain::evaluate(&dossier, &registration, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
         Judged { id: format!("{register}-{chamber}"), registration, assessment }
+    }
+
+    #[test]
+    fn what_is_done_after_sending_in_is_shown_for_the_next_period() {
+        let json = r#"{"format":"vakspoor-dossier/1",
+            "registrations":[{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-12-22","until":"2026-12-22","submitted_on":"2026-11-01"}],
+            "activities":[{"id":"a","kind":"training","form":"course","learning":"formal","title":"Erna","completed_on":"2026-11-16","hours":7,
+                "accreditations":[{"by":"SKJ","chambers":["jgp"]}]}]}"#;
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let registration = dossier.registrations.first().unwrap();
+        let on = |day: u32| {
+            let assessment = domain::evaluate(&dossier, registration, NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
+            let next = registration.once_approved(&assessment)?;
+            Some(domain::evaluate(&dossier, &next, assessment.on))
+        };
+        let next = on(21).unwrap();
+        assert_eq!(next.period.since, NaiveDate::from_ymd_opt(2026, 11, 1).unwrap());
+        let html = Owner::new().with(|| next_period(Locale::Nl, Some(&next)).unwrap().to_html());
+        assert!(html.contains("vanaf 1 november 2026") && html.contains("Nog 33 punten te gaan"), "{html}");
+        assert!(next_period(Locale::Nl, None).is_none());
+        let open = Registration { submitted_on: None, ..registration.clone() };
+        assert!(open.once_approved(&domain::evaluate(&dossier, &open, next.on)).is_none(), "nothing waits");
+    }
+
+    #[test]
+    fn who_is_done_long_before_the_end_waits_where_the_register_says_so() {
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        for (register, chamber, since, until, from) in [
+            ("NVO", "generalist", "2023-01-01", "2027-12-31", day("2027-09-30")),
+            ("NVO", "generalist", "2022-02-01", "2027-02-01", None),
+            ("BIG", "nurse", "2023-01-01", "2028-01-01", day("2027-07-01")),
+            ("SKJ", "jgp", "2023-01-01", "2028-01-01", None),
+        ] {
+            assert_eq!(waits_until(&judged(register, chamber, since, until)), from, "{register} {until}");
+        }
     }
 
     #[test]

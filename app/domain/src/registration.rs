@@ -197,4 +197,32 @@ impl Registration {
         };
         self.chamber == other.chamber && self.since < end(other) && other.since < end(self)
     }
+
+    /// The registration as it goes on, once what was sent in is approved: for what is done meanwhile, which counts for that
+    /// period. `None` where nothing waits for a decision, and where the next period has not begun by the day of the assessment.
+    ///
+    /// Source: when a next period begins is in the rules (`period.renewal`).
+    #[must_use]
+    pub fn once_approved(&self, assessment: &assessment::Assessment) -> Option<Self> {
+        if assessment.standing != assessment::Standing::RegisteredPending {
+            return None;
+        }
+        let rule = &assessment.ruleset.period;
+        let since = match rule.renewal {
+            Renewal::Submission => self.submitted_on?,
+            Renewal::End => assessment.period.end,
+        };
+        (since <= assessment.on).then(|| Self {
+            since,
+            until: crate::period::months_after(since, rule.years.saturating_mul(12)),
+            ruleset: None,
+            // That training belongs to the first period.
+            facts: Facts { ethics_training_required: Some(false), ..self.facts },
+            submitted_on: None,
+            decided_on: None,
+            decision: None,
+            deadline_moves: Vec::new(),
+            ..self.clone()
+        })
+    }
 }

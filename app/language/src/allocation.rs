@@ -130,6 +130,10 @@ texts! {
     guide_none() { nl: "geen van de kenmerken", en: "none of the indicators" }
     for_example(example: &str) { nl: format!("Bijvoorbeeld: {example}."), en: format!("For example: {example}.") }
 
+    guide_no_nothing() {
+        nl: "Je kruiste niets aan. Loop de lijsten hieronder nog eens na: speelt er wél iets, dan is het antwoord anders.",
+        en: "You ticked nothing. Go through the lists below once more: if any of it does hold, the answer is another one."
+    }
     guide_no() { nl: "Nee, hier is geen registratie nodig", en: "No, no registration is needed here" }
     guide_no_reason() {
         nl: "Geen van de kenmerken speelt mee. Dan mag iemand zonder registratie dit werk doen.",

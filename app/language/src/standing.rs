@@ -163,6 +163,12 @@ texts! {
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
 
+    next_period_title() { nl: "Je volgende periode", en: "Your next period" }
+    next_period(since: &str) {
+        nl: format!("Wordt je herregistratie goedgekeurd, dan loopt je volgende periode vanaf {since}. Dit telt er nu al voor mee."),
+        en: format!("If your re-registration is approved, your next period runs from {since}. This counts for it already.")
+    }
+
     papers_title() { nl: "Verklaringen en bewijs", en: "Statements and evidence" }
 
     // Next step
@@ -170,6 +176,14 @@ texts! {
     next_done() {
         nl: "Er mist niets. Kijk of alles klopt en dien in bij je register; leg daarna hier vast op welke dag.",
         en: "Nothing is missing. Check that everything is right and submit at your register; then record the day here."
+    }
+    next_wait_nvo(from: &str) {
+        nl: format!("Er mist niets. Indienen kan vanaf {from}: drie maanden voor je einddatum. Je hoeft nu niets te doen."),
+        en: format!("Nothing is missing. You can submit from {from} on: three months before your end date. There is nothing to do now.")
+    }
+    next_wait_big(from: &str) {
+        nl: format!("Er mist niets. Het BIG-register roept je rond {from} op, een half jaar voor je einddatum. Je hoeft nu niets te doen."),
+        en: format!("Nothing is missing. The BIG register will call on you around {from}, half a year before your end date. There is nothing to do now.")
     }
     next_expired() {
         nl: "Je register vertelt hoe je weer geregistreerd wordt. Diende je wel op tijd in? Leg dan vast op welke dag.",
@@ -432,6 +446,20 @@ fn days_en(by: &str, days: i64) -> String {
         0 => "Today is the last day to submit".to_owned(),
         1 => "You can submit up to and including tomorrow".to_owned(),
         _ => format!("{days} days left to submit, up to and including {by}"),
+    }
+}
+
+/// What somebody does who has everything long before the end, and where that was read.
+pub fn next_wait(locale: Locale, register: Register, from: &str) -> (Text, &'static str) {
+    match register {
+        Register::Big => (
+            next_wait_big(locale, from),
+            "https://www.bigregister.nl/over-het-big-register/nieuwsbrieven/mei-2018/meestgestelde-vragen-aan-het-klantcontactcentrum",
+        ),
+        Register::Nvo | Register::Skj | Register::Nip => (
+            next_wait_nvo(locale, from),
+            "https://www.nvo.nl/registers/kwaliteitsregister-nvo-orthopedagoog-generalist/herregistratie-nvo-orthopedagoog-generalist.aspx",
+        ),
     }
 }
 

@@ -97,9 +97,15 @@ fn saved(locale: Locale, logged: &Logged, title: &Text, picture: &Picture) -> An
     let is_first = logged.version <= 1;
     let what = if is_first { t::saved(locale, title) } else { t::saved_change(locale, title) };
     let relevant = picture.relevant(&logged.value);
+    // With several registrations it is said of which one each figure is.
+    let names = picture.names(locale);
     let standings = relevant
         .iter()
-        .filter_map(|effect| effect.standing(locale))
+        .filter_map(|effect| {
+            let sentence = effect.standing(locale)?;
+            let name = names.get(effect.place).filter(|_| relevant.len() > 1);
+            Some(name.map_or_else(|| sentence.clone(), |name| t::row_of(locale, name, &sentence)))
+        })
         .map(|sentence| view! { " " {sentence} })
         .collect_view();
     let verdict = full(&picture.verdict(locale, &logged.value).note);

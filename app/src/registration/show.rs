@@ -21,7 +21,7 @@ use crate::{
     rules::source,
     standing::{Judged, progress},
 };
-use domain::{Registration, Renewal};
+use domain::{Registration, Renewal, period::day_before};
 use language::{Locale, Text, format, registration as t, rules as rules_text, term};
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ pub fn page(
 /// Registrations with their dates, as a list in words.
 pub fn dated(locale: Locale, registrations: &[Registration]) -> String {
     let date = |day| format::date_short(locale, day);
-    let dates = |one: &Registration| t::period(locale, &date(one.since), &date(one.until));
+    let dates = |one: &Registration| t::period(locale, &date(one.since), &date(day_before(one.until)));
     let name = |one: &Registration| format!("{}, {}", term::registration(locale, one.chamber), dates(one));
     language::standing::list(locale, &registrations.iter().map(name).collect::<Vec<String>>())
 }
@@ -110,7 +110,7 @@ pub fn in_words(locale: Locale, registration: &Registration) -> Text {
     let date = |day| format::date_short(locale, day);
     let mut parts = vec![
         term::registration(locale, registration.chamber).into_owned(),
-        t::period(locale, &date(registration.since), &date(registration.until)).into_owned(),
+        t::period(locale, &date(registration.since), &date(day_before(registration.until))).into_owned(),
     ];
     if let Some(number) = &registration.number {
         parts.push(t::number_is(locale, number).into_owned());

@@ -13,7 +13,9 @@ use crate::{
 };
 use domain::{
     Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Remedy,
-    RequirementId, RequirementStatus, Standing, Unit, dossier::is_blank, period::months_before,
+    RequirementId, RequirementStatus, Standing, Unit,
+    dossier::is_blank,
+    period::{day_before, months_before},
     registration::progress::is_on_track,
 };
 use language::{Locale, Text, format, standing as t, term};
@@ -426,11 +428,12 @@ pub fn needs_attention(assessment: &Assessment) -> bool {
 /// How a registration among others looks in one row.
 pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Row {
     let opening = progress::opening(locale, &one.registration, &one.assessment);
+    // As everywhere: up to and including the last day.
     let period = &one.assessment.period;
     let dates = language::registration::period(
         locale,
         &format::date_short(locale, period.since),
-        &format::date_short(locale, period.end),
+        &format::date_short(locale, day_before(period.end)),
     );
     Row::new(term::registration(locale, one.registration.chamber))
         .href(href)

@@ -31,11 +31,16 @@ pub async fn show(
     let mut dashboard = Dashboard {
         registrations,
         chosen: 0,
+        next: None,
         activities: portfolio.activities.iter().map(logged).collect(),
         employments: portfolio.employments.iter().map(|job| (job.id.to_string(), job.value.clone())).collect(),
     };
     let id = asked.iter().find(|(name, _)| name == "registratie").map(|(_, id)| id.as_str());
     dashboard.choose(id);
+    dashboard.next = dashboard.registrations.get(dashboard.chosen).and_then(|one| {
+        let next = one.registration.once_approved(&one.assessment)?;
+        Some(domain::evaluate(portfolio.dossier(), &next, state.service.today()))
+    });
     Ok(render(&state, member.visit, StatusCode::OK, |request| page::page(request, dashboard)).await)
 }
 
