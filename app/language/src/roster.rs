@@ -148,6 +148,7 @@ texts! {
     work_missing() { nl: "Er staat geen soort werk.", en: "No kind of work is named." }
     work_unknown() { nl: "Dit soort werk is hier niet bekend.", en: "This kind of work is not known here." }
     day_missing() { nl: "Er staat geen datum.", en: "There is no date." }
+    no_end() { nl: "Er staat geen laatste dag. Vul er een in.", en: "There is no last day. Fill one in." }
     day_unreadable() { nl: "Deze datum kunnen we niet lezen.", en: "We cannot read this date." }
     day_out_of_range() { nl: "Deze datum is te lang geleden of te ver vooruit.", en: "This date is too long ago or too far ahead." }
     days_reversed() { nl: "De laatste dag is voor de eerste.", en: "The last day is before the first." }

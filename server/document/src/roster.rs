@@ -119,6 +119,8 @@ pub struct RosterRow {
 pub enum DayProblem {
     /// There is none.
     Missing,
+    /// There is no last one, where there is a column for it.
+    NoEnd,
     /// It is no date, or not one that exists.
     NotADate,
     /// It is before 1900 or after 2200.
@@ -189,7 +191,11 @@ impl Places {
                 Some(on) => (on, on),
                 None => {
                     let first = day(Column::From)?.ok_or(DayProblem::Missing)?;
-                    (first, day(Column::Until)?.unwrap_or(first))
+                    // Where there is a column for the last day, nothing in it is not the same as one day.
+                    match day(Column::Until)? {
+                        None if self.has(Column::Until) => return Err(DayProblem::NoEnd),
+                        last => (first, last.unwrap_or(first)),
+                    }
                 }
             };
             if !in_range(first) || !in_range(last) {
@@ -312,7 +318,9 @@ mod tests {
         };
         assert_eq!(read("7;;w;2026-12-01 08:00:00;;"), Ok((day("2026-12-01"), day("2026-12-01"))));
         assert_eq!(read("7;;w;;1 december 2026;3-12-2026"), Ok((day("2026-12-01"), day("2026-12-03"))));
-        assert_eq!(read("7;;w;;1-12-2026;"), Ok((day("2026-12-01"), day("2026-12-01"))));
+        assert_eq!(read("7;;w;;1-12-2026;"), Err(DayProblem::NoEnd));
+        let one = read_roster(b"naam;werk;van\nAnna;w;1-12-2026\n").unwrap();
+        assert_eq!(one[0].days, Ok((day("2026-12-01"), day("2026-12-01"))), "without such a column it is one day");
         assert_eq!(read("7;;w;;;3-12-2026"), Err(DayProblem::Missing));
         assert_eq!(read("7;;w;31-11-2026;;"), Err(DayProblem::NotADate));
         assert_eq!(read("7;;w;1-12-2926;;"), Err(DayProblem::OutOfRange));

@@ -73,6 +73,8 @@ pub enum RosterFinding {
     WorkUnknown,
     /// There is no day.
     DayMissing,
+    /// There is a first day and no last one.
+    NoEnd,
     /// It is no date.
     DayUnreadable,
     /// It is out of the years that are read.

@@ -208,6 +208,7 @@ fn entry(row: &RosterRow) -> RosterEntry {
         work: row.work.clone(),
         days: row.days.map_err(|problem| match problem {
             DayProblem::Missing => RosterFinding::DayMissing,
+            DayProblem::NoEnd => RosterFinding::NoEnd,
             DayProblem::NotADate => RosterFinding::DayUnreadable,
             DayProblem::OutOfRange => RosterFinding::DayOutOfRange,
             DayProblem::Reversed => RosterFinding::DaysReversed,
@@ -227,7 +228,7 @@ fn named(row: &RosterRow, finding: RosterFinding) -> String {
         RosterFinding::NotEmployed => format!("{person}, {}", row.written),
         RosterFinding::PersonMissing => [row.work.as_str(), &row.written].join(", "),
         RosterFinding::WorkMissing => [person.as_str(), &row.written].join(", "),
-        RosterFinding::DayMissing => [person.as_str(), &row.work].join(", "),
+        RosterFinding::DayMissing | RosterFinding::NoEnd => [person.as_str(), &row.work].join(", "),
     }
 }
 
@@ -239,6 +240,7 @@ fn problem(locale: Locale, finding: RosterFinding) -> Text {
         RosterFinding::WorkMissing => t::work_missing(locale),
         RosterFinding::WorkUnknown => t::work_unknown(locale),
         RosterFinding::DayMissing => t::day_missing(locale),
+        RosterFinding::NoEnd => t::no_end(locale),
         RosterFinding::DayUnreadable => t::day_unreadable(locale),
         RosterFinding::DayOutOfRange => t::day_out_of_range(locale),
         RosterFinding::DaysReversed => t::days_reversed(locale),
