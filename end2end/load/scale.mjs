@@ -235,7 +235,7 @@ async function measure(name, database) {
     const today = new Date().toISOString().slice(0, 10);
     const gate = (person) => `${organisation}/inzet/nieuw?medewerker=${person}&werk=${work}&vanaf=${today}&tot=`;
     const listed = (text) => [...new Set([...text.matchAll(/medewerkers\/([0-9a-f-]{36})"/g)].map(([, id]) => id))];
-    for (const [what, query] of [["allowed", "?registratie=geldig"], ["refused, and who else may", "?registratie=verlopen"]]) {
+    for (const [what, query] of [["allowed", "?registratie=geldig&voortgang=on-track"], ["refused, and who else may", "?registratie=verlopen"]]) {
       const people = listed((await employer.ask(list + query)).text);
       const times = [];
       for (let round = 0; round < rounds + 5; round += 1) {
