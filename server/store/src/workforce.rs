@@ -371,17 +371,13 @@ pub async fn choices(
         none if none.is_empty() => "1 = 0".to_owned(),
         keep => format!("staff.id IN ({keep})"),
     };
-    let mut found = "1 = 1".to_owned();
-    for word in folded(&sought.search).split(' ').filter(|word| !word.is_empty()) {
-        let pattern = query.bind(anywhere(word));
-        let _ = write!(found, " AND staff.search LIKE {pattern} ESCAPE '\\'");
-    }
+    let found = searched(&mut query, "staff", &folded(&sought.search));
     let name = plainly(grant.backend(), "name_key");
     let sql = format!(
         "SELECT id, name, job_title FROM (
     SELECT staff.id, staff.name, staff.job_title, staff.name_key FROM staff
     WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-        AND (staff.until IS NULL OR staff.until >= {on}){scope} AND ({kept} OR ({found}))
+        AND (staff.until IS NULL OR staff.until >= {on}){scope} AND ({kept} OR (1 = 1{found}))
     ORDER BY CASE WHEN {kept} THEN 0 ELSE 1 END, {name}, staff.id LIMIT {CHOICES}) AS chosen
 ORDER BY {name}, id"
     );
@@ -799,15 +795,21 @@ fn anywhere(word: &str) -> String {
     pattern
 }
 
+/// That each word of a folded search stands somewhere in what is searched of a row of `table`.
+fn searched(query: &mut Query, table: &str, search: &str) -> String {
+    let mut sql = String::new();
+    for word in search.split_whitespace() {
+        let pattern = query.bind(anywhere(word));
+        let _ = write!(sql, " AND {table}.search LIKE {pattern} ESCAPE '\\'");
+    }
+    sql
+}
+
 fn narrowed(query: &mut Query, filter: &Filter) -> String {
-    let mut sql = " WHERE 1 = 1".to_owned();
+    let mut sql = format!(" WHERE 1 = 1{}", searched(query, "line", &filter.search));
     let mut and = |condition: String| {
         let _ = write!(sql, " AND {condition}");
     };
-    for word in filter.search.split_whitespace() {
-        let pattern = query.bind(anywhere(word));
-        and(format!("line.search LIKE {pattern} ESCAPE '\\'"));
-    }
     let within = query.list(filter.teams.iter().map(|team| team.uuid()));
     match (within.is_empty(), filter.no_team) {
         (true, false) => {}
