@@ -318,7 +318,8 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     let verdict = &first.verdict;
     let refused = !verdict.may();
     let (tone, head) = crate::kind_of_work::answer(locale, verdict.allocation.answer);
-    let partly = !refused && gate.course.iter().any(|stretch| !stretch.verdict.may());
+    // Without an end every answer ends some day: only of a period that was asked for it is news.
+    let partly = !refused && gate.until.is_some() && gate.course.iter().any(|stretch| !stretch.verdict.may());
     let (tone, head) = match (refused, partly) {
         (true, _) => (Tone::Bad, head),
         (_, true) if verdict.allocation.answer == Answer::Allowed => (Tone::Attention, t::partly(locale)),
@@ -352,7 +353,7 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     });
     let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
-    let others = (whole && (refused || (partly && gate.until.is_some()))).then(|| others(locale, place, gate));
+    let others = (whole && (refused || partly)).then(|| others(locale, place, gate));
     Some(
         view! {
             <section class="section" aria-labelledby="antwoord">

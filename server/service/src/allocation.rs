@@ -340,6 +340,16 @@ impl Service {
         Ok(Allocations { employer, form, todo, lines, all, per_page: LINES })
     }
 
+    /// Whether who asks may give people work: asked before their form is looked at.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn may_allocate(&self, actor: &Actor, organisation: OrganisationId) -> Result<(), EmployerProblem> {
+        let tx = self.store().read().await?;
+        authorise(&tx, actor, AllocateWork, organisation).await?;
+        Ok(())
+    }
+
     /// What the form starts from; only for who gives people work.
     ///
     /// # Errors

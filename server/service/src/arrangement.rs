@@ -305,6 +305,16 @@ impl Service {
         Ok(ExceptionView { at, exception, verdict, allocations })
     }
 
+    /// Whether who asks may keep the ledger: asked before their form is looked at.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn may_keep_ledger(&self, actor: &Actor, organisation: OrganisationId) -> Result<(), EmployerProblem> {
+        let tx = self.store().read().await?;
+        authorise(&tx, actor, KeepLedger, organisation).await?;
+        Ok(())
+    }
+
     /// What the form of a line starts from; only for who keeps the ledger.
     ///
     /// # Errors

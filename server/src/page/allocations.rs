@@ -22,7 +22,7 @@ use http::StatusCode;
 use language::{Locale, allocations as t, ledger as words};
 use service::{
     Allocated, AllocationId, AllocationSaid, AllocationsAsked, EmployerProblem, KindOfWorkId, NameProblem,
-    OrganisationId, Part, Period, Sought, StaffId, day_in_the_netherlands,
+    OrganisationId, Part, Period, StaffId, day_in_the_netherlands,
 };
 
 type Answer = Result<Response, Failure>;
@@ -210,7 +210,7 @@ async fn post_new(
 ) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_allocate(&member.actor, organisation).await?;
     let id: AllocationId = form.value("id").parse().unwrap_or_else(|_| {
         let id = AllocationId::new();
         form.set("id", id.to_string());
@@ -260,7 +260,7 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, one)): Pa
 /// The form of an allocation. Permission: the owner, the quality officers, and a team lead for their own people.
 async fn edit(State(state): State<AppState>, member: Member, Path((id, one)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_allocate(&member.actor, organisation).await?;
     let found = state.service.allocation(&member.actor, organisation, id_of(&one)?).await?;
     let mut form = FormState::default();
     let Period { since, until } = found.allocated.period;
@@ -312,7 +312,7 @@ async fn post_edit(
 ) -> Answer {
     let (organisation, id): (OrganisationId, AllocationId) = (id_of(&id)?, id_of(&one)?);
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_allocate(&member.actor, organisation).await?;
     let found = state.service.allocation(&member.actor, organisation, id).await?;
     let version = version_of(&form)?;
     let mut notice = None;
@@ -341,7 +341,7 @@ async fn post_edit(
 /// The form that ends an allocation. Permission: the owner, the quality officers, and a team lead for their own people.
 async fn end(State(state): State<AppState>, member: Member, Path((id, one)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_allocate(&member.actor, organisation).await?;
     let found = state.service.allocation(&member.actor, organisation, id_of(&one)?).await?;
     let Period { since, until } = found.allocated.period;
     let last = since.max(member.visit.request.today);
@@ -361,7 +361,7 @@ async fn post_end(
 ) -> Answer {
     let (organisation, id): (OrganisationId, AllocationId) = (id_of(&id)?, id_of(&one)?);
     let locale = member.locale();
-    state.service.allocation_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_allocate(&member.actor, organisation).await?;
     let found = state.service.allocation(&member.actor, organisation, id).await?;
     let version = version_of(&form)?;
     if let Some(until) = form.date(locale, fields_of::UNTIL) {

@@ -305,7 +305,7 @@ pub(super) fn version_of(fields: &FormState) -> Result<i32, Failure> {
 /// The form that ends a line. Permission: the owner and the quality officers.
 async fn end(State(state): State<AppState>, member: Member, Path((id, exception)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
-    state.service.exception_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_keep_ledger(&member.actor, organisation).await?;
     let found = state.service.exception(&member.actor, organisation, id_of(&exception)?).await?;
     let mut fields = FormState::default();
     fields.push("versie", found.exception.version.to_string());
@@ -323,7 +323,7 @@ async fn post_end(
 ) -> Answer {
     let (organisation, id): (OrganisationId, ArrangementId) = (id_of(&id)?, id_of(&exception)?);
     let locale = member.locale();
-    state.service.exception_form(&member.actor, organisation, &Sought::default()).await?;
+    state.service.may_keep_ledger(&member.actor, organisation).await?;
     let found = state.service.exception(&member.actor, organisation, id).await?;
     let version = version_of(&fields)?;
     if let Some(until) = fields.date(locale, form::UNTIL) {

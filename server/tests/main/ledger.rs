@@ -172,6 +172,16 @@ on_both! {
         let wrong = owner.post(&arrange, &typed).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text.contains("href=\"#afspraken\"") && wrong.text.contains("15-1-2027"), "{}", wrong.text);
+        for (name, day, said) in [("opnieuw", "1-1-2096", "binnen vijf jaar"), ("vanaf", "1-1-1950", "sinds 2015")] {
+            let mut odd: Vec<(&str, &str)> = typed.iter().copied().filter(|(one, _)| *one != name).collect();
+            odd.extend([(name, day), ("afspraken", Agreement::ALL[0].as_str())]);
+            let refused = owner.post(&arrange, &odd).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+            assert!(refused.text.contains(said) && refused.text.contains(day), "{day}: {}", refused.text);
+        }
+        let of_bram = |until: &str| format!("{new}?medewerker={bram}&werk={work}&vanaf=2026-11-21&tot={until}");
+        assert!(owner.get(&of_bram("2027-12-31")).await.text.contains("maar een deel van de tijd"));
+        assert!(!owner.get(&of_bram("")).await.text.contains("maar een deel van de tijd"), "every registration ends");
         typed.push(("afspraken", Agreement::ALL[0].as_str()));
         for _ in 0..2 {
             let saved = owner.post(&arrange, &typed).await;
