@@ -282,10 +282,19 @@ pub struct Gate {
     pub since: NaiveDate,
     /// Its last day.
     pub until: Option<NaiveDate>,
-    /// Others who may do it: their id with the answer.
-    pub others: Vec<(String, Verdict)>,
+    /// Others who may do it.
+    pub others: Others,
+}
+
+/// Others who may do work.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// Their id with the answer.
+    pub may: Vec<(String, Verdict)>,
     /// How many more of them there are.
     pub more: usize,
+    /// Whether only the same team was looked at.
+    pub of_team: bool,
 }
 
 impl Gate {
@@ -460,6 +469,7 @@ fn others(locale: Locale, place: &Place, gate: &Gate) -> AnyView {
     let (since, until) = (gate.since.to_string(), gate.until.map(|day| day.to_string()).unwrap_or_default());
     let rows: Vec<Row> = gate
         .others
+        .may
         .iter()
         .map(|(id, verdict)| {
             let (tone, word) = badge(locale, verdict.allocation.answer);
@@ -485,14 +495,17 @@ fn others(locale: Locale, place: &Place, gate: &Gate) -> AnyView {
         let text = place.allocates.then(|| view! { <p>{t::others_text(locale)}</p> });
         view! { {text} <Rows rows=rows /> }.into_any()
     };
-    let more = (gate.more > 0).then(|| {
+    let Others { more, of_team, .. } = gate.others;
+    let more = (of_team || more > 0).then(|| {
         let href =
             path::asking(&path::kind_of_work(&place.id, &gate.kind.id), &[(crate::kind_of_work::form::ON, &since)]);
-        view! { <p><a href=href>{t::others_more(locale, gate.more)}</a></p> }
+        let in_team = (of_team && more > 0).then(|| view! { <p>{t::others_more_of_team(locale, more)}</p> });
+        let text = if of_team { t::others_everywhere(locale).into() } else { t::others_more(locale, more) };
+        view! { {in_team} <p><a href=href>{text}</a></p> }
     });
     view! {
         <section class="section" aria-labelledby="anderen">
-            <h2 id="anderen">{t::others(locale)}</h2>
+            <h2 id="anderen">{if of_team { t::others_of_team(locale) } else { t::others(locale) }}</h2>
             {main}
             {more}
         </section>

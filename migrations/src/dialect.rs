@@ -5,10 +5,12 @@
 //! | `{uuid}` | `BLOB` | `uuid` | 16 bytes, version 7, made in Rust |
 //! | `{bytes}` | `BLOB` | `bytea` | hashes |
 //! | `{text}` | `TEXT` | `text` | |
+//! | `{key}` | `TEXT` | `text COLLATE "C"` | what is put in order, by the letters' numbers |
 //! | `{int}` | `INTEGER` | `integer` | |
 //! | `{time}` | `TEXT` | `timestamptz` | a moment in UTC, to the microsecond |
 //! | `{date}` | `TEXT` | `date` | a day |
 //! | `{end}` | `STRICT` | | closes a table |
+//! | `{clustered}` | `WITHOUT ROWID, STRICT` | | the same for one that is read by its primary key |
 //!
 //! SQLite's tables are `STRICT`: without that it would keep a text in an integer column.
 
@@ -17,24 +19,28 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, DbErr};
 
 /// Runs the statements of `sql`, spelled for the database of `manager`.
 pub(crate) async fn run(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
-    let names: [(&str, &str); 7] = match manager.get_database_backend() {
+    let names: [(&str, &str); 9] = match manager.get_database_backend() {
         DbBackend::Sqlite => [
             ("{uuid}", "BLOB"),
             ("{bytes}", "BLOB"),
             ("{text}", "TEXT"),
+            ("{key}", "TEXT"),
             ("{int}", "INTEGER"),
             ("{time}", "TEXT"),
             ("{date}", "TEXT"),
             ("{end}", "STRICT"),
+            ("{clustered}", "WITHOUT ROWID, STRICT"),
         ],
         DbBackend::Postgres => [
             ("{uuid}", "uuid"),
             ("{bytes}", "bytea"),
             ("{text}", "text"),
+            ("{key}", "text COLLATE \"C\""),
             ("{int}", "integer"),
             ("{time}", "timestamptz"),
             ("{date}", "date"),
             ("{end}", ""),
+            ("{clustered}", ""),
         ],
         other => return Err(DbErr::Migration(format!("{other:?} is not supported"))),
     };

@@ -27,7 +27,7 @@ impl MigrationTrait for Step {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(
             manager,
-            "DROP INDEX entry_registration; DROP TABLE reading; DROP TABLE standing; DROP TABLE register_check; DROP TABLE invitation; DROP TABLE link;
+            "DROP INDEX entry_registration; DROP TABLE reading; DROP TABLE shared_standing; DROP TABLE standing; DROP TABLE register_check; DROP TABLE invitation; DROP TABLE link;
              DROP TABLE staff; DROP TABLE membership_team; DROP TABLE membership; DROP TABLE team; DROP TABLE location;
              DROP TABLE organisation_change; DROP TABLE organisation;",
         )
@@ -39,14 +39,15 @@ impl MigrationTrait for Step {
 // `organisation.join_code` is what it gives its people, so that a link can start with them.
 // A membership and a link end by a date or moment and stay, so that it can be told who could see what, and when.
 // `staff` is the employer's own record. What a professional shares is never copied into it: `link` says since when, until
-// when and how much they share, and is joined with `standing` each time.
+// when and how much they share, and is asked each time.
 // `staff.search` is everything that is searched for, folded: databases fold case differently. `name_key` and `job_key` are
 // what is sorted by, folded too. `checked_on` and `checked_outcome` repeat the last of `register_check`, by which is
 // searched and sorted.
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
 // it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
-// `link_overview` and `standing_overview` have everything that an overview of thousands looks at: half the time of it was
-// spent on reading whole rows.
+// `shared_standing` has of each link what an overview of thousands looks at: to look up `standing` for each of the staff, and
+// whether it is shared, took more than half of its time. It is written with `standing` and with `link`, and never read without
+// `link`. For the same reason `link_overview` has all of a link that is looked at.
 // `reading` is the log that its owner sees; `actor_id` is who looked.
 const UP: &str = "
 CREATE TABLE organisation (
@@ -122,8 +123,8 @@ CREATE TABLE staff (
     since {date},
     until {date},
     search {text} NOT NULL CHECK (length(search) <= 2000),
-    name_key {text} NOT NULL CHECK (length(name_key) <= 2000),
-    job_key {text} NOT NULL CHECK (length(job_key) <= 2000),
+    name_key {key} NOT NULL CHECK (length(name_key) <= 400),
+    job_key {key} NOT NULL CHECK (length(job_key) <= 400),
     checked_on {date},
     checked_outcome {text} CHECK (checked_outcome IN ('registered', 'measure', 'not-found')),
     version {int} NOT NULL CHECK (version >= 1),
@@ -133,6 +134,7 @@ CREATE TABLE staff (
     CHECK ((checked_on IS NULL) = (checked_outcome IS NULL))
 ) {end};
 CREATE INDEX staff_organisation ON staff (organisation_id, team_id);
+CREATE INDEX staff_name ON staff (organisation_id, name_key, id);
 CREATE UNIQUE INDEX staff_number ON staff (organisation_id, employee_number)
     WHERE employee_number IS NOT NULL AND deleted_at IS NULL;
 
@@ -207,8 +209,28 @@ CREATE TABLE standing (
     sums {text} NOT NULL CHECK (length(sums) BETWEEN 2 AND 20000),
     worked_out_on {date} NOT NULL
 ) {end};
-CREATE INDEX standing_overview ON standing (account_id, is_leading, standing, ends, band, register, chamber, register_number,
-    submit_by, measure, measure_until, entry_id);
+CREATE INDEX standing_account ON standing (account_id);
+
+CREATE TABLE shared_standing (
+    link_id {uuid} NOT NULL REFERENCES link (id) ON DELETE CASCADE,
+    entry_id {uuid} NOT NULL,
+    organisation_id {uuid} NOT NULL,
+    account_id {uuid} NOT NULL,
+    since {date} NOT NULL,
+    until {date},
+    register {text} NOT NULL,
+    chamber {text} NOT NULL,
+    register_number {text},
+    standing {text} NOT NULL,
+    ends {date} NOT NULL,
+    submit_by {date} NOT NULL,
+    band {text} NOT NULL,
+    measure {text},
+    measure_until {date},
+    PRIMARY KEY (link_id, entry_id)
+) {clustered};
+CREATE INDEX shared_standing_organisation ON shared_standing (organisation_id);
+CREATE INDEX shared_standing_account ON shared_standing (account_id);
 CREATE INDEX entry_registration ON entry (account_id) WHERE kind = 'registration' AND deleted_at IS NULL;
 
 CREATE TABLE reading (

@@ -103,6 +103,9 @@ texts! {
     others() { nl: "Wie het wel mag doen", en: "Who may do it" }
     others_text() { nl: "Kies iemand om dezelfde vraag voor die collega te stellen.", en: "Choose somebody to ask the same question for that colleague." }
     others_none() { nl: "Van de collega's die je kunt zien, mag niemand dit werk op deze dag doen.", en: "Of the colleagues whom you can see, nobody may do this work on this day." }
+    others_of_team() { nl: "Wie het wel mag doen in hetzelfde team", en: "Who may do it in the same team" }
+    others_more_of_team(number: usize) { nl: format!("En nog {number} in dit team."), en: format!("And {number} more in this team.") }
+    others_everywhere() { nl: "Bekijk wie het mag, ook buiten dit team", en: "See who may do it, outside this team too" }
     others_more(number: usize) { nl: format!("Bekijk iedereen: nog {number}"), en: format!("See everybody: {number} more") }
     until_day(day: &str) { nl: format!("tot en met {day}"), en: format!("up to and including {day}") }
     employment() { nl: "In deze periode werkt deze collega hier niet de hele tijd, volgens jullie eigen gegevens. Kies een andere periode.", en: "By your own record this colleague does not work here for all of this period. Choose another one." }

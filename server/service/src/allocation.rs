@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::access::{AllocateWork, Grant, ViewWorkforce};
 use store::allocation::{self, Allocation, Asked, Line};
 use store::dispute::{self, Raised};
+use store::kind_of_work::Whom;
 use store::organisation::{self, About, What};
 use store::workforce::{self, Sought};
 use store::{AccountId, AllocationId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId};
@@ -159,6 +160,17 @@ impl From<&Stretch> for Part {
     }
 }
 
+/// Others who may do work on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Others {
+    /// Those who may for the longest time first; empty where nobody within reach may, or nobody was asked for.
+    pub may: Vec<Verdict>,
+    /// How many more of them there are.
+    pub more: usize,
+    /// Whether only the same team was looked at: somebody there may.
+    pub of_team: bool,
+}
+
 /// What the norm says before work is given to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
@@ -168,10 +180,8 @@ pub struct Gate {
     pub kind: KindOfWork,
     /// The answers of the period in order; never empty.
     pub course: Vec<Stretch>,
-    /// Others who may do it on the first day: those who may for the longest time first.
-    pub others: Vec<Verdict>,
-    /// How many more of them there are.
-    pub more: usize,
+    /// Others who may do it on the first day.
+    pub others: Others,
 }
 
 /// One allocation, with what the norm says of the rest of its period.
@@ -186,9 +196,7 @@ pub struct AllocationView {
     /// The answers from today on, or from the first day where that is to come; empty when it is over or they have left.
     pub course: Vec<Stretch>,
     /// Others who may do it from then on.
-    pub others: Vec<Verdict>,
-    /// How many more of them there are.
-    pub more: usize,
+    pub others: Others,
     /// Objections to it, the last first.
     pub raised: Vec<Raised>,
 }
@@ -255,41 +263,47 @@ pub(crate) async fn touched(
     allocation::all(grant, Asked { staff, kind_of_work, on: Some(on) }).await
 }
 
-/// Who else may do a kind of work on a day, those who may for the longest time first; how many more of them there are; and
-/// whose shared registrations those answers rest on.
+/// Who else may do a kind of work on a day; and whose shared registrations those answers rest on. Nobody where it is not asked:
+/// only where the first days are refused, or a part of a period that has an end. Every registration ends some day, and then
+/// nobody else is needed now.
 ///
-/// Only where the first days are refused, or a part of a period that has an end: every registration ends some day, and then
-/// nobody else is needed now. For that everybody has to be read, which takes a while where there are thousands.
+/// First their own team is looked at: a colleague from there is nearest, and everybody takes a while to read where there are
+/// thousands. Everybody is read where nobody of the team may.
 async fn others(
     grant: &Grant<'_, ViewWorkforce>,
     today: NaiveDate,
     kind: &KindOfWork,
-    (except, period): (StaffId, Period),
+    ((except, team), period): ((StaffId, Option<TeamId>), Period),
     course: &[Stretch],
-) -> Result<(Vec<Verdict>, usize, Vec<AccountId>), StoreError> {
+) -> Result<(Others, Vec<AccountId>), StoreError> {
     let refused = |stretch: &Stretch| stretch.verdict.allocation.answer.is_refusal();
     let now = course.first().is_some_and(refused);
     let ever = period.until.is_some() && course.iter().any(refused);
     if !(now || ever) {
-        return Ok((Vec::new(), 0, Vec::new()));
+        return Ok((Others::default(), Vec::new()));
     }
-    let deciding = Deciding::read(grant, today, None).await?;
-    let mut may: Vec<Verdict> = deciding
-        .people(period.since)
-        .filter(|staff| *staff != except)
-        .filter_map(|staff| deciding.decide(staff, kind, period.since))
-        .filter(|verdict| !verdict.allocation.answer.is_refusal())
-        .collect();
-    // As such before under an arrangement; among those the longest first; then by name, as they come.
-    let order = |verdict: &Verdict| {
-        let last = verdict.allocation.valid_until.unwrap_or(NaiveDate::MAX);
-        (verdict.allocation.answer, std::cmp::Reverse(last))
-    };
-    may.sort_by_key(order);
-    let more = may.len().saturating_sub(OTHERS);
-    may.truncate(OTHERS);
-    let accounts = deciding.accounts(&may.iter().map(|verdict| verdict.staff).collect::<Vec<_>>());
-    Ok((may, more, accounts))
+    for whom in team.map(Whom::Team).into_iter().chain([Whom::Everybody]) {
+        let deciding = Deciding::read(grant, today, whom).await?;
+        let mut may: Vec<Verdict> = deciding
+            .people(period.since)
+            .filter(|staff| *staff != except)
+            .filter_map(|staff| deciding.decide(staff, kind, period.since))
+            .filter(|verdict| !verdict.allocation.answer.is_refusal())
+            .collect();
+        if may.is_empty() {
+            continue;
+        }
+        // As such before under an arrangement; among those the longest first; then by name, as they come.
+        may.sort_by_key(|verdict| {
+            let last = verdict.allocation.valid_until.unwrap_or(NaiveDate::MAX);
+            (verdict.allocation.answer, std::cmp::Reverse(last))
+        });
+        let more = may.len().saturating_sub(OTHERS);
+        may.truncate(OTHERS);
+        let accounts = deciding.accounts(&may.iter().map(|verdict| verdict.staff).collect::<Vec<_>>());
+        return Ok((Others { may, more, of_team: whom != Whom::Everybody }, accounts));
+    }
+    Ok((Others::default(), Vec::new()))
 }
 
 impl Service {
@@ -382,14 +396,15 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let deciding = Deciding::read(&grant, today, Some(given.staff)).await?;
         let course = course(&deciding, given)?;
-        let name = deciding.record(given.staff).ok_or(EmployerProblem::NotFound)?.name.clone();
         let kind = deciding.kind(given.kind_of_work).ok_or(EmployerProblem::NotFound)?.clone();
-        let (others, more, seen) = others(&grant, today, &kind, (given.staff, given.period), &course).await?;
+        let record = deciding.record(given.staff).ok_or(EmployerProblem::NotFound)?;
+        let (name, team) = (record.name.clone(), record.team);
+        let (others, seen) = others(&grant, today, &kind, ((given.staff, team), given.period), &course).await?;
         drop(grant);
         drop(tx);
         let accounts: Vec<AccountId> = deciding.accounts(&[given.staff]).into_iter().chain(seen).collect();
         self.note_reading(actor, organisation, &accounts, Reading::Allocation).await?;
-        Ok(Gate { name, kind, course, others, more })
+        Ok(Gate { name, kind, course, others })
     }
 
     /// Gives somebody work under a fresh key when `version` is `None`, else changes period and reference of version
@@ -518,12 +533,13 @@ impl Service {
         let Period { since, until } = allocated.period;
         let since = since.max(today);
         let course = deciding.course(staff, &kind, since, until);
-        let (others, more, seen) = others(&grant, today, &kind, (staff, Period { since, until }), &course).await?;
+        let who = (staff, allocated.team);
+        let (others, seen) = others(&grant, today, &kind, (who, Period { since, until }), &course).await?;
         drop(grant);
         drop(tx);
         let accounts: Vec<AccountId> = deciding.accounts(&[staff]).into_iter().chain(seen).collect();
         self.note_reading(actor, organisation, &accounts, Reading::Allocation).await?;
-        Ok(AllocationView { at, allocated, kind, course, others, more, raised })
+        Ok(AllocationView { at, allocated, kind, course, others, raised })
     }
 
     /// The history of an allocation, the last line first.

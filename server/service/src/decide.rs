@@ -15,7 +15,7 @@ use domain::period::{day_after, day_before};
 use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
 use serde::{Deserialize, Serialize};
 use store::access::{Grant, ViewWorkforce};
-use store::kind_of_work::{self, Candidate};
+use store::kind_of_work::{self, Candidate, Whom};
 use store::workforce::Record;
 use store::{AccountId, ArrangementId, KindOfWorkId, StaffId, StoreError, TeamId, arrangement};
 
@@ -197,7 +197,7 @@ struct Chosen<'a> {
 }
 
 impl Deciding {
-    /// Reads it for the staff within reach, or for one of them. What is shared today may be looked at today, whatever the
+    /// Reads it for those of the staff within reach. What is shared today may be looked at today, whatever the
     /// day that is asked about. Four statements.
     ///
     /// # Errors
@@ -205,12 +205,13 @@ impl Deciding {
     pub(crate) async fn read(
         grant: &Grant<'_, ViewWorkforce>,
         today: NaiveDate,
-        only: Option<StaffId>,
+        whom: impl Into<Whom>,
     ) -> Result<Self, StoreError> {
+        let whom = whom.into();
         let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
-        let candidates = kind_of_work::candidates(grant, today, only).await?;
-        let registrations = kind_of_work::registrations(grant, today, only).await?;
-        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, only).await?)
+        let candidates = kind_of_work::candidates(grant, today, whom).await?;
+        let registrations = kind_of_work::registrations(grant, today, whom).await?;
+        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, whom).await?)
     }
 
     /// The same, of what was read elsewhere.

@@ -49,8 +49,8 @@ use tokio::sync::Notify;
 
 pub use account::SessionInfo;
 pub use allocation::{
-    Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Gate, Given, Part,
-    Period,
+    Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Gate, Given, Others,
+    Part, Period,
 };
 pub use arrangement::{
     Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, NORM_SINCE, WorkForm, WorkVersion, may_review,

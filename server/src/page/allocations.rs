@@ -9,7 +9,7 @@ use super::{
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    allocations::{self as page, Asking, Gate, Given, Overview, Raised, Said, Stretch, Version},
+    allocations::{self as page, Asking, Gate, Given, Others, Overview, Raised, Said, Stretch, Version},
     ledger::form as fields_of,
     path,
 };
@@ -63,12 +63,13 @@ fn stretch(stretch: service::Stretch) -> Stretch {
 }
 
 /// Others who may do the work.
-fn others(verdicts: Vec<service::Verdict>) -> Vec<(String, app::kind_of_work::Verdict)> {
+fn others(found: service::Others) -> Others {
+    let service::Others { may, more, of_team } = found;
     let other = |verdict: service::Verdict| {
         let (id, name, detail) = (verdict.staff.to_string(), verdict.name.clone(), verdict.job_title.clone());
         (id, shown(verdict, name, detail, String::new()))
     };
-    verdicts.into_iter().map(other).collect()
+    Others { may: may.into_iter().map(other).collect(), more, of_team }
 }
 
 /// The allocations. Permission: everybody with a role in the organisation; a team lead sees their own people.
@@ -141,7 +142,6 @@ fn gate_of(question: service::Given, found: service::Gate) -> Gate {
         since: question.period.since,
         until: question.period.until,
         others: others(found.others),
-        more: found.more,
     }
 }
 
@@ -245,7 +245,6 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, one)): Pa
         since: given.since.max(today),
         until: given.until,
         others: others(found.others),
-        more: found.more,
     };
     let raised = found.raised.into_iter().map(|one| Raised {
         id: one.id.to_string(),

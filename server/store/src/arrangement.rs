@@ -6,6 +6,7 @@ use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use crate::access::{Grant, KeepLedger, ViewWorkforce};
+use crate::kind_of_work::Whom;
 use crate::workforce::{Query, plainly};
 use crate::{ArrangementId, KindOfWorkId, StaffId, StoreError, TeamId};
 
@@ -80,20 +81,20 @@ pub(crate) fn line(row: &QueryResult) -> Result<Line, StoreError> {
     })
 }
 
-/// The ledger of those within reach, or of one of them, by name; the last begun first. Who was taken off the staff is not
+/// The ledger of those within reach, by name; the last begun first. Who was taken off the staff is not
 /// in it any more.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn all(grant: &Grant<'_, ViewWorkforce>, only: Option<StaffId>) -> Result<Vec<Line>, StoreError> {
+pub async fn all(grant: &Grant<'_, ViewWorkforce>, whom: Whom) -> Result<Vec<Line>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let scope = query.scope(grant.scope());
-    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
+    let whom = whom.condition(&mut query);
     let name = plainly(grant.backend(), "staff.name_key");
     let sql = format!(
         "SELECT {COLUMNS} FROM {FROM}
-WHERE arrangement.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{only}
+WHERE arrangement.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{whom}
 ORDER BY {name}, arrangement.staff_id, arrangement.since DESC, arrangement.id DESC"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;

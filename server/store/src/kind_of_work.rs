@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::access::{EditWork, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::organisation::Within;
 use crate::workforce::{Query, Staff, plainly};
-use crate::{AccountId, KindOfWorkId, StaffId, StoreError};
+use crate::{AccountId, KindOfWorkId, StaffId, StoreError, TeamId};
 
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,36 +178,71 @@ pub struct Candidate {
     pub asked: bool,
 }
 
-/// Which of the staff a question is about, as a condition in SQL: those within reach, or one of them, and who is
+/// Of whom of the staff within reach something is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// All of them.
+    Everybody,
+    /// Those in a team, not in the teams below it.
+    Team(TeamId),
+    /// One of them.
+    One(StaffId),
+}
+
+impl From<Option<StaffId>> for Whom {
+    fn from(only: Option<StaffId>) -> Self {
+        only.map_or(Self::Everybody, Self::One)
+    }
+}
+
+impl Whom {
+    /// The condition in SQL that leaves those of `staff`.
+    pub(crate) fn condition(self, query: &mut Query) -> String {
+        match self {
+            Self::Everybody => String::new(),
+            Self::Team(team) => format!(" AND staff.team_id = {}", query.bind(team.uuid())),
+            Self::One(staff) => format!(" AND staff.id = {}", query.bind(staff.uuid())),
+        }
+    }
+
+    fn has(self, staff: &Staff) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Team(team) => staff.record.team == Some(team),
+            Self::One(one) => staff.id == one,
+        }
+    }
+}
+
+/// Which of the staff a question is about, as a condition in SQL: those within reach of whom it is asked, and who is
 /// responsible for how these do their work, whoever leads them.
-fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, only: Option<StaffId>) -> String {
-    if only.is_none() && *grant.scope() == Scope::Whole {
+fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, whom: Whom) -> String {
+    if whom == Whom::Everybody && *grant.scope() == Scope::Whole {
         return String::new();
     }
     let organisation = query.bind(grant.subject().uuid());
     let scope = query.scope(grant.scope());
-    let only = only.map_or_else(String::new, |staff| format!(" AND staff.id = {}", query.bind(staff.uuid())));
-    let asked = format!("staff.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{only}");
+    let whom = whom.condition(query);
+    let asked = format!("staff.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{whom}");
     format!(
         " AND staff.id IN (SELECT staff.id FROM staff WHERE {asked}
     UNION SELECT arrangement.responsible_id FROM arrangement JOIN staff ON staff.id = arrangement.staff_id WHERE {asked})"
     )
 }
 
-/// The staff within reach who have not left by a day, by name, or one of them; with who is responsible for how they do
-/// their work.
+/// Those of the staff within reach who have not left by a day, by name; with who is responsible for how they do their work.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn candidates(
     grant: &Grant<'_, ViewWorkforce>,
     on: NaiveDate,
-    only: Option<StaffId>,
+    whom: Whom,
 ) -> Result<Vec<Candidate>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
-    let concerned = concerned(&mut query, grant, only);
+    let concerned = concerned(&mut query, grant, whom);
     let name = plainly(grant.backend(), "staff.name_key");
     let sql = format!(
         "SELECT {}, {CANDIDATE}
@@ -228,7 +263,7 @@ ORDER BY {name}, staff.id",
                 Scope::Whole => true,
                 Scope::Teams(teams) => found.staff.record.team.is_some_and(|team| teams.contains(&team.uuid())),
             };
-            found.asked = within && only.is_none_or(|only| only == found.staff.id);
+            found.asked = within && whom.has(&found.staff);
             Ok(found)
         })
         .collect()
@@ -261,12 +296,12 @@ pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
 pub async fn registrations(
     grant: &Grant<'_, ViewWorkforce>,
     on: NaiveDate,
-    only: Option<StaffId>,
+    whom: Whom,
 ) -> Result<Vec<(AccountId, String)>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let on = query.bind(on);
-    let concerned = concerned(&mut query, grant, only);
+    let concerned = concerned(&mut query, grant, whom);
     let sql = format!(
         "SELECT link.account_id, entry.payload
 FROM staff JOIN link ON link.staff_id = staff.id

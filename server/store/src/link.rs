@@ -1,11 +1,13 @@
 //! What professionals share with employers: they begin it, change it and end it; an employer can only end it.
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::organisation::Sharing;
-use sea_orm::QueryResult;
+use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{AcceptInvitation, EditPortfolio, EditWorkforce, Grant, ViewPortfolio, ViewShared, ViewWorkforce};
+use crate::database::Counted;
 use crate::entry::Portfolio;
+use crate::standing;
 use crate::workforce::{self, Record};
 use crate::{LinkId, OrganisationId, StaffId, StoreError};
 
@@ -171,6 +173,7 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         Some(row) => Some(row.try_get_by_index::<Uuid>(0)?),
         None => None,
     };
+    standing::hold(connection, account).await?;
     connection.run(END, who.into_iter().chain([now.into()])).await?;
     // Their own record of before, so that who comes back is not there twice.
     let wanted = invited.map(StaffId::uuid).or(before).unwrap_or(Uuid::nil());
@@ -200,7 +203,9 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         terms.until.into(),
         now.into(),
     ];
-    Ok(connection.run(INSERT, values).await? == 1)
+    let begun = connection.run(INSERT, values).await? == 1;
+    standing::share(connection, &[account]).await?;
+    Ok(begun)
 }
 
 /// Changes how much version `version` of a link shares, and until when; `false` when it is another version by now, or
@@ -218,16 +223,20 @@ pub async fn edit(
     const EDIT: &str = "
 UPDATE link SET sharing = $4, until = $5, version = version + 1, updated_at = $6
 WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL AND (until IS NULL OR until >= $7)";
+    let (connection, account) = (grant.connection(), grant.subject());
     let values = [
         link.uuid().into(),
-        grant.subject().uuid().into(),
+        account.uuid().into(),
         version.into(),
         sharing.as_str().into(),
         until.into(),
         now.into(),
         on.into(),
     ];
-    Ok(grant.connection().run(EDIT, values).await? == 1)
+    standing::hold(connection, account).await?;
+    let changed = connection.run(EDIT, values).await? == 1;
+    standing::share(connection, &[account]).await?;
+    Ok(changed)
 }
 
 /// Takes a link back: from the next request on the employer sees nothing of it. `false` when there is no such link.
@@ -239,8 +248,11 @@ pub async fn withdraw(grant: &Grant<'_, EditPortfolio>, link: LinkId, now: DateT
     const WITHDRAW: &str = "
 UPDATE link SET withdrawn_at = COALESCE(withdrawn_at, $3), updated_at = $3, version = version + 1
 WHERE id = $1 AND account_id = $2";
-    let values = [link.uuid().into(), grant.subject().uuid().into(), now.into()];
-    Ok(grant.connection().run(WITHDRAW, values).await? == 1)
+    let (connection, account) = (grant.connection(), grant.subject());
+    standing::hold(connection, account).await?;
+    let there = connection.run(WITHDRAW, [link.uuid().into(), account.uuid().into(), now.into()]).await? == 1;
+    standing::share(connection, &[account]).await?;
+    Ok(there)
 }
 
 /// Ends the link of somebody of the staff, from the employer's side.
@@ -248,11 +260,25 @@ WHERE id = $1 AND account_id = $2";
 /// # Errors
 /// When the database fails.
 pub async fn end(grant: &Grant<'_, EditWorkforce>, staff: StaffId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    end_in(grant.connection(), grant.subject(), staff, now).await
+}
+
+pub(crate) async fn end_in(
+    connection: &Counted,
+    organisation: OrganisationId,
+    staff: StaffId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     const END: &str = "
 UPDATE link SET withdrawn_at = $3, updated_at = $3, version = version + 1
 WHERE staff_id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL";
-    let values = [staff.uuid().into(), grant.subject().uuid().into(), now.into()];
-    Ok(grant.connection().run(END, values).await? == 1)
+    const FORGET: &str = "
+DELETE FROM shared_standing WHERE organisation_id = $2
+    AND link_id IN (SELECT id FROM link WHERE staff_id = $1 AND organisation_id = $2)";
+    let who: [Value; 2] = [staff.uuid().into(), organisation.uuid().into()];
+    let ended = connection.run(END, who.clone().into_iter().chain([now.into()])).await? == 1;
+    connection.run(FORGET, who).await?;
+    Ok(ended)
 }
 
 /// What somebody of the staff shares at present.

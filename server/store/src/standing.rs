@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use domain::organisation::Sharing;
 use domain::{Band, Chamber, Register, RulesetId, Standing};
-use sea_orm::{QueryResult, Value};
+use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{EditPortfolio, Grant, ViewShared, ViewWorkforce, WorkQueue};
@@ -201,6 +201,39 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
         connection.run(&sql, part.iter().map(|(account, _)| account.uuid().into())).await?;
         let rows = part.iter().flat_map(|(account, rows)| rows.iter().map(move |row| row.values(*account, on)));
         connection.insert_all("standing", &COLUMNS, rows.collect()).await?;
+        let accounts: Vec<AccountId> = part.iter().map(|(account, _)| *account).collect();
+        share(connection, &accounts).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what employers see in their overview of these accounts, of whom at most some hundreds: after each change of how they
+/// stand, or of what they share. Who changes either has the account to themselves: see [`hold`].
+pub(crate) async fn share(connection: &Counted, accounts: &[AccountId]) -> Result<(), StoreError> {
+    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
+    let names = names.join(", ");
+    let delete = format!("DELETE FROM shared_standing WHERE account_id IN ({names})");
+    let insert = format!(
+        "INSERT INTO shared_standing (link_id, entry_id, organisation_id, account_id, since, until, register, chamber,
+    register_number, standing, ends, submit_by, band, measure, measure_until)
+SELECT link.id, standing.entry_id, link.organisation_id, link.account_id, link.since, link.until, standing.register,
+    standing.chamber, standing.register_number, standing.standing, standing.ends, standing.submit_by, standing.band,
+    standing.measure, standing.measure_until
+FROM link JOIN standing ON standing.account_id = link.account_id AND standing.is_leading = 1
+WHERE link.account_id IN ({names}) AND link.withdrawn_at IS NULL"
+    );
+    for sql in [delete, insert] {
+        connection.run(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
+    }
+    Ok(())
+}
+
+/// Waits until nobody else is changing the portfolio of this account or what it shares, until the transaction ends. A change of
+/// a portfolio does so by itself, because its revision is in the account.
+pub(crate) async fn hold(connection: &Counted, account: AccountId) -> Result<(), StoreError> {
+    // On SQLite one transaction writes at a time.
+    if connection.get_database_backend() == DbBackend::Postgres {
+        connection.run("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE", [account.uuid().into()]).await?;
     }
     Ok(())
 }

@@ -11,11 +11,14 @@ use uuid::Uuid;
 
 use crate::access::{CheckRegister, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::database::Backend;
+use crate::link;
 use crate::standing::Row;
 use crate::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId};
 
-/// The longest text that is searched and sorted by, in characters.
-const KEY: usize = 2000;
+/// The longest text that is searched, in characters.
+const SEARCH: usize = 2000;
+/// The longest text that is sorted by: no database has an index of longer ones.
+const KEY: usize = 400;
 
 /// Somebody of the staff, as the employer wrote it down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,7 +107,7 @@ impl Record {
             self.register_number.as_deref(),
         ];
         let all: Vec<&str> = parts.into_iter().flatten().collect();
-        key(&all.join("\n"))
+        cut(&all.join("\n"), SEARCH)
     }
 
     fn values(&self) -> [Value; 15] {
@@ -122,8 +125,8 @@ impl Record {
             self.since.into(),
             self.until.into(),
             self.search().into(),
-            key(&self.name).into(),
-            key(&self.job_title).into(),
+            cut(&self.name, KEY).into(),
+            cut(&self.job_title, KEY).into(),
         ]
     }
 }
@@ -141,8 +144,8 @@ pub fn folded(text: &str) -> String {
 }
 
 /// The same as it is stored: a text can become longer by being folded.
-fn key(text: &str) -> String {
-    folded(text).chars().take(KEY).collect()
+fn cut(text: &str, most: usize) -> String {
+    folded(text).chars().take(most).collect()
 }
 
 /// Writes somebody new down; `false` when the key is taken, or the employee number is somebody else's.
@@ -301,14 +304,12 @@ pub async fn remove(
     const REMOVE: &str = "
 UPDATE staff SET deleted_at = $4, updated_at = $4, version = version + 1
 WHERE id = $1 AND organisation_id = $2 AND version = $3 AND deleted_at IS NULL";
-    const UNLINK: &str =
-        "UPDATE link SET withdrawn_at = $2, updated_at = $2 WHERE staff_id = $1 AND withdrawn_at IS NULL";
     let connection = grant.connection();
     let values = [id.uuid().into(), grant.subject().uuid().into(), version.into(), now.into()];
     if connection.run(REMOVE, values).await? == 0 {
         return Ok(false);
     }
-    connection.run(UNLINK, [id.uuid().into(), now.into()]).await?;
+    link::end_in(connection, grant.subject(), id, now).await?;
     Ok(true)
 }
 
@@ -373,12 +374,17 @@ pub async fn choices(
     };
     let found = searched(&mut query, "staff", &folded(&sought.search));
     let name = plainly(grant.backend(), "name_key");
+    let here = format!(
+        "staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= {on})
+    {scope}"
+    );
+    // Two parts, so that the second one is read in the order of an index, and no further than is wanted.
+    let more = CHOICES.saturating_sub(sought.keep.len());
     let sql = format!(
         "SELECT id, name, job_title FROM (
-    SELECT staff.id, staff.name, staff.job_title, staff.name_key FROM staff
-    WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-        AND (staff.until IS NULL OR staff.until >= {on}){scope} AND ({kept} OR (1 = 1{found}))
-    ORDER BY CASE WHEN {kept} THEN 0 ELSE 1 END, {name}, staff.id LIMIT {CHOICES}) AS chosen
+SELECT id, name, job_title, name_key FROM staff WHERE {here} AND {kept}
+UNION ALL SELECT * FROM (SELECT id, name, job_title, name_key FROM staff WHERE {here} AND NOT ({kept}){found}
+    ORDER BY {name}, id LIMIT {more}) AS found) AS chosen
 ORDER BY {name}, id"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
@@ -726,21 +732,27 @@ fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, day: Day<'_>) -> S
     let (before, staff, standing, on, today, there) = match day {
         Day::Today(today) => {
             let on = query.bind(today);
-            (String::new(), "staff", standing(grant.backend()), on.clone(), on, String::new())
+            let standing = format!(
+                "shared_standing AS standing ON standing.link_id = link.id AND standing.organisation_id = {organisation}"
+            );
+            (String::new(), "staff", standing, on.clone(), on, String::new())
         }
         Day::Other { today, on: day, told: rows } => {
             let (on, now) = (query.bind(day), query.bind(today));
             let people = people(query, &organisation, &on, (day < today).then_some(day));
             let told = told(query, grant.backend(), rows);
             let there = format!(" AND (staff.since IS NULL OR staff.since <= {on})");
-            let standing = "told AS standing ON standing.account_id = link.account_id";
+            let standing = "told AS standing ON standing.account_id = link.account_id".to_owned();
             (format!("{people}, {told}, "), "person AS staff", standing, on, now, there)
         }
     };
     let scope = query.scope(grant.scope());
-    // By itself SQLite would write them down where two parts of a statement ask for them, which takes longer than making them
-    // twice; PostgreSQL asks its policies of each.
-    let kept = if grant.backend() == Backend::Sqlite { "NOT MATERIALIZED " } else { "" };
+    // By themselves the databases would write them down where two parts of a statement ask for them, which takes longer than
+    // making them twice. Not where PostgreSQL would have to ask its policies of each look at the register twice.
+    let kept = match (day, grant.backend()) {
+        (Day::Other { .. }, Backend::Postgres) => "",
+        _ => "NOT MATERIALIZED ",
+    };
     format!(
         "WITH {before}line AS {kept}(
 SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
@@ -766,18 +778,6 @@ WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
     AND (staff.until IS NULL OR staff.until >= {on}){there}{scope})
 "
     )
-}
-
-/// What is joined with a link. PostgreSQL looks it up for each link: by itself it would read the standings of everybody in
-/// the database in their order, and ask its policy of each.
-const fn standing(backend: Backend) -> &'static str {
-    match backend {
-        Backend::Sqlite => "standing ON standing.account_id = link.account_id AND standing.is_leading = 1",
-        Backend::Postgres => {
-            "LATERAL (SELECT * FROM standing AS kept WHERE kept.account_id = link.account_id AND kept.is_leading = 1 OFFSET 0)
-    AS standing ON TRUE"
-        }
-    }
 }
 
 const NOT_SHARED: &str = "not-shared";

@@ -121,7 +121,7 @@ both! {
             answer: Answer::NotAllowed,
             until: None,
         }]);
-        assert_eq!(refused.others.iter().map(|other| other.staff).collect::<Vec<_>>(), [bram]);
+        assert_eq!(refused.others.may.iter().map(|other| other.staff).collect::<Vec<_>>(), [bram]);
         assert!(refused.course[0].verdict.ways.iter().any(|way| way.kind == ArrangementKind::Tandem));
         assert_eq!(employer.give(&bed, given).await, Err(EmployerProblem::NotAllowed));
         let nothing = bed.service.allocations(&employer.owner, employer.id, AllocationsAsked::default(), 0).await;
@@ -145,7 +145,7 @@ both! {
         let verdict = view.allocated.verdict.unwrap();
         assert_eq!(verdict.allocation.reasons, [Reason::NotRegistered, Reason::ReviewDatePassed]);
         assert_eq!(verdict.under.unwrap().responsible, Some((bram, "Bram Hoekstra".to_owned())), "whose it is");
-        assert_eq!(view.others.iter().map(|other| other.staff).collect::<Vec<_>>(), [bram]);
+        assert_eq!(view.others.may.iter().map(|other| other.staff).collect::<Vec<_>>(), [bram]);
         // Looked at again: it holds on.
         let again = Arranged { review_on: day("2028-03-01"), ..tandem(bram, "2028-03-01") };
         let who = (tom, crisis, ArrangementKind::Tandem);
@@ -424,7 +424,7 @@ both! {
         let gate = service.gate(&lead, id, given).await.unwrap();
         let seen = Part::from(&gate.course[0]);
         assert_eq!(seen.answer, Answer::AllowedSupervised, "by somebody of another team");
-        assert!(gate.others.is_empty(), "nobody out of reach is named");
+        assert!(gate.others.may.is_empty(), "nobody out of reach is named");
         let key = (AllocationId::new(), None);
         service.allocate(&lead, id, key, given, "", Some(seen)).await.unwrap();
         assert_eq!(service.gate(&lead, id, from(other, crisis, "2026-11-21", None)).await.unwrap_err(), EmployerProblem::NotFound);
