@@ -13,8 +13,8 @@ pub mod show;
 pub mod suggest;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Activity, Learning, dossier::is_blank};
-use language::{Locale, Text, activity as t, term};
+use domain::{Activity, Learning, Other, Training, dossier::is_blank};
+use language::{Locale, Text, activity as t, format, term};
 
 use crate::component::icon::Kind;
 
@@ -34,7 +34,7 @@ pub struct Logged {
 /// What to call an activity: its title, else its form.
 pub fn name(locale: Locale, activity: &Activity) -> Text {
     match activity.title().map(str::trim) {
-        Some(title) if !is_blank(title) => Text::from(title.to_owned()),
+        Some(title) if !is_blank(title) => format::isolated(title),
         _ => term::form(locale, activity.form()),
     }
 }
@@ -49,14 +49,14 @@ pub fn mark(activity: &Activity) -> Kind {
     }
 }
 
-/// The hours of an activity, in hundredths: of a series those of its sessions.
-pub fn hours(activity: &Activity) -> Option<i64> {
+/// How long an activity took, in seconds, so that sums are exact: of a series its sessions together.
+pub fn lasting(activity: &Activity) -> Option<i64> {
     match activity {
-        Activity::Training(training) => training.hours.and_then(|hours| i64::try_from(hours.hundredths()).ok()),
-        Activity::Other(other) => other.hours.and_then(|hours| i64::try_from(hours.hundredths()).ok()),
+        Activity::Training(Training { hours, .. }) | Activity::Other(Other { hours, .. }) => {
+            hours.and_then(|hours| i64::try_from(hours.hundredths()).ok()).map(|hours| hours.saturating_mul(36))
+        }
         Activity::Reflection(reflection) => {
-            let minutes: i64 = reflection.sessions.iter().map(|session| i64::from(session.minutes.get())).sum();
-            Some((minutes * 100 + 30) / 60)
+            Some(reflection.sessions.iter().map(|session| i64::from(session.minutes.get()) * 60).sum())
         }
     }
 }
@@ -74,7 +74,7 @@ pub fn lacks_evidence(activity: &Activity) -> bool {
 
 /// A day, or that it is not known.
 pub fn day(locale: Locale, day: Option<NaiveDate>) -> Text {
-    day.map_or_else(|| t::no_day(locale), |day| Text::from(language::format::date(locale, day)))
+    day.map_or_else(|| t::no_day(locale), |day| Text::from(format::date(locale, day)))
 }
 
 #[cfg(test)]

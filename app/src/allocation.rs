@@ -273,6 +273,7 @@ mod tests {
         let request = Request {
             locale: Locale::Nl,
             path: path::GUIDE.to_owned(),
+            address: "/".to_owned(),
             viewer: None::<Viewer>,
             flash: None,
             subject: None,

@@ -11,6 +11,8 @@ pub struct Request {
     pub locale: Locale,
     /// The path without query, to mark the current place in the menu.
     pub path: String,
+    /// The same with the query, to come back to.
+    pub address: String,
     /// Who is logged in.
     pub viewer: Option<Viewer>,
     /// What the request before this one did.

@@ -68,6 +68,9 @@ fn list_row(locale: Locale, ruleset: &'static Ruleset) -> AnyView {
         .filter(|rule| !rule.required.is_zero() && rule.id.unit() != domain::Unit::Items)
         .map(|rule| {
             let amount = term::amount(locale, rule.id.unit(), rule.required);
+            if rule.id == domain::RequirementId::Total {
+                return amount;
+            }
             standing::missing_of(locale, &amount, &standing::inline(&term::requirement(locale, rule.id))).into_owned()
         })
         .collect();

@@ -25,7 +25,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::registration::progress::{Progress, progress};
-use domain::{Assessment, Employment, Register, Registration, Remedy, Renewal, Standing, Unit, period::months_before};
+use domain::{Assessment, Employment, Register, Registration, Renewal, Standing, Unit, period::months_before};
 use language::{Locale, Text, format, rules as rules_text, standing as t};
 use leptos::prelude::*;
 
@@ -105,9 +105,9 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
                         <h1>{t::title(locale)}</h1>
                         <Lead tone=opening.tone>{opening.text}</Lead>
                         <p class="muted">
-                            {name} " · " <a href=manage>{t::manage_registration(locale)}</a>
+                            {name} <span class="screen-only">" · " <a href=manage>{t::manage_registration(locale)}</a></span>
                         </p>
-                        <p><a href=path::SHARING>{language::sharing::link(locale)}</a></p>
+                        <p class="screen-only"><a href=path::SHARING>{language::sharing::link(locale)}</a></p>
                     </header>
                     {several}
                     {parts.into_iter().flatten().collect_view()}
@@ -275,7 +275,7 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
 /// That what is missing cannot be had in time any more, what that means, and what can still be done.
 fn out_of_reach(locale: Locale, judged: &Judged) -> Option<AnyView> {
     let assessment = &judged.assessment;
-    let lost = assessment.remedies().iter().any(|remedy| matches!(remedy, Remedy::TooLate { .. }));
+    let lost = !domain::registration::progress::out_of_reach(assessment).is_empty();
     // Who has years to go and entered nothing yet need not be alarmed.
     let near = assessment.period.days_left <= progress::LAST_DAYS;
     let told = near || progress(assessment) == Progress::OutOfReach;
@@ -420,7 +420,7 @@ fn jobs(locale: Locale, employments: &[(String, Employment)], assessment: &Asses
         .into_any()
     } else {
         let rows = jobs.into_iter().map(|job| job_row(locale, job)).collect_view();
-        let until = assessment.on.min(domain::period::day_before(assessment.counts_before));
+        let until = assessment.on.min(domain::period::day_before(assessment.period.end));
         view! {
             <TableFrame caption=t::work_caption(locale, &format::date(locale, until))>
                 <thead>

@@ -332,6 +332,17 @@ impl Activity {
         }
     }
 
+    /// The last day that something of it happens on or before a day.
+    #[must_use]
+    pub fn last_day_until(&self, on: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Reflection(reflection) => {
+                reflection.sessions.iter().map(|session| session.on).filter(|day| *day <= on).max()
+            }
+            Self::Training(_) | Self::Other(_) => self.completed_on().filter(|day| *day <= on),
+        }
+    }
+
     /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> ActivityKind {

@@ -114,7 +114,7 @@ texts! {
     home_point_fast_title() { nl: "Vastleggen in seconden", en: "Logged in seconds" }
     home_point_fast() {
         nl: "Een training, een intervisie of een nieuwe baan: één kort formulier, ook op je telefoon.",
-        en: "A training, a peer session or a new job: one short form, on your phone too."
+        en: "A training, a peer reflection or a new job: one short form, on your phone too."
     }
     home_point_why_title() { nl: "Elke regel met zijn bron", en: "Every rule with its source" }
     home_point_why() {

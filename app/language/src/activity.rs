@@ -42,7 +42,7 @@ texts! {
     provider_other() { nl: "Voor wie of waar", en: "For whom or where" }
     day() { nl: "Datum", en: "Date" }
     day_completed() { nl: "Afgerond op", en: "Completed on" }
-    day_hint() { nl: "Later mag ook: dan is het gepland.", en: "Later is fine too: then it is planned." }
+    day_hint() { nl: "Later mag ook: dan is het gepland. Weet je de dag nog niet, laat hem dan leeg.", en: "Later is fine too: then it is planned. Leave it empty while you do not know the day." }
     hours() { nl: "Uren", en: "Hours" }
     form() { nl: "Vorm", en: "Form" }
     learning() { nl: "Formeel of informeel leren", en: "Formal or informal learning" }
@@ -98,9 +98,9 @@ texts! {
     author_rank_fact() { nl: "Plaats als auteur", en: "Place as author" }
 
     sessions() { nl: "Bijeenkomsten", en: "Meetings" }
-    session_hint() {
-        nl: "Schrijf de duur als 1,5 uur, 90 min of 1:30. Korter dan een uur telt niet.",
-        en: "Write the length as 1.5 hours, 90 min or 1:30. Shorter than an hour does not count."
+    session_hint(an_hour: bool) {
+        nl: if an_hour { "Schrijf de duur als 1,5 uur, 90 min of 1:30. Korter dan een uur telt niet." } else { "Schrijf de duur als 1,5 uur, 90 min of 1:30." },
+        en: if an_hour { "Write the length as 1.5 hours, 90 min or 1:30. Shorter than an hour does not count." } else { "Write the length as 1.5 hours, 90 min or 1:30." }
     }
     session_number(number: usize) { nl: format!("Bijeenkomst {number}"), en: format!("Meeting {number}") }
     duration() { nl: "Duur", en: "Length" }

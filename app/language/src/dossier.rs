@@ -134,7 +134,7 @@ texts! {
     // What the columns hold
     holds_reference() { nl: "Een eigen kenmerk, zodat een tweede import dezelfde activiteit herkent", en: "A mark of your own, so that a second import recognises the same activity" }
     holds_kind() { nl: "scholing, reflectie of overig", en: "training, reflection or other" }
-    holds_form() { nl: "zoals cursus, e-learning, intervisie, supervisie, publicatie", en: "such as course, e-learning, intervision, supervision, publication" }
+    holds_form() { nl: "zoals cursus, e-learning, intervisie, supervisie, publicatie", en: "such as course, e-learning, peer reflection, supervision, publication" }
     holds_title() { nl: "De naam van de activiteit; bij scholing nodig", en: "The name of the activity; needed for training" }
     holds_provider() { nl: "Wie het gaf", en: "Who gave it" }
     holds_completed_on() { nl: "De dag waarop je klaar was: 28-2-2026 of 2026-02-28", en: "The day you finished: 28-2-2026 or 2026-02-28" }
@@ -145,8 +145,8 @@ texts! {
     holds_accredited_by() { nl: "SKJ, NIP, NVO of een ander; meer met een puntkomma ertussen", en: "SKJ, NIP, NVO or another; several with a semicolon between them" }
     holds_chambers() { nl: "Voor welke kamer: jgp, psychologist-master, jeugd- en gezinsprofessional …", en: "For which chamber: jgp, psychologist-master …" }
     holds_points() { nl: "De punten die de accreditatie noemt", en: "The points that the accreditation states" }
-    holds_sessions() { nl: "Dag en minuten van elke bijeenkomst: 10-1-2026 120; 7-3-2026 90", en: "Day and minutes of each session: 10-1-2026 120; 7-3-2026 90" }
-    holds_minutes() { nl: "Minuten per bijeenkomst, als die er niet bij staan", en: "Minutes of each session, where they are not given" }
+    holds_sessions() { nl: "Dag en minuten van elke bijeenkomst: 10-1-2026 120; 7-3-2026 90", en: "Day and minutes of each meeting: 10-1-2026 120; 7-3-2026 90" }
+    holds_minutes() { nl: "Minuten per bijeenkomst, als die er niet bij staan", en: "Minutes of each meeting, where they are not given" }
     holds_guided() { nl: "ja of nee: was er een begeleider?", en: "yes or no: was there a guide?" }
     holds_group_size() { nl: "Met hoeveel mensen, zonder de begeleider", en: "How many people, the guide not included" }
     holds_hierarchy() { nl: "ja of nee: was iemand de baas van een ander?", en: "yes or no: had anyone authority over another?" }
@@ -191,10 +191,10 @@ texts! {
     column_name() { nl: "Naam", en: "Name" }
     column_when() { nl: "Wanneer", en: "When" }
     column_amount() { nl: "Hoeveel", en: "How much" }
-    sessions_each() { nl: "Elke bijeenkomst", en: "Each session" }
+    sessions_each() { nl: "Elke bijeenkomst", en: "Each meeting" }
     sessions_count(count: usize) {
         nl: if count == 1 { "1 bijeenkomst".to_owned() } else { format!("{count} bijeenkomsten") },
-        en: if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") }
+        en: if count == 1 { "1 meeting".to_owned() } else { format!("{count} meetings") }
     }
     element_number(number: usize) { nl: format!("Nr. {number}"), en: format!("No. {number}") }
     days(first: &str, last: &str) { nl: format!("{first} tot en met {last}"), en: format!("{first} up to and including {last}") }
@@ -219,7 +219,7 @@ texts! {
     // What is the matter with a cell
     cell_missing() { nl: "Vul dit in.", en: "Fill this in." }
     cell_kind_missing() { nl: "Zet in de kolom soort of het scholing, reflectie of overig is.", en: "Say in the column kind whether it is training, reflection or other." }
-    cell_form_missing() { nl: "Zet in de kolom vorm wat het is, zoals intervisie of supervisie.", en: "Say in the column form what it is, such as intervision or supervision." }
+    cell_form_missing() { nl: "Zet in de kolom vorm wat het is, zoals intervisie of supervisie.", en: "Say in the column form what it is, such as peer reflection (intervisie) or supervision." }
     cell_not_one_of(words: &str) { nl: format!("Dit kennen we niet. Gebruik een van: {words}."), en: format!("We do not know this. Use one of: {words}.") }
     cell_not_a_date() { nl: "Dit is geen datum die bestaat. Schrijf 28-2-2026.", en: "This is not a date that exists. Write 28-2-2026." }
     cell_date_out_of_range() { nl: "Deze datum ligt voor 1900 of na 2200.", en: "This date lies before 1900 or after 2200." }
@@ -230,9 +230,9 @@ texts! {
     cell_too_long(maximum: &str) { nl: format!("Gebruik hooguit {maximum} tekens."), en: format!("Use at most {maximum} characters.") }
     cell_not_yes_or_no() { nl: "Schrijf ja of nee.", en: "Write yes or no." }
     cell_not_a_session() { nl: "Schrijf een dag en minuten, zoals 10-1-2026 120.", en: "Write a day and minutes, such as 10-1-2026 120." }
-    cell_sessions_missing() { nl: "Zet van elke bijeenkomst de dag en de minuten erin, zoals 10-1-2026 120; of vul datum en uren in.", en: "Give the day and minutes of each session, such as 10-1-2026 120; or fill in date and hours." }
+    cell_sessions_missing() { nl: "Zet van elke bijeenkomst de dag en de minuten erin, zoals 10-1-2026 120, met een puntkomma (;) tussen twee bijeenkomsten; of vul datum en uren in.", en: "Give the day and minutes of each meeting, such as 10-1-2026 120, with a semicolon (;) between two meetings; or fill in date and hours." }
     cell_garbled() { nl: "Hier staat een teken dat niet in een tekst hoort (NUL). Typ wat in deze cel staat opnieuw.", en: "There is a character here that does not belong in a text (NUL). Type what is in this cell again." }
-    cell_closed_too_early() { nl: "De laatste bijeenkomst ligt na de dag waarop de reeks is afgesloten.", en: "The last session lies after the day on which the series ended." }
+    cell_closed_too_early() { nl: "De laatste bijeenkomst ligt na de dag waarop de reeks is afgesloten.", en: "The last meeting lies after the day on which the series ended." }
     cell_repeated(row: usize) { nl: format!("Deze activiteit staat al in rij {row}."), en: format!("This activity is in row {row} already.") }
     cell_points_without_accreditation() { nl: "Punten zonder 'geaccrediteerd door' laten we weg: we weten niet van wie ze zijn.", en: "Points without 'accredited by' are left out: we do not know whose they are." }
     cell_not_for_this_kind() { nl: "Deze kolom hoort niet bij deze soort; we laten haar weg.", en: "This column does not belong to this kind; we leave it out." }
@@ -254,6 +254,10 @@ texts! {
     element_alike(number: usize) {
         nl: format!("Hier staat hetzelfde als bij nr. {number}. Gebeurde het één keer? Verwijder dan straks een van de twee."),
         en: format!("This says the same as no. {number}. Did it happen once? Then delete one of the two afterwards.")
+    }
+    alike_there() {
+        nl: "Dit lijkt op iets wat je al hebt: dezelfde soort, naam en dag. Gebeurde het één keer? Neem het dan niet over, of verwijder straks een van de twee.",
+        en: "This looks like something that you have: the same kind, name and day. Did it happen once? Then leave it out, or delete one of the two afterwards."
     }
     whole_row() { nl: "hele rij", en: "whole row" }
 

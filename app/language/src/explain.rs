@@ -10,13 +10,14 @@ use crate::{Locale, Text, format, standing as t, term};
 use chrono::NaiveDate;
 use domain::{
     AccreditedBy, Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit,
+    Unknown,
 };
 
 /// One line: what it counts, for what, and why not more. Starts with a small letter and has no full stop.
 pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> String {
     let sessions = assessment.sessions_of(status);
     let next = next_period(activity, status, assessment);
-    let mut parts = vec![head(locale, activity, status, sessions, next)];
+    let mut parts = vec![head(locale, activity, status, sessions, assessment)];
     let (counted, pending) = (status.counted(), status.pending());
     if !counted.is_zero() && !pending.is_zero() {
         parts.push(t::planned_more(locale, &term::amount(locale, Unit::Points, pending)).into_owned());
@@ -49,8 +50,9 @@ fn head(
     activity: &Activity,
     status: &ActivityStatus,
     sessions: &[SessionStatus],
-    next: Option<NaiveDate>,
+    assessment: &Assessment,
 ) -> String {
+    let next = next_period(activity, status, assessment);
     let (counted, pending) = (status.counted(), status.pending());
     if !counted.is_zero() {
         let amount = term::amount(locale, Unit::Points, counted);
@@ -69,12 +71,18 @@ fn head(
     }
     // Some of the sessions are still to come, or outside the period; none would count otherwise either.
     if status.basis == Basis::NoRule && head_reason(status, sessions).is_none() {
-        return format!("{}: {}", t::counts_nothing(locale), t::counts_no_rule(locale));
+        return match is_unknown(activity, assessment) {
+            true => t::counts_unknown(locale).into_owned(),
+            false => format!("{}: {}", t::counts_nothing(locale), t::counts_no_rule(locale)),
+        };
     }
     match (head_reason(status, sessions), next) {
         (Some(Finding::OutsidePeriod), Some(next)) => t::counts_next(locale, &format::date(locale, next)).into_owned(),
         (Some(Finding::WrongChamber), _) if is_chamber_missing(activity) => {
             format!("{}: {}", t::counts_nothing(locale), t::chamber_missing(locale))
+        }
+        (Some(Finding::NotCompleted), _) if activity.last_day().is_none() => {
+            format!("{}: {}", t::counts_not_yet(locale), t::counts_no_date(locale))
         }
         (Some(Finding::NotCompleted), _) => {
             format!("{}: {}", t::counts_not_yet(locale), t::because(locale, Finding::NotCompleted))
@@ -150,8 +158,14 @@ pub fn findings(
     status.findings.iter().map(|finding| (finding, sentence(finding))).collect()
 }
 
-/// On what the points rest, as a full sentence.
-pub fn basis(locale: Locale, basis: &Basis) -> Text {
+/// Whether nobody knows if the rules have a place for it: none were found at all, or none about such reflection.
+fn is_unknown(activity: &Activity, assessment: &Assessment) -> bool {
+    let about_forms = assessment.ruleset.unknown.iter().any(|unknown| unknown.what == Unknown::OtherReflection);
+    !assessment.ruleset.known || (about_forms && matches!(activity, Activity::Reflection(_)))
+}
+
+/// On what the points of an activity rest, as a full sentence.
+pub fn basis(locale: Locale, activity: &Activity, basis: &Basis, assessment: &Assessment) -> Text {
     let points = |amount: Centi| term::amount(locale, Unit::Points, amount);
     let hours = |amount: Centi| term::amount(locale, Unit::Hours, amount);
     match basis {
@@ -168,6 +182,7 @@ pub fn basis(locale: Locale, basis: &Basis) -> Text {
         Basis::Publication { first_author: true, points: given } => t::basis_first_author(locale, &points(*given)),
         Basis::Publication { points: given, .. } => t::basis_author(locale, &points(*given)),
         Basis::TimesHours { hours: given, times } => t::basis_times(locale, &hours(*given), *times),
+        Basis::NoRule if is_unknown(activity, assessment) => t::basis_unknown(locale),
         Basis::NoRule => t::basis_no_rule(locale),
     }
 }
@@ -195,6 +210,28 @@ mod tests {
     fn said_after(activity: &str, submitted: &str) -> String {
         let (activity, assessment) = assess(activity, submitted);
         sentence(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment)
+    }
+
+    #[test]
+    fn where_no_rule_was_found_it_is_not_said_that_it_does_not_count() {
+        let training =
+            r#"{"id":"a","kind":"training","form":"course","learning":"formal","completed_on":"2024-01-01","hours":4}"#;
+        let talk =
+            r#"{"id":"a","kind":"reflection","form":"case_discussion","sessions":[{"on":"2024-01-01","minutes":90}]}"#;
+        for (register, chamber, activity) in
+            [("NIP", "kj", training), ("BIG", "physician", training), ("SKJ", "psychologist-master", talk)]
+        {
+            let json = format!(
+                r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"2021-03-01","until":"2026-03-01"}}],"activities":[{activity}]}}"#
+            );
+            let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+            let on = NaiveDate::from_ymd_opt(2025, 11, 21).unwrap();
+            let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on);
+            let (activity, status) = (dossier.activities.first().unwrap(), assessment.activities.first().unwrap());
+            let said = sentence(Locale::Nl, activity, status, &assessment);
+            assert!(said.contains("weten we niet") && !said.contains("telt niet"), "{register} {chamber}: {said}");
+            assert!(basis(Locale::Nl, activity, &status.basis, &assessment).contains("vonden we niet"));
+        }
     }
 
     #[test]

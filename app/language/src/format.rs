@@ -107,6 +107,16 @@ fn group(locale: Locale, value: u64) -> String {
     text
 }
 
+/// A text of somebody else inside one of ours: what in it is written from right to left, or turns the direction round, ends with
+/// it.
+pub fn isolated(text: &str) -> Text {
+    let turns = |letter: char| {
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+    };
+    if text.chars().any(turns) { format!("\u{2068}{text}\u{2069}").into() } else { text.to_owned().into() }
+}
+
 /// A text of somebody else on one line, without control characters.
 pub fn plain(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
@@ -170,6 +180,14 @@ pub fn capital(phrase: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_others_does_not_turn_ours_round() {
+        assert_eq!(isolated("Signs of Safety"), "Signs of Safety");
+        for text in ["\u{202e}omgekeerd", "שלום", "مرحبا"] {
+            assert_eq!(isolated(text), format!("\u{2068}{text}\u{2069}"));
+        }
+    }
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()

@@ -16,6 +16,7 @@ texts! {
     sign_out() { nl: "Uitloggen", en: "Log out" }
     error_prefix() { nl: "Fout: ", en: "Error: " }
     printed_on(date: &str) { nl: format!("Afgedrukt op {date}"), en: format!("Printed on {date}") }
+    printed_by(date: &str, name: &str) { nl: format!("Afgedrukt op {date} door {name}"), en: format!("Printed on {date} by {name}") }
     about_sources() {
         nl: "Vakspoor rekent met de regels zoals ze bekend zijn. Het register beslist.",
         en: "Vakspoor counts by the rules as far as they are known. The register decides."

@@ -241,6 +241,8 @@ texts! {
     step_item(name: &str) { nl: format!("Voeg {name} toe"), en: format!("Add {name}") }
     step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
     step_too_late_item(name: &str) { nl: format!("Kan niet meer mee in deze periode: {name}"), en: format!("Can no longer go along in this period: {name}") }
+    step_work() { nl: "Leg vast waar je werkt of werkte", en: "Write down where you work or worked" }
+    step_work_note() { nl: "Er staat nog geen werk dat uren geeft. Zolang is niet te zeggen of je genoeg uren hebt.", en: "No work has been written down yet that gives hours. Until then nobody can say whether you have enough." }
     step_too_late_note() { nl: "Staat er iets nog niet in Vakspoor? Leg het vast. Overleg anders met je register.", en: "Is something not in Vakspoor yet? Log it. Otherwise ask your register." }
     minutes(minutes: u32) {
         nl: if minutes.is_multiple_of(60) { format!("{} uur", minutes / 60) } else if minutes < 60 { format!("{minutes} minuten") } else { format!("{} uur en {} minuten", minutes / 60, minutes % 60) },
@@ -310,6 +312,8 @@ texts! {
     counts_no_points() { nl: "de accreditatie geeft 0 punten", en: "the accreditation gives 0 points" }
     counts_points_elsewhere() { nl: "de accreditatie telt hier niet, en er zijn geen uren ingevuld", en: "the accreditation does not count here, and no hours are filled in" }
     counts_no_rule() { nl: "deze regels hebben er geen plaats voor", en: "these rules have no place for it" }
+    counts_unknown() { nl: "of dit telt, weten we niet: in de regels die we vonden staat er niets over", en: "whether this counts we do not know: the rules that we found say nothing about it" }
+    counts_no_date() { nl: "er staat nog geen datum bij", en: "no date has been filled in yet" }
     planned_more(amount: &str) { nl: format!("nog {amount} gepland"), en: format!("{amount} more planned") }
     basis_hours(hours: &str) { nl: format!("{hours} contacttijd, een punt per uur."), en: format!("{hours} of contact time, a point for each hour.") }
     basis_accredited(by: &str, points: &str) { nl: format!("De accreditatie van {by} geeft {points}."), en: format!("The accreditation by {by} gives {points}.") }
@@ -337,6 +341,7 @@ texts! {
     basis_first_author(points: &str) { nl: format!("Een publicatie als eerste auteur geeft {points}."), en: format!("A publication as first author gives {points}.") }
     basis_author(points: &str) { nl: format!("Een publicatie als medeauteur geeft {points}."), en: format!("A publication as another author gives {points}.") }
     basis_times(hours: &str, times: u32) { nl: format!("{hours}, en elk uur telt {times} keer, voor de voorbereiding."), en: format!("{hours}, and each hour counts {times} times, for preparation.") }
+    basis_unknown() { nl: "Of dit hier telt, vonden we niet. Vraag het na bij je register; Vakspoor telt het niet mee.", en: "Whether this counts here, we did not find. Ask your register; Vakspoor does not count it." }
     basis_no_rule() { nl: "In de regels van deze registratie komt dit niet voor.", en: "The rules of this registration do not mention this." }
 }
 

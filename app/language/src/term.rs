@@ -96,10 +96,10 @@ names! {
         RequirementId::ProfessionalDevelopment => "Formeel en informeel leren samen.", "Formal and informal learning together.";
         RequirementId::Formal => "Cursus, training, e-learning of studiedag met accreditatie.", "A course, training, e-learning or study day with accreditation.";
         RequirementId::Informal => "Leren buiten een opleiding om, zonder accreditatie.", "Learning outside courses, without accreditation.";
-        RequirementId::Reflection => "Met anderen kijken naar je eigen handelen, in bijeenkomsten van minstens een uur.", "Looking at your own work together with others, in meetings of at least an hour.";
+        RequirementId::Reflection => "Met anderen kijken naar je eigen handelen, in bijeenkomsten.", "Looking at your own work together with others, in meetings.";
         RequirementId::Supervision => "Contacttijd met een supervisor, alleen of in een kleine groep.", "Contact time with a supervisor, alone or in a small group.";
         RequirementId::Intervision => "Reflectie met collega's die geen gezag over elkaar hebben.", "Reflection with colleagues who have no authority over each other.";
-        RequirementId::Training => "Scholing die voor deze registratie is geaccrediteerd.", "Training that is accredited for this registration.";
+        RequirementId::Training => "Cursussen, opleidingen en andere scholing voor je vak.", "Courses, programmes and other training for your profession.";
         RequirementId::TrainingPostMaster => "Scholing over je vak op postmasterniveau.", "Training in your field at post-master level.";
         RequirementId::TrainingAccredited => "Scholing die door NIP of NVO is geaccrediteerd.", "Training accredited by NIP or NVO.";
         RequirementId::PeerOrSupervision => "Uren intervisie en supervisie samen.", "Hours of peer reflection and supervision together.";

@@ -508,8 +508,8 @@ fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, actio
         {title_field(locale, form, t::title_reflection(locale), true)}
         <fieldset class="group" id="bijeenkomsten">
             <legend>{t::sessions(locale)}</legend>
-            <p class="field__hint" id="sessies-uitleg">{t::session_hint(locale)}</p>
-            <SessionRows locale=locale.as_str().to_owned() rows=rows action=here focus=focus />
+            <p class="field__hint" id="sessies-uitleg">{t::session_hint(locale, suggestions.an_hour)}</p>
+            <SessionRows locale=locale.as_str().to_owned() rows=rows action=here focus=focus an_hour=suggestions.an_hour />
         </fieldset>
         <div class="field-row">
             <SelectField locale=locale form=form.clone() name="begeleid" label=t::guided(locale) choices=yes_or_no(locale) />

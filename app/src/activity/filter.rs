@@ -54,8 +54,8 @@ pub struct Item {
     pub mark: crate::component::icon::Kind,
     /// The day by which it is sorted.
     pub day: Option<NaiveDate>,
-    /// Its hours, in hundredths.
-    pub hours: Option<i64>,
+    /// How long it took, in seconds.
+    pub lasting: Option<i64>,
     /// Whether there is nothing to show for it.
     pub lacks_evidence: bool,
     /// What it counts.
@@ -85,7 +85,7 @@ pub fn items(locale: Locale, logged: &[Logged], picture: &Picture, today: NaiveD
                 kind: activity.kind(),
                 mark: super::mark(activity),
                 day: activity.last_day(),
-                hours: super::hours(activity),
+                lasting: super::lasting(activity),
                 lacks_evidence: lacks_evidence(activity) && !is_planned(activity, today),
                 verdict: picture.verdict(locale, activity),
             }
@@ -351,7 +351,8 @@ mod tests {
         let all = items(Locale::Nl, &logged, &picture, today);
         let totals = super::super::list::Totals::of(&all);
         // 12 for the training and 2 for the reflection, in each: never 28 together.
-        assert_eq!(totals.points, [(0, domain::Centi::whole(14)), (1, domain::Centi::whole(14))]);
+        let points: Vec<_> = totals.points.iter().map(|(place, points)| (*place, points.rounded())).collect();
+        assert_eq!(points, [(0, domain::Centi::whole(14)), (1, domain::Centi::whole(14))]);
         let note = &all.iter().find(|item| item.id == "Signs of Safety").unwrap().verdict.note;
         let name = "Jeugd- en gezinsprofessional (SKJ), vanaf 1 mrt";
         assert!(
@@ -409,5 +410,16 @@ mod tests {
         assert!(picture.verdict(Locale::Nl, article).planned && article.last_day() > Some(today));
         assert_eq!(state(article), MarkState::Not);
         assert_eq!((counting, waiting), (2, 0));
+    }
+
+    #[test]
+    fn the_sum_of_what_is_shown_rounded_is_exact() {
+        let series = |day: u32| reflection(None, &[(date(2026, 1, day), 61)]);
+        let logged: Vec<Logged> = (1..=6)
+            .map(|day| Logged { id: day.to_string(), version: 1, logged_at: DateTime::UNIX_EPOCH, value: series(day) })
+            .collect();
+        let today = date(2026, 11, 22);
+        let all = items(Locale::Nl, &logged, &Picture::new(&Dossier::new(), today), today);
+        assert_eq!(super::super::list::Totals::of(&all).lasting, 6 * 61 * 60);
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     path,
 };
 use chrono::{Datelike, NaiveDate};
-use domain::{ActivityKind, Centi, RequirementId};
+use domain::{ActivityKind, Points, RequirementId};
 use language::{Locale, Text, activity as t, format, term};
 use leptos::prelude::*;
 
@@ -43,10 +43,10 @@ pub struct List {
 /// Sums over rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Hours, in hundredths.
-    pub hours: i64,
+    /// How long they took, in seconds.
+    pub lasting: i64,
     /// Points by registration, each by its place among all.
-    pub points: Vec<(usize, Centi)>,
+    pub points: Vec<(usize, Points)>,
 }
 
 impl Totals {
@@ -54,7 +54,7 @@ impl Totals {
     pub fn of(items: &[Item]) -> Self {
         let mut totals = Self::default();
         for item in items {
-            totals.hours = totals.hours.saturating_add(item.hours.unwrap_or(0));
+            totals.lasting = totals.lasting.saturating_add(item.lasting.unwrap_or(0));
             for (registration, points) in &item.verdict.points {
                 match totals.points.iter_mut().find(|(place, _)| place == registration) {
                     Some((_, sum)) => *sum = sum.plus(*points),
@@ -159,7 +159,8 @@ pub fn list(request: Request, list: List) -> AnyView {
 }
 
 fn deleted_link(locale: Locale) -> AnyView {
-    view! { <p class="small"><a href=path::DELETED>{language::dossier::deleted_link(locale)}</a></p> }.into_any()
+    view! { <p class="small screen-only"><a href=path::DELETED>{language::dossier::deleted_link(locale)}</a></p> }
+        .into_any()
 }
 
 /// The search field and, behind a fold, the filters.
@@ -228,7 +229,7 @@ fn table(locale: Locale, items: Vec<Item>, totals: &Totals, names: Option<&[Text
             }
         })
         .collect_view();
-    let hours = format::hundredths(locale, totals.hours);
+    let hours = hours(locale, totals.lasting);
     let points = points(locale, names, &totals.points);
     view! {
         <TableFrame caption=t::list_caption(locale) hide_caption=true>
@@ -255,9 +256,16 @@ fn table(locale: Locale, items: Vec<Item>, totals: &Totals, names: Option<&[Text
     .into_any()
 }
 
+/// Seconds as hours.
+fn hours(locale: Locale, seconds: i64) -> String {
+    const OF_A_HUNDREDTH: i64 = 36;
+    format::hundredths(locale, seconds.saturating_add(OF_A_HUNDREDTH / 2).div_euclid(OF_A_HUNDREDTH))
+}
+
 /// Points: the number alone, or where several registrations ask points each with the name of its own.
-fn points(locale: Locale, names: Option<&[Text]>, points: &[(usize, Centi)]) -> AnyView {
-    let number = |points: &Centi| format::hundredths(locale, i64::try_from(points.hundredths()).unwrap_or(i64::MAX));
+fn points(locale: Locale, names: Option<&[Text]>, points: &[(usize, Points)]) -> AnyView {
+    let number =
+        |points: &Points| format::hundredths(locale, i64::try_from(points.rounded().hundredths()).unwrap_or(i64::MAX));
     match (points, names) {
         ([], _) => "0".into_any(),
         ([(_, only)], None) => number(only).into_any(),
@@ -274,7 +282,7 @@ fn points(locale: Locale, names: Option<&[Text]>, points: &[(usize, Centi)]) -> 
 
 fn row(locale: Locale, item: Item, names: Option<&[Text]>) -> AnyView {
     let short = item.day.map(|day: NaiveDate| format::date_short(locale, day)).unwrap_or_default();
-    let hours = item.hours.map(|hours| format::hundredths(locale, hours)).unwrap_or_default();
+    let hours = item.lasting.map(|lasting| hours(locale, lasting)).unwrap_or_default();
     let muted = item.verdict.state == MarkState::Not;
     view! {
         <tr class=muted.then_some("is-muted")>

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Activity, ActivityStatus, Assessment, Centi, Dossier, Finding, Registration, RequirementId, SessionStatus, Unit,
-    evaluate,
+    Activity, ActivityStatus, Assessment, Centi, Dossier, Finding, Points, Registration, RequirementId, SessionStatus,
+    Unit, evaluate,
 };
 use language::{Locale, Text, activity as t, format, standing::inline, term};
 use std::collections::HashMap;
@@ -135,7 +135,7 @@ impl Picture {
         let points = effects
             .iter()
             .filter(|effect| !effect.status.exact.is_zero())
-            .map(|effect| (effect.place, effect.status.counted()))
+            .map(|effect| (effect.place, effect.status.exact))
             .collect();
         let mut requirements: Vec<RequirementId> = Vec::new();
         for effect in &effects {
@@ -156,7 +156,7 @@ pub struct Verdict {
     /// Why, in a few words.
     pub note: Text,
     /// The points by registration, each by its place among all.
-    pub points: Vec<(usize, Centi)>,
+    pub points: Vec<(usize, Points)>,
     /// The requirements that it counts for, or will.
     pub requirements: Vec<RequirementId>,
 }

@@ -73,7 +73,7 @@ pub fn show(mut request: Request, logged: &Logged, picture: &Picture) -> AnyView
             {notice}
             <header class="page-head">
                 <h1><bdi>{title}</bdi></h1>
-                <p class="muted cluster"><KindIcon kind=kind state=verdict.state /> {meta}</p>
+                <p class="muted"><KindIcon kind=kind state=verdict.state /> " " {meta}</p>
                 <Lead tone=tone>{lead}</Lead>
             </header>
             <Actions>
@@ -167,7 +167,7 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, name: T
     let sentence = (!only).then(|| view! { <p>{full(&effect.sentence(locale, activity))}</p> });
     let counts = !effect.status.exact.is_zero() || !effect.status.planned.is_zero();
     let basis = (counts || effect.status.basis == Basis::NoRule)
-        .then(|| view! { <p>{explain::basis(locale, &effect.status.basis)}</p> });
+        .then(|| view! { <p>{explain::basis(locale, activity, &effect.status.basis, effect.assessment)}</p> });
     let standing = effect.standing(locale).map(|standing| view! { <p>{standing}</p> });
     // That it still has to happen is said by the sentence on top.
     let findings: Vec<_> = explain::findings(locale, activity, effect.status, effect.assessment)

@@ -5,7 +5,8 @@ use crate::FormState;
 use chrono::NaiveDate;
 use domain::{
     Accreditation, AccreditedBy, Activity, ActivityKind, Chamber, Dossier, Learning, ReflectionForm, Register,
-    SupervisorRegister, Training, TrainingForm,
+    Registration, Ruleset, SupervisorRegister, Training, TrainingForm,
+    registration::ruleset::{Accreditor, TrainingRule},
 };
 use language::Locale;
 use std::collections::HashSet;
@@ -28,6 +29,8 @@ pub struct Suggestions {
     pub registers: Vec<String>,
     /// The chambers in which the person is or was registered.
     pub chambers: Vec<Chamber>,
+    /// Whether all their rules have the same shortest session of reflection, an hour.
+    pub an_hour: bool,
 }
 
 impl Suggestions {
@@ -62,8 +65,21 @@ impl Suggestions {
             accreditors: distinct(accreditors),
             registers: distinct(registers),
             chambers: own,
+            an_hour: !dossier.registrations.is_empty() && dossier.registrations.iter().all(asks_an_hour),
         }
     }
+}
+
+/// Whether no reflection counts that is shorter than an hour.
+fn asks_an_hour(registration: &Registration) -> bool {
+    let mut counting = Ruleset::of(registration).reflection.iter().filter(|rule| rule.requirement.is_some()).peekable();
+    counting.peek().is_some() && counting.all(|rule| rule.minimum_minutes == Some(60))
+}
+
+/// Whether the rules ask an accreditation of formal training, and that of SKJ will do: then most of all trainings have it.
+fn asks_skj(registration: &Registration) -> bool {
+    let of = |rule: &TrainingRule| rule.accreditation_required && rule.accredited_by.contains(Accreditor::Skj);
+    Ruleset::of(registration).training.iter().any(of)
 }
 
 fn training(activity: &Activity) -> Option<&Training> {
@@ -119,11 +135,11 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
                 start.push("leren", learning.as_str());
             }
             // Who gave the last training, and who accredited it, says nothing about the next one.
-            // Who is registered with SKJ in one chamber has most of all trainings accredited for that.
-            let mut own =
-                dossier.registrations.iter().map(|one| one.chamber).filter(|one| one.register() == Register::Skj);
-            if let (Some(chamber), None) = (own.next(), own.next()) {
-                let usual = Accreditation { by: AccreditedBy::Skj, chambers: vec![chamber], points: None };
+            let mut own = dossier.registrations.iter().filter(|one| one.register == Register::Skj);
+            if let (Some(one), None) = (own.next(), own.next())
+                && asks_skj(one)
+            {
+                let usual = Accreditation { by: AccreditedBy::Skj, chambers: vec![one.chamber], points: None };
                 form::write_accreditations(&mut start, locale, &[usual]);
             }
         }
@@ -214,7 +230,8 @@ pub fn similar<'a>(logged: &'a [Logged], id: &str, activity: &Activity) -> Optio
     logged.iter().find(|there| there.id != id && is_like(&there.value, activity))
 }
 
-fn is_like(one: &Activity, other: &Activity) -> bool {
+/// Whether two activities are much alike: the same kind, name and day.
+pub fn is_like(one: &Activity, other: &Activity) -> bool {
     let name = |activity: &Activity| activity.title().map(fold).unwrap_or_default();
     if one.kind() != other.kind() || name(one) != name(other) {
         return false;
@@ -299,6 +316,20 @@ mod tests {
             today,
         );
         assert_eq!(form.value("door-1"), "", "which of two chambers is not guessed");
+        // Their rules ask an accreditation by NIP or NVO, or none.
+        for chamber in [Chamber::PsychologistMaster, Chamber::PedagogueMaster, Chamber::PsychologistPostmaster] {
+            let form = fresh(Locale::Nl, ActivityKind::Training, &[], &registered(&[chamber]), today);
+            assert_eq!(form.value("door-1"), "", "{chamber}");
+        }
+    }
+
+    #[test]
+    fn that_an_hour_is_the_least_is_said_to_whom_it_holds_for() {
+        let said = |chambers: &[Chamber]| Suggestions::of(ActivityKind::Reflection, &[], &registered(chambers)).an_hour;
+        assert!(said(&[Chamber::Jgp]));
+        for chambers in [&[][..], &[Chamber::Basis], &[Chamber::PsychologistMaster], &[Chamber::Jgp, Chamber::Basis]] {
+            assert!(!said(chambers), "{chambers:?}");
+        }
     }
 
     #[test]

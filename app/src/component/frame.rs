@@ -142,7 +142,7 @@ fn header(request: &Request) -> AnyView {
 /// The other language, as a button: choosing one is remembered.
 fn languages(request: &Request) -> AnyView {
     let current = request.locale;
-    let here = request.path.clone();
+    let here = request.address.clone();
     Locale::ALL
         .into_iter()
         .filter(|locale| *locale != current)
@@ -243,12 +243,18 @@ fn tools(request: &Request) -> AnyView {
 
 fn footer(request: &Request) -> AnyView {
     let locale = request.locale;
+    let date = format::date(locale, request.today);
+    // On paper nothing else says whose page it is.
+    let printed = match &request.viewer {
+        Some(viewer) => t::printed_by(locale, &date, &viewer.name),
+        None => t::printed_on(locale, &date),
+    };
     view! {
         <footer class="footer">
             <p>{t::about_sources(locale)}</p>
-            <p><a href=path::RULES>{t::rules(locale)}</a></p>
-            <p><a href=path::GUIDE>{language::allocation::guide_title(locale)}</a></p>
-            <p class="print-only">{t::printed_on(locale, &format::date(locale, request.today))}</p>
+            <p class="screen-only"><a href=path::RULES>{t::rules(locale)}</a></p>
+            <p class="screen-only"><a href=path::GUIDE>{language::allocation::guide_title(locale)}</a></p>
+            <p class="print-only"><bdi>{printed}</bdi></p>
         </footer>
     }
     .into_any()

@@ -1,6 +1,9 @@
 //! The form of a document: what was typed, read into a [`Document`], and a document written into a form.
 
-use crate::FormState;
+use crate::{
+    FormState,
+    plausible::{self, Unlikely},
+};
 use chrono::NaiveDate;
 use domain::{Document, DocumentKind, dossier::in_range};
 use language::{Locale, dossier as t, form as words};
@@ -34,6 +37,9 @@ pub fn read(form: &mut FormState, locale: Locale, today: NaiveDate, jobs: &[Stri
     match date {
         Some(date) if !in_range(date) => form.refuse("datum", t::out_of_range(locale)),
         Some(date) if date > today => form.refuse("datum", t::in_future(locale)),
+        Some(date) if let Err(problem) = plausible::day(date, today) => {
+            form.refuse("datum", plausible::text(locale, Unlikely::Day(problem)))
+        }
         None if kind.is_none_or(needs_date) && form.error("datum").is_none() => {
             form.refuse("datum", words::required(locale))
         }
@@ -93,6 +99,7 @@ mod tests {
             (vec![("soort", "vog"), ("datum", "")], "datum"),
             (vec![("soort", "vog"), ("datum", "2026-01-16")], "datum"),
             (vec![("soort", "vog"), ("datum", "1-1-1850")], "datum"),
+            (vec![("soort", "vog"), ("datum", "1-1-1959")], "datum"),
             (vec![("soort", "employer_statement"), ("datum", "1-1-2026"), ("werk", "e9")], "werk"),
         ] {
             let mut state = form(&pairs);

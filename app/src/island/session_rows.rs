@@ -14,7 +14,7 @@ use language::{Locale, Text, activity as t};
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys};
 use serde::{Deserialize, Serialize};
 
-/// The shortest session that counts, in minutes.
+/// The shortest session that counts where an hour is asked, in minutes.
 const HOUR: u32 = 60;
 /// The id of the button that adds a row.
 const ADD: &str = "sessie-erbij";
@@ -50,9 +50,10 @@ impl Live {
     }
 }
 
-/// The rows. `locale` is the language's tag, `action` the address to send the form to, `focus` the row to start in (0: none).
+/// The rows. `locale` is the language's tag, `action` the address to send the form to, `focus` the row to start in (0: none),
+/// `an_hour` whether a session shorter than that does not count.
 #[island]
-pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus: u32) -> impl IntoView {
+pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus: u32, an_hour: bool) -> impl IntoView {
     let locale = Locale::from_tag(&locale).unwrap_or_default();
     let action = StoredValue::new(action);
     let rows = RwSignal::new(rows.into_iter().map(Live::new).collect::<Vec<_>>());
@@ -81,7 +82,7 @@ pub fn SessionRows(locale: String, rows: Vec<SessionRow>, action: String, focus:
             let minutes: Vec<u32> =
                 rows.iter().filter_map(|row| row.typed.with(|typed| duration::parse_minutes(typed))).collect();
             let sum = minutes.iter().fold(0, |sum: u32, minutes| sum.saturating_add(*minutes));
-            let short = minutes.iter().filter(|minutes| **minutes < HOUR).count();
+            let short = minutes.iter().filter(|minutes| an_hour && **minutes < HOUR).count();
             t::sessions_total(locale, minutes.len(), &duration::written(locale, sum), short)
         })
     };

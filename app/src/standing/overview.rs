@@ -16,7 +16,7 @@ use domain::{
     RequirementId, RequirementStatus, Standing, Unit,
     dossier::is_blank,
     period::{day_before, months_before},
-    registration::progress::is_on_track,
+    registration::progress::{is_on_track, is_work_unsaid},
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -36,19 +36,19 @@ pub fn track_period(assessment: &Assessment) -> TrackPeriod {
     TrackPeriod { start: period.since, end: period.end, submit_by: period.submit_by }
 }
 
-/// Every activity of the period as a mark; `logged` and the assessment have them in one order.
+/// Every activity of the period as a mark; `logged` and the assessment have them in one order. A series that goes on has two:
+/// at the last meeting that was, and at the last that is to come.
 pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<TrackMark> {
     if !asks_points(assessment) {
         return Vec::new();
     }
     judged(logged, assessment)
-        .filter_map(|(one, status)| {
-            let date = one.value.last_day()?;
-            let planned = assessment.on < date && status.planned.is_zero();
-            (assessment.period.since <= date && !planned).then(|| TrackMark {
+        .flat_map(|(one, status)| {
+            let days =
+                [one.value.last_day_until(assessment.on), one.value.last_day().filter(|day| assessment.on < *day)];
+            days.into_iter().flatten().filter(|day| assessment.period.since <= *day).map(|date| TrackMark {
                 date,
                 kind: activity::mark(&one.value),
-                // A series stands at its last meeting: while that is still to come it is not done.
                 state: if assessment.on < date { MarkState::Pending } else { explain::state(status) },
                 label: activity::name(locale, &one.value),
                 href: path::activity(&one.id),
@@ -204,6 +204,13 @@ pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
     remedies.retain(
         |remedy| !matches!(remedy, Remedy::CarryOutPlans { requirement, .. } if requirement.unit() == Unit::Hours),
     );
+    // What nobody knows is how far off they are while no work was written down.
+    let all = remedies.len();
+    remedies.retain(|remedy| !is_work_unsaid(assessment, remedy.requirement()));
+    let work = (remedies.len() < all).then(|| {
+        let href = if assessment.employments.is_empty() { path::WORK_NEW } else { path::WORK };
+        Row::new(t::step_work(locale)).mark(Kind::Work, MarkState::Pending).meta(t::step_work_note(locale)).href(href)
+    });
     // What can still be done comes before what cannot.
     remedies.sort_by_key(|remedy| match remedy {
         Remedy::TooLate { .. } => 2,
@@ -218,7 +225,8 @@ pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
         let parent = assessment.requirement(remedy.requirement()).and_then(|status| status.parent);
         matches!(remedy, Remedy::TooLate { .. }) && parent.is_some_and(lost)
     };
-    remedies.iter().filter(|remedy| !part_of_lost(remedy)).map(|remedy| step(locale, remedy)).collect()
+    let steps = remedies.iter().filter(|remedy| !part_of_lost(remedy)).map(|remedy| step(locale, remedy));
+    work.into_iter().chain(steps).collect()
 }
 
 fn step(locale: Locale, remedy: &Remedy) -> Row {
@@ -309,8 +317,8 @@ pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) 
     for (one, status) in judged(logged, assessment) {
         let mut blocking = status.findings.iter().filter(|finding| !finding.is_warning());
         let (first, second) = (blocking.next(), blocking.next());
-        // Of too low a level for one part only: the rest counts.
-        let in_part = first == Some(Finding::LevelTooLow) && second.is_none();
+        // Of too low a level for one part only, or with a meeting that is still to come: the rest counts.
+        let in_part = matches!(first, Some(Finding::LevelTooLow | Finding::NotCompleted)) && second.is_none();
         if (first.is_none() || in_part) && !status.exact.is_zero() {
             continue;
         }
@@ -445,7 +453,10 @@ pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Ro
 mod tests {
     use super::*;
     use chrono::{DateTime, NaiveDate};
-    use domain::Dossier;
+    use domain::{
+        Dossier,
+        registration::progress::{Progress, progress},
+    };
 
     fn on() -> NaiveDate {
         NaiveDate::from_ymd_opt(2025, 11, 21).unwrap()
@@ -495,6 +506,44 @@ mod tests {
         let marks = marks(Locale::Nl, &logged, &assessment);
         assert_eq!(marks.len(), 5, "all but the one before the period");
         assert_eq!(marks.iter().filter(|mark| mark.state == MarkState::Pending).count(), 1);
+    }
+
+    #[test]
+    fn a_series_that_goes_on_stands_where_it_was_and_where_it_will_be() {
+        let (logged, assessment, _) = judged(
+            "SKJ",
+            "jgp",
+            r#""activities":[{"id":"on","kind":"reflection","form":"supervision","proof":"own_statement",
+                "sessions":[{"on":"2025-01-10","minutes":120},{"on":"2025-03-10","minutes":120},{"on":"2026-01-10","minutes":45}]}]"#,
+        );
+        let marks = marks(Locale::Nl, &logged, &assessment);
+        let found: Vec<_> = marks.iter().map(|mark| (mark.date.to_string(), mark.state)).collect();
+        assert_eq!(
+            found,
+            [("2025-03-10".to_owned(), MarkState::Counts), ("2026-01-10".to_owned(), MarkState::Pending)]
+        );
+        let (logged, assessment, _) = judged(
+            "SKJ",
+            "jgp",
+            r#""activities":[{"id":"on","kind":"reflection","form":"supervision","proof":"own_statement",
+                "sessions":[{"on":"2025-01-10","minutes":120},{"on":"2026-01-10","minutes":120}]}]"#,
+        );
+        assert!(not_counting(Locale::Nl, &logged, &assessment).rows.is_empty(), "it counts");
+    }
+
+    #[test]
+    fn what_is_not_written_down_of_work_is_no_lost_case() {
+        let (_, assessment, _) = judged("SKJ", "jgp", ACTIVITIES);
+        let rows = steps(Locale::Nl, &assessment);
+        let first = format!("{:?}", rows.first());
+        assert!(first.contains("Leg vast waar je werkt") && first.contains("/werk/nieuw"), "{first}");
+        assert!(!format!("{rows:?}").contains("3.368"), "{rows:?}");
+        assert_ne!(progress(&assessment), Progress::OutOfReach);
+        // With a job that is too small it is.
+        let job = r#""employments":[{"id":"e","counts_as":["social-work","jgp"],"level":"hbo","hours_per_week":8,"from":"2025-03-01"}]"#;
+        let (_, assessment, _) = judged("SKJ", "jgp", job);
+        let rows = format!("{:?}", steps(Locale::Nl, &assessment));
+        assert!(rows.contains("Niet meer te halen") && !rows.contains("Leg vast waar"), "{rows}");
     }
 
     #[test]

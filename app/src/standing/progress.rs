@@ -2,10 +2,9 @@
 
 use crate::component::message::Tone;
 use chrono::NaiveDate;
-use domain::registration::progress::{Progress, progress};
+use domain::registration::progress::{Progress, out_of_reach, progress};
 use domain::{
-    Assessment, Centi, Decision, Forecast, MeasureKind, Registration, Remedy, RequirementId, RequirementStatus,
-    Standing, Unit,
+    Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -163,10 +162,8 @@ fn courses(locale: Locale, assessment: &Assessment) -> Option<String> {
 
 /// What can no longer be had in time, as a list in words; a whole says it for its parts.
 fn lost(locale: Locale, assessment: &Assessment) -> String {
-    let remedies = assessment.remedies();
-    let gone = |id: RequirementId| {
-        remedies.iter().any(|remedy| matches!(remedy, Remedy::TooLate { requirement, .. } if *requirement == id))
-    };
+    let late = out_of_reach(assessment);
+    let gone = |id: RequirementId| late.contains(&id);
     let things: Vec<String> = assessment
         .requirements
         .iter()

@@ -165,7 +165,13 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
                 form.set("naar", path::STANDING);
                 Ok(second_factor::ask(&state, visit, &half, After::Password, &form).await)
             }
-            Ok(session) => Ok(logged_in(&state, &session, path::REGISTRATION_NEW, Some(&Flash::Confirmed))),
+            Ok(session) => {
+                // Who chose another language since signing up goes on in that.
+                if visit.language.is_some_and(|chosen| chosen != session.viewer.locale) {
+                    state.service.change_locale(&session.actor, locale).await?;
+                }
+                Ok(logged_in(&state, &session, path::REGISTRATION_NEW, Some(&Flash::Confirmed)))
+            }
             Err(CodeProblem::Invalid) => Ok(render(&state, visit, StatusCode::GONE, |request| {
                 page::code_invalid(request, Sent::SignUp, FormState::default())
             })

@@ -50,6 +50,7 @@ impl FromRequestParts<AppState> for Visit {
             request: app::Request {
                 locale,
                 path: parts.uri.path().to_owned(),
+                address: parts.uri.path_and_query().map_or("/", |whole| whole.as_str()).to_owned(),
                 viewer: member.as_ref().map(|(_, viewer)| shown(viewer)),
                 flash,
                 subject,

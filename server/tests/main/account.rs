@@ -71,6 +71,22 @@ on_both! {
         }
     }
 
+    async fn the_link_of_a_mail_outlives_a_change_of_language(site: Site) {
+        let mut visitor = site.visitor();
+        visitor.post("/aanmelden", &[("naam", "Noor"), ("email", "noor@example.nl"), ("wachtwoord", PASSWORD)]).await;
+        let link = format!("/bevestigen?code={}", site.code_for("noor@example.nl").await);
+        let here = plain(&visitor.get(&link).await.input("naar"));
+        assert_eq!(here, link);
+        let there = visitor.post("/taal", &[("taal", "en"), ("naar", &here)]).await.location().to_owned();
+        assert_eq!(there, link);
+        let code = visitor.get(&there).await.input("code");
+        let confirmed = visitor.post("/bevestigen", &[("code", &code)]).await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.text);
+        assert!(visitor.get("/account").await.text.contains("<html lang=\"en\""), "and goes on in that language");
+        let list = visitor.get("/activiteiten?soort=scholing&jaar=2025").await;
+        assert_eq!(plain(&list.input("naar")), "/activiteiten?soort=scholing&jaar=2025");
+    }
+
     async fn what_was_typed_outlives_the_session(site: Site) {
         let mut browser = site.member("noor@example.nl").await;
         let id = browser.get("/activiteiten/nieuw?soort=scholing").await.input("id");

@@ -6,6 +6,7 @@ use crate::period::days_between;
 use crate::registration::assessment::{Assessment, RequirementStatus, Standing, Unit};
 use crate::registration::forecast::Forecast;
 use crate::registration::remedy::Remedy;
+use crate::registration::ruleset::RequirementId;
 use crate::vocabulary::vocabulary;
 
 /// Being behind an even spread by less than this share of what is asked is nothing to worry about: a quarter of a year.
@@ -45,7 +46,7 @@ pub fn progress(assessment: &Assessment) -> Progress {
     if open && measured().all(|requirement| requirement.counted.is_zero() && requirement.pending.is_zero()) {
         return Progress::Nothing;
     }
-    if assessment.remedies().iter().any(|remedy| matches!(remedy, Remedy::TooLate { .. })) {
+    if !out_of_reach(assessment).is_empty() {
         return Progress::OutOfReach;
     }
     if measured().all(|requirement| is_on_track(assessment, requirement)) {
@@ -53,6 +54,26 @@ pub fn progress(assessment: &Assessment) -> Progress {
     } else {
         Progress::Behind
     }
+}
+
+/// What can no longer be had in time, as far as is known: of work nothing is, as long as none was written down.
+#[must_use]
+pub fn out_of_reach(assessment: &Assessment) -> Vec<RequirementId> {
+    let late = |remedy: Remedy| match remedy {
+        Remedy::TooLate { requirement, .. } => Some(requirement),
+        _ => None,
+    };
+    let late = assessment.remedies().into_iter().filter_map(late);
+    late.filter(|requirement| !is_work_unsaid(assessment, *requirement)).collect()
+}
+
+/// Whether hours are asked and no work was written down that gives any, or will.
+#[must_use]
+pub fn is_work_unsaid(assessment: &Assessment, requirement: RequirementId) -> bool {
+    requirement.unit() == Unit::Hours
+        && assessment
+            .requirement(requirement)
+            .is_some_and(|status| !status.met && status.counted.is_zero() && status.pending.is_zero())
 }
 
 /// Whether one requirement is met in time as things go.

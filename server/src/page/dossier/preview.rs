@@ -4,6 +4,7 @@ use app::{
     activity::{
         duration, entered, form,
         rules::{self, Finding},
+        suggest::is_like,
     },
     dossier::import::{Note, Preview, PreviewRow, Read, State},
     plausible::{self, List},
@@ -57,10 +58,18 @@ pub fn read(
         };
         let state = if row.activity.is_some() { State::New } else { State::Wrong };
         let read = row.activity.as_ref().map(|activity| activity_read(locale, activity)).unwrap_or_default();
-        shown.rows.push(PreviewRow { place, kind, title: row.title.into(), read, state });
         if let Some(activity) = row.activity {
-            right.activities.push(as_known(activity, &known.activities));
+            let activity = as_known(activity, &known.activities);
+            if is_alike(&activity, &known.activities) {
+                shown.remarks.push(Note {
+                    place: place.clone(),
+                    message: t::alike_there(locale),
+                    value: String::new(),
+                });
+            }
+            right.activities.push(activity);
         }
+        shown.rows.push(PreviewRow { place, kind, title: row.title.into(), read, state });
     }
     let any = !right.activities.is_empty();
     Ok((shown, any.then_some(right)))
@@ -73,6 +82,11 @@ fn as_known(activity: Activity, known: &[Activity]) -> Activity {
     }
     let same = |other: &&Activity| with_id(other, activity.id()) == activity;
     known.iter().find(same).cloned().unwrap_or(activity)
+}
+
+/// Whether something else that is there already is much like it: logged by hand, or brought in from another file.
+fn is_alike(activity: &Activity, known: &[Activity]) -> bool {
+    known.iter().all(|other| other.id() != activity.id()) && known.iter().any(|other| is_like(other, activity))
 }
 
 fn with_id(activity: &Activity, id: &str) -> Activity {
@@ -120,6 +134,14 @@ fn dossier(locale: Locale, bytes: &[u8], known: &Dossier, today: NaiveDate) -> (
             value: String::new(),
         })
         .collect();
+    let mut like = Vec::new();
+    for (index, activity) in dossier.activities.iter().enumerate() {
+        if !wrong.contains(&(List::Activities, index)) && is_alike(activity, &known.activities) {
+            let place = format!("$.activities[{index}]").into();
+            like.push(Note { place, message: t::alike_there(locale), value: String::new() });
+        }
+    }
+    shown.remarks.extend(like);
     let there: Vec<&Registration> = known.registrations.iter().collect();
     let double = overlaps(locale, &there, &dossier).into_iter();
     shown
@@ -459,6 +481,20 @@ mod tests {
         assert_eq!(shown.problems[0].value, "1 januari 2060");
         assert_eq!(right.unwrap().activities.len(), 1);
         assert_eq!(shown.rows.iter().filter(|row| row.state == State::Wrong).count(), 5);
+    }
+
+    #[test]
+    fn what_is_like_something_that_was_logged_by_hand_is_remarked_upon() {
+        let known = r#"{"format":"vakspoor-dossier/1","activities":[{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
+        let known = Dossier::from_json(known.as_bytes()).unwrap();
+        let csv = "soort;vorm;titel;datum;uren\nscholing;cursus;met de Hand;1-6-2024;3\nscholing;cursus;Iets anders;1-6-2024;3\n";
+        let json = r#"{"format":"vakspoor-dossier/1","activities":[{"id":"y1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":3},{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
+        for (file, place) in [(csv, "Rij 2"), (json, "$.activities[0]")] {
+            let (shown, right) = read(Locale::Nl, file.as_bytes(), &known, today()).unwrap();
+            let remarks: Vec<_> = shown.remarks.iter().filter(|note| note.message.contains("lijkt op")).collect();
+            assert_eq!(remarks.iter().map(|note| note.place.as_ref()).collect::<Vec<_>>(), [place]);
+            assert_eq!(right.unwrap().activities.len(), 2, "and taken over if so wished");
+        }
     }
 
     #[test]
