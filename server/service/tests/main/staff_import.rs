@@ -193,8 +193,8 @@ both! {
     async fn everything_that_is_wrong_with_a_row_is_said_at_once(bed: Bed) {
         let (owner, of) = founded(&bed).await;
         add(&bed, &owner, of, Record { since: "2025-01-01".parse().ok(), ..record("Anna", "", "7", "") }).await;
-        team(&bed, &owner, of, "Noord", None).await;
-        team(&bed, &owner, of, "noord", None).await;
+        let above = team(&bed, &owner, of, "Noord", None).await;
+        team(&bed, &owner, of, "noord", Some(above)).await;
         use StaffColumn as C;
         let rows = [
             Listed {
