@@ -35,6 +35,11 @@ pub fn home(request: Request) -> AnyView {
                 {point(t::home_point_why_title(locale), t::home_point_why(locale))}
                 {point(t::home_point_yours_title(locale), t::home_point_yours(locale))}
             </ul>
+            <section class="section" aria-labelledby="werkgevers">
+                <h2 id="werkgevers">{t::home_employers_title(locale)}</h2>
+                <p>{t::home_employers(locale)}</p>
+                <p><a href=path::ORGANISATION_NEW>{t::home_employers_begin(locale)}</a></p>
+            </section>
         </Frame>
     }
     .into_any()

@@ -16,7 +16,7 @@ use crate::{
         pagination::Pagination,
         rows::{Row, Rows},
     },
-    kind_of_work::{Kind, Place, Verdict, back, why},
+    kind_of_work::{Kind, Known, Place, Verdict, back, why},
     ledger::{
         form::{Choices, GATE_SINCE, GATE_UNTIL, HOW, People, SEEK, SINCE, STAFF, UNTIL, WORK, ending, pick, seek},
         item,
@@ -360,6 +360,8 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
             </section>
         }
     });
+    let rests = gate.course.iter().any(|stretch| stretch.verdict.is_unchecked());
+    let unchecked = rests.then(|| crate::kind_of_work::unchecked(locale, &place.id, &gate.staff.0));
     let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
     let others = (whole && (refused || partly)).then(|| others(locale, place, gate));
@@ -372,6 +374,7 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
                     <p><strong>{head}</strong></p>
                     <p>{how_long}</p>
                 </Notice>
+                {unchecked}
                 <h3>{t::why(locale)}</h3>
                 <ul>{reasons}</ul>
                 {indicators}
@@ -413,6 +416,12 @@ fn change(locale: Locale, place: &Place, gate: &Gate, verdict: &Verdict) -> AnyV
         view! { <p>{text} {link}</p> }
     });
     let registered = verdict.lacks.is_empty().then(|| view! { <p>{t::change_registered(locale)}</p> });
+    // What the employer knows may be behind what the register shows.
+    let own = matches!(verdict.known, Known::Recorded | Known::Unchecked | Known::NotFound | Known::Nothing);
+    let look = (verdict.lacks.is_empty() && own).then(|| {
+        let href = format!("{}#register", path::staff(&place.id, staff));
+        view! { <p>{t::change_check(locale)} " " <a href=href>{language::kind_of_work::check(locale)}</a></p> }
+    });
     let renew = verdict.under.as_ref().map(|under| {
         view! { <p><a href=path::exception(&place.id, &under.id)>{t::renew(locale)}</a></p> }
     });
@@ -456,6 +465,7 @@ fn change(locale: Locale, place: &Place, gate: &Gate, verdict: &Verdict) -> AnyV
             <h2 id="wel">{t::change(locale)}</h2>
             {skills}
             {registered}
+            {look}
             {renew}
             {ways}
             {asks}

@@ -85,6 +85,7 @@ pub fn show(request: Request, dossier: &Dossier, mut papers: Vec<Paper>) -> AnyV
             <section class="section" aria-labelledby="registraties">
                 <h2 id="registraties">{t::registrations(locale)}</h2>
                 <p><a href=path::REGISTRATIONS>{t::registrations_link(locale)}</a></p>
+                <p><a href=path::WORK>{t::work_link(locale)}</a></p>
             </section>
             <section class="section" aria-labelledby="meenemen">
                 <h2 id="meenemen">{t::take_along(locale)}</h2>

@@ -42,8 +42,10 @@ pub struct Kind {
 pub enum Known {
     /// They share it.
     Shared,
-    /// The employer's own record says so.
+    /// The employer's own record says so, and somebody looked in the public register.
     Recorded,
+    /// The employer's own record says so, and nobody ever looked in the public register.
+    Unchecked,
     /// The last look in the public register did not find them.
     NotFound,
     /// It showed a measure of which nothing more is known.
@@ -85,6 +87,12 @@ pub struct Under {
 }
 
 impl Verdict {
+    /// Whether they may because of a registration that nobody ever looked up in the public register.
+    pub fn is_unchecked(&self) -> bool {
+        let registered = self.allocation.reasons.contains(&Reason::Registered);
+        self.known == Known::Unchecked && self.allocation.reserved && registered
+    }
+
     /// Whether they may do it as it is.
     pub fn may(&self) -> bool {
         !self.allocation.answer.is_refusal()
@@ -314,12 +322,17 @@ pub fn who(
     let lead = t::who_lead(locale, may.len(), all);
     let because = because(locale, &kind.work);
     let ways = ways(locale, &may_not);
+    let unchecked = may.iter().any(Verdict::is_unchecked).then(|| {
+        let href = path::workforce_checks(&place.id);
+        view! { <p>{t::unchecked_some(locale)} " " <a href=href>{t::check(locale)}</a></p> }
+    });
     let edit = place.edits_work.then(|| {
         view! { <ButtonLink href=path::kind_of_work_edit(&place.id, &kind.id) label=t::edit_title(locale) glyph=Glyph::Edit /> }
     });
     let lists = (all > 0).then(|| {
         view! {
             {group(locale, "mag", t::may(locale), may)}
+            {unchecked}
             {group(locale, "mag-niet", t::may_not(locale), may_not)}
             {ways}
             <p class="muted small">{t::logged(locale)}</p>
@@ -359,6 +372,7 @@ pub fn person(
     let none = verdicts.is_empty();
     let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
     let ways = ways(locale, &may_not);
+    let unchecked = may.iter().any(Verdict::is_unchecked).then(|| unchecked(locale, &place.id, &staff));
     let edit = place.edits_people.then(|| {
         view! { <ButtonLink href=path::staff_abilities(&place.id, &staff) label=t::change_abilities(locale) glyph=Glyph::Edit /> }
     });
@@ -369,6 +383,7 @@ pub fn person(
     } else {
         view! {
             {group(locale, "mag", t::may(locale), may)}
+            {unchecked}
             {group(locale, "mag-niet", t::may_not(locale), may_not)}
             {ways}
         }
@@ -463,6 +478,18 @@ pub(crate) fn answer(locale: Locale, answer: Answer) -> (Tone, Text) {
     }
 }
 
+/// That an answer rests on a record that nobody compared with the public register, with the form to write down what it shows.
+pub(crate) fn unchecked(locale: Locale, organisation: &str, staff: &str) -> AnyView {
+    let href = format!("{}#register", path::staff(organisation, staff));
+    view! {
+        <Notice tone=Tone::Attention>
+            <p>{t::unchecked_notice(locale)}</p>
+            <p><a href=href>{t::check(locale)}</a></p>
+        </Notice>
+    }
+    .into_any()
+}
+
 /// Why an answer is what it is, on whose responsibility, and from where that is known: a sentence each.
 pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
     if !verdict.lacks.is_empty() {
@@ -478,6 +505,7 @@ pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
         let known = match verdict.known {
             Known::Shared => None,
             Known::Recorded => Some(t::recorded(locale)),
+            Known::Unchecked => Some(t::unchecked(locale)),
             Known::NotFound => Some(t::not_found(locale)),
             Known::Measure => Some(t::measure_seen(locale)),
             Known::Nothing if verdict.under.is_some() => None,

@@ -339,6 +339,7 @@ fn stand_facts(locale: Locale, stands: &Stands) -> Vec<Fact> {
         let known = match stands.known {
             Known::Shared => t::by_shared(locale),
             Known::Recorded => t::by_recorded(locale),
+            Known::Unchecked => t::by_unchecked(locale),
             Known::NotFound => t::by_not_found(locale),
             Known::Measure => t::by_measure(locale),
             Known::Nothing => t::by_nothing(locale),

@@ -13,6 +13,7 @@ use crate::{
         message::{ErrorSummary, Notice, Tone},
     },
     path,
+    request::Workplace,
 };
 use chrono::NaiveDate;
 use language::{Locale, Text, account, format, second_factor as t};
@@ -98,11 +99,13 @@ fn back(locale: Locale) -> AnyView {
 pub fn off(request: Request, form: FormState) -> AnyView {
     let locale = request.locale;
     let form = Part::Begin.typed(&form);
+    let employer = request.viewer.as_ref().is_some_and(|viewer| viewer.workplace != Workplace::None);
     view! {
         <Frame request=request title=t::title(locale) invalid=!form.is_valid()>
             {back(locale)}
             <h1>{t::title(locale)}</h1>
             <Lead>{t::off_lead(locale)}</Lead>
+            {employer.then(|| view! { <Notice tone=Tone::Attention><p>{t::off_employer(locale)}</p></Notice> })}
             <ErrorSummary locale=locale form=form.clone() />
             <section class="section">
                 <h2>{t::need_title(locale)}</h2>

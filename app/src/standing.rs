@@ -12,7 +12,7 @@ use crate::{
         band::{BandUnit, Bands},
         details::Details,
         empty::Empty,
-        frame::{Frame, Width},
+        frame::{Frame, Width, workplace},
         icon::Glyph,
         lead::Lead,
         message::{Notice, Tone},
@@ -120,12 +120,17 @@ pub fn page(request: Request, dashboard: Dashboard) -> AnyView {
 
 fn empty(request: Request) -> AnyView {
     let locale = request.locale;
+    // Who is here for an organisation may have no registration at all.
+    let organisation = workplace(&request).map(|(href, _)| {
+        view! { <p>{t::empty_employer(locale)} " " <a href=href>{t::empty_employer_link(locale)}</a></p> }
+    });
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
             <header class="page-head">
                 <h1>{t::title(locale)}</h1>
                 <Lead>{t::empty_lead(locale)}</Lead>
             </header>
+            {organisation}
             <Empty title=t::empty_title(locale) action=t::empty_action(locale) href=path::REGISTRATION_NEW>
                 {t::empty(locale)}
             </Empty>

@@ -20,7 +20,7 @@ async function elsewhere(browser: Browser, javaScriptEnabled: boolean | undefine
   return context.newPage();
 }
 
-const entry = (page: Page) => page.locator(".header__organisation:visible, .menu__item--wide:visible a");
+const entry = (page: Page) => page.locator(".menu__item:first-child a[href^='/organisaties']");
 
 test("an organisation is found, gets teams and people, and is handed over", async ({ page, browser, javaScriptEnabled }) => {
   await employee(page.context().request);

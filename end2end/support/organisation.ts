@@ -136,7 +136,7 @@ const wrong = (address: string, values: Record<string, string> = {}) => async (p
   await press(page, saveButton(page));
 };
 
-async function invited(page: Page, role: string): Promise<string> {
+async function invited(page: Page, role: string, passedOn = false): Promise<string> {
   const { site } = await import("../playwright.config.ts");
   const owner = await requests.newContext({ baseURL: site, extraHTTPHeaders: { "X-Forwarded-For": ownNetwork() } });
   const language = await languageOf(page);
@@ -145,6 +145,9 @@ async function invited(page: Page, role: string): Promise<string> {
   const { email } = await join(page.context().request, language, "Roos");
   await invite(owner, home, email, role);
   await owner.dispose();
+  if (passedOn) {
+    await join(page.context().request, language, "Anders");
+  }
   return linkInMail(email, at.invitation);
 }
 
@@ -245,5 +248,13 @@ export const organisationScenes: Scene[] = [
   { name: "leave", open: (page) => asRole(page, "reader", "/verlaten") },
   { name: "invitation, not logged in", open: async (page) => void (await page.goto(`${at.invitation}?code=abc`)) },
   { name: "invitation", open: async (page) => void (await page.goto(await invited(page, "quality"))) },
+  { name: "invitation, passed on", open: async (page) => void (await page.goto(await invited(page, "hr", true))) },
+  {
+    name: "invitation, passed on, wrong",
+    open: async (page) => {
+      await page.goto(await invited(page, "hr", true));
+      await press(page, saveButton(page));
+    },
+  },
   { name: "invitation, too late", as: "nobody", open: async (page) => void (await page.goto(`${at.invitation}?code=abc`)) },
 ];

@@ -108,6 +108,19 @@ export const staffScenes: Scene[] = [
   { name: "staff import, columns", open: list([["Wie", "Waar", "Cijfers", "Niets"], ["Anna", "Noord", "0012", ""]]) },
   { name: "staff import, preview", open: list(right) },
   { name: "staff import, wrong rows", open: list(wrong) },
+  {
+    name: "staff import, to look at",
+    open: list([["naam", "einddatum", "e-mailadres", "personeelsnummer"], ["Els Bos", "1-1-2028", "anna@voorbeeld.test", "0099"]]),
+  },
+  {
+    name: "new colleague, there already",
+    open: async (page) => {
+      const { home } = await staffed(page);
+      await page.goto(`${home}/medewerkers/nieuw`);
+      await fill(page, { naam: "A. van den Berg", email: "anna@voorbeeld.test" });
+      await press(page, saveButton(page));
+    },
+  },
   { name: "staff import, nothing new", open: list([["naam", "personeelsnummer"], ["Anna van den Berg", "0012"]]) },
   {
     name: "staff, columns and saved filters",

@@ -73,7 +73,12 @@ async function make(language: Language): Promise<Staffed> {
   const home = await found(request);
   const north = await addTeam(request, home, "Noord");
   const west = await addTeam(request, home, "Jeugdbescherming West en Kennemerland");
-  const until = (offset: Parameters<typeof day>[0]) => ({ registratie: "jgp", registratienummer: "110000123", einddatum: day(offset) });
+  // Each a number of their own: one that somebody has already is asked about.
+  let number = 110000120;
+  const until = (offset: Parameters<typeof day>[0]) => {
+    number += 1;
+    return { registratie: "jgp", registratienummer: String(number), einddatum: day(offset) };
+  };
   const anna = await addStaff(request, home, {
     naam: "Anna Bos-van der Velden",
     functie: "jeugdbeschermer",

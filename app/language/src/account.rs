@@ -121,6 +121,12 @@ texts! {
         nl: "Bij elk getal zie je waarom het telt. Is een regel niet bekend, dan zeggen we dat.",
         en: "Every figure says why it counts. Where a rule is not known, we say so."
     }
+    home_employers_title() { nl: "Voor werkgevers", en: "For employers" }
+    home_employers() {
+        nl: "Zie van al je jeugdprofessionals wiens registratie wanneer afloopt en wie welk werk mag doen volgens de norm. Iedereen bepaalt zelf hoeveel jullie van het eigen dossier zien. Maak een account en voeg dan je organisatie toe.",
+        en: "See of all your youth care professionals whose registration ends when, and who may do which work by the norm. Everybody decides for themselves how much of their own dossier you see. Make an account, and then add your organisation."
+    }
+    home_employers_begin() { nl: "Voeg je organisatie toe", en: "Add your organisation" }
     home_point_yours_title() { nl: "Van jou", en: "Yours" }
     home_point_yours() {
         nl: "Je reflecties zijn alleen voor jou. Je neemt je hele dossier mee als je wilt.",

@@ -36,6 +36,7 @@ texts! {
     item_there() { nl: "is er", en: "is there" }
     item_missing() { nl: "mist nog", en: "is missing" }
     registrations() { nl: "Je registraties", en: "Your registrations" }
+    work_link() { nl: "Je werk en je uren", en: "Your jobs and your hours" }
     registrations_link() { nl: "Bekijk en wijzig je registraties", en: "See and edit your registrations" }
     take_along() { nl: "Meenemen en binnenhalen", en: "Take along and bring in" }
     take_along_text() {

@@ -106,6 +106,16 @@ texts! {
     way_unless() { nl: "Met een beroep op 'tenzij': een grond, een uitleg en een datum om opnieuw te kijken.", en: "By way of exception ('tenzij'): a ground, an explanation and a date to look again." }
     guide() { nl: "Uitleg met bronnen", en: "Explanation with sources" }
     recorded() { nl: "volgens jullie eigen gegevens", en: "by your own record" }
+    unchecked() { nl: "volgens jullie eigen gegevens, nog nooit nagekeken in het register", en: "by your own record, never looked up in the register" }
+    unchecked_notice() {
+        nl: "Dit rust op jullie eigen gegevens: niemand keek deze registratie nog na in het openbare register, en er wordt geen registratie gedeeld. Kijk het na voordat het werk begint.",
+        en: "This rests on your own record: nobody has looked this registration up in the public register yet, and no registration is shared. Look it up before the work starts."
+    }
+    unchecked_some() {
+        nl: "Bij wie ‘nog nooit nagekeken’ staat, rust het antwoord op jullie eigen gegevens alleen.",
+        en: "Where it says ‘never looked up’, the answer rests on your own record alone."
+    }
+    check() { nl: "Kijk na in het register", en: "Look it up in the register" }
     not_found() { nl: "bij de laatste controle niet gevonden in het register", en: "not found in the register at the last check" }
     measure_seen() {
         nl: "bij de laatste controle stond er een maatregel in het register. Kijk welke: bij een schorsing mag dit werk niet; staat zij het werk niet in de weg, noteer de controle dan als ‘geregistreerd’",

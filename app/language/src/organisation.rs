@@ -298,8 +298,8 @@ texts! {
         en: format!("{limit} invitations went to this address today already. Try again tomorrow.")
     }
     second_factor() {
-        nl: "Een rol in een organisatie vraagt om extra beveiliging bij het inloggen. Heb je die nog niet, dan zet je die hierna aan.",
-        en: "A role in an organisation asks for extra security when logging in. If you do not have that yet, you turn it on after this."
+        nl: "Met een rol in een organisatie zie je gegevens van anderen. Daarom vragen we extra beveiliging bij het inloggen: een gestolen wachtwoord is dan niet genoeg. Heb je die nog niet, dan zet je die hierna aan.",
+        en: "With a role in an organisation you see data of others. That is why we ask for extra security when logging in: a stolen password is not enough then. If you do not have it yet, you turn it on after this."
     }
     pending() { nl: "Uitnodigingen die nog wachten", en: "Invitations that still wait" }
     pending_detail(role: &str, until: &str) { nl: format!("{role} · te gebruiken tot {until}"), en: format!("{role} · can be used until {until}") }
@@ -369,6 +369,20 @@ texts! {
     }
     offer_means() { nl: "Wat kun je dan?", en: "What can you do then?" }
     offer_as(email: &str) { nl: format!("Je bent ingelogd met {email}. Met dit account doe je mee."), en: format!("You are logged in with {email}. You take part with this account.") }
+    offer_elsewhere(sent_to: &str, email: &str) {
+        nl: format!("Deze uitnodiging is gestuurd aan {sent_to}. Je bent ingelogd met {email}: dat is een ander adres."),
+        en: format!("This invitation was sent to {sent_to}. You are logged in with {email}: that is another address.")
+    }
+    offer_elsewhere_switch() {
+        nl: "Is de uitnodiging niet voor jou, sluit dan deze pagina. Heb je een account met het andere adres, log dan uit, log daarmee in en open de link nog een keer.",
+        en: "If the invitation is not for you, close this page. If you have an account with the other address, log out, log in with that and open the link once more."
+    }
+    offer_elsewhere_confirm() { nl: "De uitnodiging is voor mij", en: "The invitation is for me" }
+    offer_elsewhere_hint(email: &str) {
+        nl: format!("Je doet mee met {email}. Wie je uitnodigde, ziet dat adres."),
+        en: format!("You take part with {email}. Whoever invited you sees that address.")
+    }
+    offer_elsewhere_missing() { nl: "Bevestig dat de uitnodiging voor jou is.", en: "Confirm that the invitation is for you." }
     offer_dossier() { nl: "Je eigen dossier blijft van jou: hiermee ziet de organisatie er niets van.", en: "Your own dossier stays yours: this shows the organisation nothing of it." }
     offer_replaces(role: &str) { nl: format!("Je bent hier nu {role}. Neem je dit aan, dan komt de nieuwe rol daarvoor in de plaats."), en: format!("You are {role} here now. If you accept, the new role comes in its place.") }
     offer_owner_stays() { nl: "Je bent hier al eigenaar, en dat blijf je.", en: "You are owner here already, and stay so." }
@@ -382,8 +396,8 @@ texts! {
     }
     gone_title() { nl: "Deze uitnodiging werkt niet", en: "This invitation does not work" }
     gone_lead() {
-        nl: "De link is al gebruikt, ingetrokken, te oud of niet helemaal overgenomen. Vraag wie je uitnodigde om een nieuwe.",
-        en: "The link has been used, withdrawn, is too old or was not copied in full. Ask whoever invited you for a new one."
+        nl: "De link is al gebruikt, ingetrokken, te oud of niet helemaal overgenomen. Kreeg je later nog een mail, gebruik dan de link uit de nieuwste. Vraag anders wie je uitnodigde om een nieuwe.",
+        en: "The link has been used, withdrawn, is too old or was not copied in full. If another mail came later, use the link of the latest. Else ask whoever invited you for a new one."
     }
     gone_used() { nl: "Heb je de uitnodiging al aangenomen? Dan staat de organisatie bij je organisaties.", en: "Have you accepted it already? Then the organisation is among your organisations." }
 

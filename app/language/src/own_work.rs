@@ -98,6 +98,7 @@ texts! {
     no_end() { nl: "Zoals het nu is, eindigt dat niet", en: "As things stand, that does not end" }
     by_shared() { nl: "Op wat je met deze werkgever deelt", en: "On what you share with this employer" }
     by_recorded() { nl: "Op wat je werkgever over je registratie opschreef", en: "On what your employer wrote down of your registration" }
+    by_unchecked() { nl: "Op wat je werkgever over je registratie opschreef. Niemand keek dat nog na in het register.", en: "On what your employer wrote down of your registration. Nobody has looked it up in the register yet." }
     by_not_found() { nl: "Je werkgever vond je bij de laatste controle niet in het register", en: "Your employer did not find you in the register at the last check" }
     by_measure() { nl: "Je werkgever zag bij de laatste controle een maatregel in het register", en: "Your employer saw a measure in the register at the last check" }
     by_nothing() { nl: "Je werkgever weet niets van een registratie van jou. Je kunt die delen.", en: "Your employer knows of no registration of yours. You can share it." }

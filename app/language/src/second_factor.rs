@@ -39,6 +39,10 @@ texts! {
         nl: "Nu heb je alleen je wachtwoord nodig om in te loggen. Zet een code uit een app erbij, dan is een gestolen wachtwoord niet genoeg.",
         en: "Now you need only your password to log in. Add a code from an app, and a stolen password is not enough."
     }
+    off_employer() {
+        nl: "Je hebt een rol in een organisatie, en ziet daar gegevens van anderen. Daarvoor is extra beveiliging nodig: zonder kom je niet bij de pagina's van de organisatie. Bij je eigen dossier kun je gewoon.",
+        en: "You have a role in an organisation, and see data of others there. That needs extra security: without it you cannot reach the pages of the organisation. Your own dossier is open to you as before."
+    }
     need_title() { nl: "Wat heb je nodig?", en: "What do you need?" }
     need_app() {
         nl: "Een app op je telefoon die codes maakt, zoals Aegis, 2FAS, FreeOTP, Google Authenticator of Microsoft Authenticator. Je wachtwoordbeheerder kan het misschien ook.",

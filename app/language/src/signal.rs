@@ -87,8 +87,8 @@ texts! {
 
     digest_title() { nl: "Weekmail", en: "Weekly mail" }
     digest_on() {
-        nl: "Je krijgt op maandag een mail als er iets nieuws te doen is. Er staan geen namen in.",
-        en: "You get a mail on Monday when there is something new to do. There are no names in it.",
+        nl: "Je krijgt hooguit één mail per week, als er iets nieuws te doen is: op maandag, en de eerste keer zodra er iets is. Er staan geen namen in.",
+        en: "You get at most one mail a week, when there is something new to do: on Monday, and the first time as soon as there is something. There are no names in it.",
     }
     digest_off() { nl: "Je krijgt geen mail over wat er te doen is.", en: "You get no mail about what there is to do." }
     digest_stop() { nl: "Stop de weekmail", en: "Stop the weekly mail" }

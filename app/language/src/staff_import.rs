@@ -114,6 +114,10 @@ texts! {
     mapping_example(example: &str) { nl: format!("Bijvoorbeeld: {example}"), en: format!("For example: {example}") }
     mapping_no_example() { nl: "Deze kolom is leeg.", en: "This column is empty." }
     mapping_unnamed(number: usize) { nl: format!("Kolom {number}, zonder naam"), en: format!("Column {number}, without a name") }
+    mapping_unclear(column: &str) {
+        nl: format!("De kolom '{column}' nemen we nog niet over. Is dat het einde van de registratie, of de laatste werkdag? Kies het hieronder bij die kolom."),
+        en: format!("The column '{column}' is not taken over yet. Is it the end of the registration, or the last working day? Choose below at that column.")
+    }
     mapping_twice(column: &str) { nl: format!("Dit koos je al bij de kolom '{column}'. Elke keuze kan één keer."), en: format!("You chose this for the column '{column}' already. Each choice can be made once.") }
     mapping_name_missing() { nl: "Kies in welke kolom de naam staat.", en: "Choose which column has the name." }
     look_again() { nl: "Kijk opnieuw", en: "Look again" }
@@ -158,6 +162,18 @@ texts! {
     wrong_garbled() { nl: "Hier staan tekens die niet goed zijn overgekomen.", en: "There are marks here that did not come through." }
     remark_two_numbers() { nl: "Iemand met een SKJ- én een BIG-nummer: we nemen SKJ over.", en: "Somebody with an SKJ and a BIG number: SKJ is taken." }
     remark_shared() { nl: "Deelt de registratie zelf. Die nemen we niet over in jullie gegevens.", en: "Shares the registration themselves. It is not taken over into your record." }
+    remark_email_in_use(by: &str) {
+        nl: format!("Dit e-mailadres is ook dat van {by}. Klopt dat? Is het dezelfde medewerker, geef dan beide hetzelfde personeelsnummer."),
+        en: format!("This e-mail address is that of {by} too. Is that right? If it is the same person, give both the same employee number.")
+    }
+    remark_number_in_use(by: &str) {
+        nl: format!("Dit registratienummer is ook dat van {by}. Klopt dat? Is het dezelfde medewerker, geef dan beide hetzelfde personeelsnummer."),
+        en: format!("This registration number is that of {by} too. Is that right? If it is the same person, give both the same employee number.")
+    }
+    remark_no_register() {
+        nl: "Hier staat wanneer een registratie afloopt, en niet in welk register. Zet het register erbij; zonder register weten we niet wat er afloopt.",
+        en: "This says when a registration ends, and not in which register. Add the register; without it we do not know what ends."
+    }
     wrong_name_long(max: usize) { nl: format!("De naam is langer dan {max} tekens."), en: format!("The name is longer than {max} characters.") }
     wrong_name() { nl: "In de naam staan tekens die niemand ziet.", en: "The name has marks that nobody sees." }
     wrong_job_title(max: usize) { nl: format!("De functie is langer dan {max} tekens."), en: format!("The job title is longer than {max} characters.") }

@@ -11,6 +11,8 @@ texts! {
         nl: "Nog één stap: vertel ons in welk register je staat.",
         en: "One more step: tell us which register you are in."
     }
+    empty_employer() { nl: "Werk je hier alleen voor een organisatie? Dan hoef je op deze pagina niets te doen.", en: "Are you here for an organisation only? Then there is nothing to do on this page." }
+    empty_employer_link() { nl: "Ga naar de organisatie", en: "Go to the organisation" }
     empty_title() { nl: "Hier zie je straks waar je staat", en: "This is where you will see where you stand" }
     empty() {
         nl: "Wat telt, wat er nog mist, en tot wanneer je kunt indienen. Daarvoor hebben we alleen je register en de begindatum nodig.",

@@ -33,10 +33,11 @@ texts! {
         nl: format!("{}; {}, {} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), count_nl(soon, "loopt af", "lopen af")),
         en: format!("{}; {lapsed} expired, {soon} {} within 6 months.", count_en(all, "registration", "registrations"), if soon == 1 { "ends" } else { "end" })
     }
-    lead_found(all: u64, lapsed: u64, soon: u64) {
-        nl: format!("Gevonden: {}", lead(crate::Locale::Nl, all, lapsed, soon)),
-        en: format!("Found: {}", lead(crate::Locale::En, all, lapsed, soon))
+    lead_bare(people: u64) {
+        nl: format!("Van {} is geen registratie bekend.", count_nl(people, "medewerker", "medewerkers")),
+        en: format!("Of {} no registration is known.", count_en(people, "person", "people"))
     }
+    lead_found(said: &str) { nl: format!("Gevonden: {said}"), en: format!("Found: {said}") }
     lead_nobody() { nl: "Er staat nog niemand in.", en: "Nobody is here yet." }
     lead_nobody_in_reach() { nl: "In jouw teams staat nog niemand.", en: "There is nobody in your teams yet." }
     own_teams_only() { nl: "Je ziet de mensen van je eigen teams.", en: "You see the people of your own teams." }
@@ -126,6 +127,11 @@ texts! {
 
     // Another day
     on_day() { nl: "Op datum", en: "As on date" }
+    on_day_unread(typed: &str) {
+        nl: format!("‘{typed}’ is geen dag die we kunnen lezen. Je ziet hoe het er vandaag voor staat."),
+        en: format!("‘{typed}’ is no day that we can read. You see how it stands today.")
+    }
+    printed(name: &str, day: &str) { nl: format!("{name}, zoals het er op {day} voor staat"), en: format!("{name}, as it stands on {day}") }
     on_day_hint() { nl: "Een dag die was of die komt. Laat leeg voor vandaag.", en: "A day that has been or will come. Leave empty for today." }
     on_day_other() { nl: "Bekijk op een andere dag", en: "Look at another day" }
     on_day_button() { nl: "Bekijk die dag", en: "Look at that day" }
@@ -174,6 +180,7 @@ texts! {
     totals() { nl: "Per team", en: "By team" }
     totals_caption() { nl: "Aantallen per team, bij deze filters", en: "Numbers by team, with these filters" }
     column_lines() { nl: "Registraties", en: "Registrations" }
+    column_bare() { nl: "Geen registratie bekend", en: "No registration known" }
     column_lapsed() { nl: "Verlopen", en: "Expired" }
     column_soon() { nl: "Binnen 6 maanden", en: "Within 6 months" }
     column_behind() { nl: "Achter of kritiek", en: "Behind or critical" }
@@ -184,7 +191,7 @@ texts! {
     take_along() { nl: "Meenemen", en: "Take along" }
     export_explained() {
         nl: "Alles wat bij deze filters hoort. Wie iets met jullie deelt, ziet in het eigen logboek dat je het meenam.",
-        en: "All that fits these filters. Whoever shares with you sees in their own log that you took it along."
+        en: "All that fits these filters. Whoever shares with you sees in their own log that you took it along. CSV and Excel are in Dutch, so that colleagues and other systems can read them."
     }
     export_csv() { nl: "CSV", en: "CSV" }
     export_xlsx() { nl: "Excel", en: "Excel" }
@@ -240,6 +247,15 @@ texts! {
         nl: "Iemand anders heeft opgeslagen terwijl je bezig was. Wat je typte staat hieronder. Sla je het op, dan vervangt het wat er nu staat:",
         en: "Somebody else saved while you were at it. What you typed is below. If you save it, it replaces what is there now:"
     }
+    in_use_title() { nl: "Staat deze medewerker er al?", en: "Is this person here already?" }
+    in_use_email(name: &str) { nl: format!("{name} heeft hetzelfde e-mailadres."), en: format!("{name} has the same e-mail address.") }
+    in_use_number(name: &str) { nl: format!("{name} heeft hetzelfde registratienummer."), en: format!("{name} has the same registration number.") }
+    in_use_both(name: &str) { nl: format!("{name} heeft hetzelfde e-mailadres en registratienummer."), en: format!("{name} has the same e-mail address and registration number.") }
+    in_use_text() {
+        nl: "Er is nog niets opgeslagen. Is dit dezelfde medewerker, werk dan die gegevens bij. Klopt het zo, bewaar dan toch.",
+        en: "Nothing is stored yet. If this is the same person, update that record. If it is right like this, save anyway."
+    }
+    in_use_save() { nl: "Bewaar toch", en: "Save anyway" }
     number_taken() { nl: "Dit personeelsnummer heeft iemand anders al.", en: "Somebody else has this employee number already." }
     bad_email() { nl: "Vul een e-mailadres in, zoals naam@voorbeeld.nl.", en: "Enter an e-mail address, such as name@example.com." }
     bad_day() { nl: "Deze datum kan niet kloppen. Kijk het jaartal na.", en: "This date cannot be right. Check the year." }
@@ -261,6 +277,8 @@ texts! {
     of_team(job: &str, team: &str) { nl: format!("{job}, {team}"), en: format!("{job}, {team}") }
     person_lead(register: &str, status: &str, ends: &str) { nl: format!("{register}: {status}, einddatum {ends}."), en: format!("{register}: {status}, end date {ends}.") }
     person_lead_no_end(register: &str, status: &str) { nl: format!("{register}: {status}."), en: format!("{register}: {status}.") }
+    person_unchecked() { nl: "Niemand keek dit nog na in het openbare register.", en: "Nobody has looked this up in the public register yet." }
+    person_check() { nl: "Kijk na in het register", en: "Look it up in the register" }
     person_unknown() { nl: "Er is geen registratie bekend.", en: "No registration is known." }
     own_record() { nl: "Jullie eigen gegevens", en: "Your own record" }
     edit() { nl: "Wijzigen", en: "Edit" }

@@ -105,11 +105,6 @@ fn header(request: &Request) -> AnyView {
     };
     let person = match &request.viewer {
         Some(viewer) => view! {
-            {workplace(request)
-                .map(|(address, label)| {
-                    let current = request.path.starts_with(path::ORGANISATIONS).then_some("page");
-                    view! { <a class="header__link header__organisation" href=address aria-current=current>{label}</a> }
-                })}
             <a class="header__person" href=path::ACCOUNT aria-current=(request.path == path::ACCOUNT).then_some("page")>
                 <Icon glyph=Glyph::Person />
                 <span class="header__name">{viewer.name.clone()}</span>
@@ -166,7 +161,7 @@ enum Place {
     Plain,
     /// The one in the middle.
     Main,
-    /// On a desk only: a phone has room for five, and this one in the head.
+    /// On a desk only: a phone has room for five.
     Wide,
 }
 
@@ -181,7 +176,7 @@ impl Place {
 }
 
 /// The organisation that somebody has a role in, or all of them: address and name of the entry.
-fn workplace(request: &Request) -> Option<(String, Text)> {
+pub(crate) fn workplace(request: &Request) -> Option<(String, Text)> {
     use language::organisation as words;
     match &request.viewer.as_ref()?.workplace {
         Workplace::None => None,
@@ -211,17 +206,24 @@ fn menu(request: &Request) -> AnyView {
             </li>
         }
     };
+    // Who works for an organisation here comes for that first. A phone has no room for their jobs then; the dossier leads there.
+    let organisation = workplace(request);
+    let employs = organisation.is_some();
+    let activities = || {
+        item(path::ACTIVITIES, t::activities(locale), "M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7", Place::Plain)
+    };
     view! {
         <nav class="menu" aria-label=t::main_navigation(locale)>
             <ul class="menu__list">
+                {organisation.map(|(address, label)| item(&address, label, "M4 20V5h10v15M14 10h6v10M2 20h20M8 9h2M8 13h2", Place::Plain))}
                 {item(path::STANDING, t::standing(locale), "M3 19h18M7 19v-5M12 19v-9M17 19V4l-5 2.2 5 2.3", Place::Plain)}
-                {item(path::ACTIVITIES, t::activities(locale), "M4 6h.01M4 12h.01M4 18h.01M9 6h11M9 12h11M9 18h7", Place::Plain)}
+                {(!employs).then(activities)}
                 {item(path::ACTIVITY_NEW, t::add(locale), "M12 5v14M5 12h14", Place::Main)}
-                {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", Place::Plain)}
+                {employs.then(activities)}
+                {item(path::WORK, t::work(locale), "M4 8h16v11H4zM9 8V5h6v3M4 13h16", if employs { Place::Wide } else { Place::Plain })}
                 {item(path::DOSSIER, t::dossier(locale), "M4 5h6l2 2.5h8V19H4z", Place::Plain)}
                 {has_work
                     .then(|| item(path::OWN_WORK, language::own_work::menu(locale), "M4 8h16v11H4zM9 8V5h6v3M9 14l2 2 4-4", Place::Wide))}
-                {workplace(request).map(|(address, label)| item(&address, label, "", Place::Wide))}
             </ul>
         </nav>
     }

@@ -1,13 +1,13 @@
 //! An invitation, as who was invited sees it.
 
 use crate::{
-    Request,
+    FormState, Request,
     component::{
         actions::{Actions, ButtonLink, Look, Submit},
-        field::Hidden,
+        field::{CheckField, Hidden},
         frame::Frame,
         lead::Lead,
-        message::{Notice, Tone},
+        message::{ErrorSummary, Notice, Tone},
     },
     path,
 };
@@ -26,12 +26,17 @@ pub struct Offer {
     pub role: Role,
     /// With which account.
     pub email: String,
+    /// The address that it was sent to, where that is another one.
+    pub sent_to: Option<String>,
     /// The role that this account has there already.
     pub has: Option<Role>,
 }
 
-/// What is offered, and the button that accepts it: `code`.
-pub fn offer(request: Request, offer: Offer, code: String) -> AnyView {
+/// The field that says that it is meant for who is logged in, though it was sent to another address.
+pub const ELSEWHERE: &str = "ander-adres";
+
+/// What is offered, and the button that accepts it: `code`, and where it was sent to another address [`ELSEWHERE`].
+pub fn offer(request: Request, offer: Offer, form: FormState) -> AnyView {
     let locale = request.locale;
     let title = t::offer_title(locale, &offer.organisation);
     let role = t::role_inline(locale, offer.role);
@@ -42,12 +47,30 @@ pub fn offer(request: Request, offer: Offer, code: String) -> AnyView {
         };
         view! { <Notice tone=Tone::Attention><p>{text}</p></Notice> }
     });
+    let code = form.value("code").to_owned();
+    let invalid = !form.is_valid();
+    let elsewhere = offer.sent_to.map(|address| {
+        let text = t::offer_elsewhere(locale, &address, &offer.email);
+        let (label, hint) = (t::offer_elsewhere_confirm(locale), t::offer_elsewhere_hint(locale, &offer.email));
+        let sign_out = t::offer_elsewhere_switch(locale);
+        view! {
+            <Notice tone=Tone::Attention>
+                <p class="wrap">{text}</p>
+                <p>{sign_out}</p>
+            </Notice>
+            <CheckField form=form.clone() name=ELSEWHERE label=label hint=hint />
+        }
+        .into_any()
+    });
+    let elsewhere =
+        elsewhere.unwrap_or_else(|| view! { <p class="wrap">{t::offer_as(locale, &offer.email)}</p> }.into_any());
     view! {
-        <Frame request=request title=title.clone()>
+        <Frame request=request title=title.clone() invalid=invalid>
             <header class="page-head">
                 <h1 class="wrap">{title}</h1>
                 <Lead>{t::offer_lead(locale, &offer.organisation, &offer.kvk, &role)}</Lead>
             </header>
+            <ErrorSummary locale=locale form=form />
             <section class="section">
                 <h2>{t::offer_means(locale)}</h2>
                 <p>{t::role_means(locale, offer.role)}</p>
@@ -55,9 +78,9 @@ pub fn offer(request: Request, offer: Offer, code: String) -> AnyView {
                 <p>{t::second_factor(locale)}</p>
             </section>
             {has}
-            <p class="wrap">{t::offer_as(locale, &offer.email)}</p>
-            <form class="form" method="post" action=path::INVITATION>
+            <form class="form" method="post" action=path::INVITATION novalidate>
                 <Hidden name="code" value=code />
+                {elsewhere}
                 <Actions>
                     <Submit label=t::offer_accept(locale) />
                 </Actions>

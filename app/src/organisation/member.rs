@@ -32,6 +32,8 @@ pub struct Member {
     pub id: String,
     /// Their name.
     pub name: String,
+    /// The address of their account, for who decides on roles: a name can be anybody's.
+    pub email: Option<String>,
     /// Their role.
     pub role: Role,
     /// Since when.
@@ -82,7 +84,10 @@ pub fn list(request: Request, organisation: Organisation, members: Vec<Member>, 
             };
             view! {
                 <tr>
-                    <th scope="row" class="table__main">{name} {you}</th>
+                    <th scope="row" class="table__main">
+                        {name} {you}
+                        {member.email.map(|email| view! { <span class="muted small activity-meta wrap">{email}</span> })}
+                    </th>
                     <td>{t::role(locale, member.role)}</td>
                     {lead_teams.then(|| view! { <td>{teams}</td> })}
                     <td data-label=t::column_since(locale)>{format::date(locale, member.since)}</td>

@@ -147,6 +147,22 @@ pub fn facts(locale: Locale, employer: &Employer, record: &Record) -> Vec<Fact> 
     fields(locale, employer, record).into_iter().filter_map(fact).collect()
 }
 
+/// The field with the keys of [`Target::namesakes`], as they were shown.
+pub const SEEN: &str = "gezien";
+
+/// Somebody else of the staff with the same e-mail address or number in a register.
+#[derive(Clone, Debug, Default)]
+pub struct Namesake {
+    /// The key.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Whether it is the address that is the same.
+    pub email: bool,
+    /// Whether it is the number.
+    pub register_number: bool,
+}
+
 /// Whose record a form is of.
 #[derive(Clone, Debug, Default)]
 pub struct Target {
@@ -156,12 +172,14 @@ pub struct Target {
     pub staff: Option<(String, String)>,
     /// What is stored now, when it changed while the form was filled in.
     pub conflict: Option<Record>,
+    /// Who may be the same person: asked about once.
+    pub namesakes: Vec<Namesake>,
 }
 
 /// The page with the form.
 pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
     let locale = request.locale;
-    let Target { employer, staff, conflict } = target;
+    let Target { employer, staff, conflict, namesakes } = target;
     let (title, action, back) = match &staff {
         Some((id, name)) => {
             (t::edit_title(locale, name), path::staff_edit(&employer.id, id), path::staff(&employer.id, id))
@@ -187,10 +205,32 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
             </Notice>
         }
     });
+    let save = if namesakes.is_empty() { words::save(locale) } else { t::in_use_save(locale) };
+    let invalid = !form.is_valid() || !namesakes.is_empty();
+    let namesakes = (!namesakes.is_empty()).then(|| {
+        let people = namesakes
+            .into_iter()
+            .map(|one| {
+                let said = match (one.email, one.register_number) {
+                    (true, true) => t::in_use_both(locale, &one.name),
+                    (true, false) => t::in_use_email(locale, &one.name),
+                    (false, _) => t::in_use_number(locale, &one.name),
+                };
+                view! { <li><a href=path::staff(&employer.id, &one.id)>{said}</a></li> }
+            })
+            .collect_view();
+        view! {
+            <Notice tone=Tone::Attention>
+                <h2>{t::in_use_title(locale)}</h2>
+                <ul>{people}</ul>
+                <p>{t::in_use_text(locale)}</p>
+            </Notice>
+        }
+    });
     let is_new = staff.is_none();
     let breadcrumb = breadcrumb(locale, &employer, staff.as_ref().map(|(id, name)| (id.as_str(), name.as_str())));
     view! {
-        <Frame request=request title=title.clone() invalid=!form.is_valid()>
+        <Frame request=request title=title.clone() invalid=invalid>
             {breadcrumb}
             <header class="page-head">
                 <h1>{title}</h1>
@@ -198,9 +238,11 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
             </header>
             <ErrorSummary locale=locale form=form.clone() />
             {conflict}
+            {namesakes}
             <form class="form" method="post" action=action novalidate>
                 <Hidden name="id" value=form.value("id").to_owned() />
                 <Hidden name="versie" value=form.value("versie").to_owned() />
+                <Hidden name=SEEN value=form.value(SEEN).to_owned() />
                 <TextField locale=locale form=form.clone() name="naam" label=t::form_name(locale) autocomplete="off" />
                 <TextField locale=locale form=form.clone() name="functie" label=t::form_job_title(locale) hint=t::form_job_title_hint(locale) optional=true autocomplete="off" />
                 {(teams.len() > 1)
@@ -224,7 +266,7 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
                     </div>
                 </fieldset>
                 <Actions>
-                    <Submit label=words::save(locale) />
+                    <Submit label=save />
                     <ButtonLink href=back label=words::cancel(locale) look=Look::Quiet />
                 </Actions>
             </form>

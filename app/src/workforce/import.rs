@@ -52,6 +52,8 @@ pub struct Column {
     pub example: String,
     /// What it holds, as far as that is known.
     pub holds: Option<StaffColumn>,
+    /// Whether it can be of two kinds, so that somebody has to choose.
+    pub unclear: bool,
 }
 
 impl Column {
@@ -235,7 +237,15 @@ pub fn preview(request: Request, preview: Preview, mut form: FormState) -> AnyVi
     let (tone, lead) = lead(locale, plan.as_ref());
     let action = path::workforce_import(&employer.id);
     // What becomes of the rows comes first; how many columns are left out is said at the fold.
-    let open = plan.is_none() || !form.is_valid();
+    let open = plan.is_none() || !form.is_valid() || columns.iter().any(|column| column.unclear);
+    let unclear = columns
+        .iter()
+        .filter(|column| column.unclear)
+        .map(|column| {
+            let text = t::mapping_unclear(locale, &column.heading);
+            view! { <Notice tone=Tone::Attention><p>{text}</p></Notice> }
+        })
+        .collect_view();
     for (place, column) in columns.iter().enumerate() {
         // What was typed is what was chosen, also where it is wrong.
         let chosen = form.value(&field(place)).to_owned();
@@ -281,6 +291,7 @@ pub fn preview(request: Request, preview: Preview, mut form: FormState) -> AnyVi
             {other}
             {figures}
             {dropped}
+            {unclear}
             <form class="form" method="post" action=action enctype="multipart/form-data" novalidate>
                 <Hidden name=LIST value=list />
                 <Hidden name=SEEN value=mark />

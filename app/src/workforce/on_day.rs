@@ -46,6 +46,12 @@ pub fn notice(locale: Locale, today: NaiveDate, on: NaiveDate, back: String, lef
     .into_any()
 }
 
+/// That what was asked for is no day.
+pub fn not_a_day(locale: Locale, typed: &str) -> AnyView {
+    let text = t::on_day_unread(locale, typed);
+    view! { <Notice tone=Tone::Attention><p class="wrap">{text}</p></Notice> }.into_any()
+}
+
 /// Why it cannot be told how far somebody is on another day.
 pub fn why_unknown(locale: Locale, line: &Line) -> Option<Text> {
     if line.band != Some(Band::Unknown) {

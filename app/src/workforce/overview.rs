@@ -49,6 +49,8 @@ pub struct Overview {
     pub new_id: String,
     /// Whether a filter on progress was left out, because the day is another than today.
     pub left_out_band: bool,
+    /// What was asked for as a day, where it is none.
+    pub unread_day: Option<String>,
 }
 
 /// One line.
@@ -95,6 +97,8 @@ pub struct TeamTotal {
     pub team: Option<String>,
     /// How many lines.
     pub lines: u64,
+    /// How many of them are of somebody of whom no registration is known.
+    pub bare: u64,
     /// How many of them have lapsed.
     pub lapsed: u64,
     /// How many end within half a year.
@@ -108,27 +112,38 @@ pub struct TeamTotal {
 impl TeamTotal {
     fn join(mut self, other: &Self) -> Self {
         self.lines = self.lines.saturating_add(other.lines);
+        self.bare = self.bare.saturating_add(other.bare);
         self.lapsed = self.lapsed.saturating_add(other.lapsed);
         self.soon = self.soon.saturating_add(other.soon);
         self.behind = self.behind.saturating_add(other.behind);
         self.not_shared = self.not_shared.saturating_add(other.not_shared);
         self
     }
+
+    /// How many of the lines are a registration.
+    const fn registrations(&self) -> u64 {
+        self.lines.saturating_sub(self.bare)
+    }
+}
+
+/// The first sentence: the registrations, and apart from them who has none that is known.
+fn lead(locale: Locale, sum: &TeamTotal, found: bool) -> String {
+    let registrations = (sum.registrations() > 0 || sum.lines == 0)
+        .then(|| t::lead(locale, sum.registrations(), sum.lapsed, sum.soon).into_owned());
+    let bare = (sum.bare > 0).then(|| t::lead_bare(locale, sum.bare).into_owned());
+    let said = [registrations, bare].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if found { t::lead_found(locale, &said).into_owned() } else { said }
 }
 
 /// The page.
 pub fn page(request: Request, data: Overview) -> AnyView {
     let locale = request.locale;
-    let Overview { employer, filter, lines, totals, per_page, saved, new_id, left_out_band } = data;
+    let Overview { employer, filter, lines, totals, per_page, saved, new_id, left_out_band, unread_day } = data;
     let sum = totals.iter().fold(TeamTotal::default(), |sum, total| sum.join(total));
     if sum.lines == 0 && filter.is_empty() && filter.on.is_none() {
         return nobody(request, &employer);
     }
-    let lead = if filter.is_empty() {
-        t::lead(locale, sum.lines, sum.lapsed, sum.soon)
-    } else {
-        t::lead_found(locale, sum.lines, sum.lapsed, sum.soon)
-    };
+    let lead = lead(locale, &sum, !filter.is_empty());
     let tone = if sum.lapsed > 0 {
         Tone::Bad
     } else if sum.soon > 0 {
@@ -159,13 +174,16 @@ pub fn page(request: Request, data: Overview) -> AnyView {
         let today = Filter { on: None, ..filter.clone() }.address(&employer.id);
         on_day::notice(locale, request.today, on, today, left_out_band)
     });
+    let unread_day = unread_day.map(|typed| on_day::not_a_day(locale, &typed));
     let saved = saved::links(locale, &employer, &filter, saved, new_id);
-    let head = head(locale, &employer, view! { <Lead tone=tone>{lead}</Lead> }.into_any());
+    let head =
+        head(locale, &employer, filter.on.unwrap_or(request.today), view! { <Lead tone=tone>{lead}</Lead> }.into_any());
     let filters = filters(locale, &employer, &filter);
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
             {head}
             {day}
+            {unread_day}
             {filters}
             {saved}
             <Chips locale=locale label=t::filters_on(locale) chips=chips clear=clear />
@@ -175,7 +193,9 @@ pub fn page(request: Request, data: Overview) -> AnyView {
     .into_any()
 }
 
-fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
+fn head(locale: Locale, employer: &Employer, on: NaiveDate, lead: AnyView) -> AnyView {
+    // On paper the way back, which has the name, is left out; and it is the day that it shows which tells one print from another.
+    let printed = t::printed(locale, &employer.name, &format::date(locale, on));
     let add = employer.may_edit.then(|| {
         let href = path::staff_new(&employer.id);
         view! { <ButtonLink href=href label=t::add(locale) look=Look::Primary glyph=Glyph::Plus /> }
@@ -189,6 +209,7 @@ fn head(locale: Locale, employer: &Employer, lead: AnyView) -> AnyView {
             <div>
                 <p class="breadcrumb"><a href=path::organisation(&employer.id)><bdi>{employer.name.clone()}</bdi></a></p>
                 <h1>{t::title(locale)}</h1>
+                <p class="print-only">{printed}</p>
                 {lead}
                 {employer.own_teams_only.then(|| view! { <p class="muted">{t::own_teams_only(locale)}</p> })}
             </div>
@@ -232,7 +253,7 @@ fn nobody(request: Request, employer: &Employer) -> AnyView {
     } else {
         view! { <p>{t::empty_text(locale)}</p><p class="muted">{t::empty_reader(locale)}</p> }.into_any()
     };
-    let head = head(locale, employer, view! { <Lead>{lead}</Lead> }.into_any());
+    let head = head(locale, employer, request.today, view! { <Lead>{lead}</Lead> }.into_any());
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
             {head}
@@ -436,10 +457,12 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
     }
     // Of another day how far somebody is is worked out for the lines of a page only.
     let today = filter.on.is_none();
+    let some_bare = sum.bare > 0;
     let cells = move |total: &TeamTotal| {
         let number = |value: u64| format::whole(locale, value);
         view! {
-            <td class="number" data-label=t::column_lines(locale)>{number(total.lines)}</td>
+            <td class="number" data-label=t::column_lines(locale)>{number(total.registrations())}</td>
+            {some_bare.then(|| view! { <td class="number" data-label=t::column_bare(locale)>{number(total.bare)}</td> })}
             <td class="number" data-label=t::column_lapsed(locale)>{number(total.lapsed)}</td>
             <td class="number" data-label=t::column_soon(locale)>{number(total.soon)}</td>
             {today.then(|| view! { <td class="number" data-label=t::column_behind(locale)>{number(total.behind)}</td> })}
@@ -471,6 +494,7 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
                 <tr>
                     <th scope="col">{t::column_team(locale)}</th>
                     <th scope="col" class="number">{t::column_lines(locale)}</th>
+                    {some_bare.then(|| view! { <th scope="col" class="number">{t::column_bare(locale)}</th> })}
                     <th scope="col" class="number">{t::column_lapsed(locale)}</th>
                     <th scope="col" class="number">{t::column_soon(locale)}</th>
                     {today.then(|| view! { <th scope="col" class="number">{t::column_behind(locale)}</th> })}

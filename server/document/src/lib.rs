@@ -17,11 +17,11 @@ pub mod staff_list;
 pub mod table;
 pub mod workbook;
 
-pub use activities::{Activities, ActivityRow, Remark, What, read_activities};
+pub use activities::{Activities, ActivityRow, Remark, What, read_activities, shortened};
 pub use column::Column;
 pub use export::{activities_csv, activities_xlsx, template_csv};
 pub use recognise::{FileKind, recognise};
 pub use roster::{DayProblem, RosterFinding, RosterRow, read_roster, roster_csv};
 pub use staff::{Event, StaffRow, calendar, staff_csv, staff_csv_rows, staff_xlsx};
-pub use staff_list::{ListProblem, ListRemark, ListRow, StaffTable, read_staff, recognised, staff_table};
+pub use staff_list::{ListProblem, ListRemark, ListRow, StaffTable, is_bare_end, read_staff, recognised, staff_table};
 pub use table::{Cell, FileProblem, Row, Table};

@@ -310,12 +310,18 @@ pub fn recognised(headings: &[String]) -> Vec<Option<StaffColumn>> {
     let registration = [StaffColumn::Register, StaffColumn::Chamber, StaffColumn::RegisterNumber];
     let has = |found: &[Option<StaffColumn>], column: StaffColumn| found.contains(&Some(column));
     if registration.into_iter().any(|column| has(&found, column)) && !has(&found, StaffColumn::RegisteredUntil) {
-        let bare = headings.iter().position(|heading| plain(heading) == "einddatum");
+        let bare = headings.iter().position(|heading| is_bare_end(heading));
         if let Some(place) = bare.and_then(|at| found.get_mut(at)) {
             *place = Some(StaffColumn::RegisteredUntil);
         }
     }
     found
+}
+
+/// Whether a heading says that something ends, and not what: a contract or a registration.
+#[must_use]
+pub fn is_bare_end(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "einddatum" | "end date")
 }
 
 /// What the rows of a list say, when its columns hold this.

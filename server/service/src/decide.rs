@@ -32,8 +32,10 @@ const TERM: Months = Months::new(60);
 pub enum Known {
     /// They share it.
     Shared,
-    /// The employer's own record says so.
+    /// The employer's own record says so, and somebody looked in the public register.
     Recorded,
+    /// The employer's own record says so, and nobody ever looked in the public register. It counts the same.
+    Unchecked,
     /// The last look in the public register did not find them, whatever they share or the employer wrote down.
     NotFound,
     /// The last look in the public register showed a measure of which nothing more is known. A suspension bars from the work, a
@@ -161,6 +163,7 @@ impl Person {
             (shared, Known::Shared)
         } else {
             match recorded(&candidate.staff.record, today) {
+                Some(registration) if candidate.checked.is_none() => (vec![registration], Known::Unchecked),
                 Some(registration) => (vec![registration], Known::Recorded),
                 None => (Vec::new(), Known::Nothing),
             }

@@ -86,7 +86,9 @@ pub use secrecy::{ExposeSecret, SecretString as Secret};
 pub use seed::{SeedPeople, SeedPerson};
 pub use settings::{Hashing, Limits, Links, SessionTimes, Settings};
 pub use signal::{Signal, SignalAbout, Todo, TodoFilter};
-pub use staff_import::{Listed, PlannedRow, RowPlan, RowProblem, StaffCounts, StaffImport, StaffPlan, UnknownTeams};
+pub use staff_import::{
+    Listed, PlannedRow, RowPlan, RowProblem, RowRemark, StaffCounts, StaffImport, StaffPlan, UnknownTeams,
+};
 pub use standing::Sum;
 pub use store::access::Actor;
 pub use store::dispute::{Answer as DisputeAnswer, Dispute};
@@ -102,7 +104,8 @@ pub use store::session::Workplace;
 pub use store::signal::{Key as SignalKey, Who};
 pub use store::standing::Published;
 pub use store::workforce::{
-    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Order, Record, Sought, Staff, Total, folded,
+    Check, Due, DuePage, Expiry, Filter, Line as OverviewLine, LineKey, Namesake, Order, Record, Sought, Staff, Total,
+    folded,
 };
 pub use store::{
     AccountId, AllocationId, ArrangementId, CheckId, DisputeId, EntryId, InvitationId, KindOfWorkId, LinkId,

@@ -54,6 +54,10 @@ pub struct Offered {
     pub organisation: Organisation,
     /// To what.
     pub offer: Offer,
+    /// The address that it was sent to, folded.
+    pub email: String,
+    /// Whether that is another one than that of the account which asks.
+    pub elsewhere: bool,
 }
 
 fn json<T: Serialize>(value: &T) -> String {
@@ -583,7 +587,9 @@ impl Service {
         let grant = authorise(&tx, actor, AcceptInvitation, ()).await?;
         let (invitation, organisation) =
             organisation::offered(&grant, hash, self.now()).await?.ok_or(EmployerProblem::Code)?;
-        Ok(Offered { organisation, offer: invitation.offer })
+        let mine = organisation::address(&grant).await?;
+        let elsewhere = mine.as_ref() != Some(&invitation.email);
+        Ok(Offered { organisation, offer: invitation.offer, email: invitation.email, elsewhere })
     }
 
     /// Accepts an invitation to a role.

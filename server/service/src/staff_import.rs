@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use domain::Register;
 use domain::organisation::{Role, StaffColumn};
 use store::access::{EditWorkforce, ManageOrganisation, ViewWorkforce};
 use store::organisation::{self, About, Team, What};
@@ -15,8 +16,19 @@ use store::{OrganisationId, StaffId, TeamId};
 
 use crate::organisation::{MAX_TEAMS, name_of};
 use crate::secret::{hexadecimal, sha256};
-use crate::workforce::{Employer, checked, employer, written};
+use crate::workforce::{Employer, employer, examined, written};
 use crate::{Actor, EmployerProblem, Service, authorise};
+
+/// The columns by which a row means somebody.
+const IDENTIFYING: [StaffColumn; 7] = [
+    StaffColumn::Name,
+    StaffColumn::FirstName,
+    StaffColumn::Infix,
+    StaffColumn::LastName,
+    StaffColumn::JobTitle,
+    StaffColumn::Email,
+    StaffColumn::EmployeeNumber,
+];
 
 /// The most people that one employer writes down.
 const MAX_STAFF: usize = 20_000;
@@ -30,6 +42,9 @@ pub struct Listed {
     pub record: Record,
     /// The name of the team; empty where it names none.
     pub team: String,
+    /// Cells that could not be read, and are empty here: the row cannot be taken over. What else is wrong with it is said all
+    /// the same.
+    pub unreadable: Vec<StaffColumn>,
 }
 
 /// What is done with teams of a list that are not there.
@@ -68,6 +83,22 @@ pub struct PlannedRow {
     pub name: String,
     /// What would be done.
     pub what: RowPlan,
+    /// What to look at; no hindrance.
+    pub remarks: Vec<RowRemark>,
+}
+
+/// Something about a row that may be right, and may be a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowRemark {
+    /// Somebody else has this e-mail address, or this number in this register.
+    InUse {
+        /// What of it.
+        column: StaffColumn,
+        /// By whom.
+        by: String,
+    },
+    /// There is an end date of a registration, and no register.
+    NoRegister,
 }
 
 /// What would be done with a row.
@@ -93,8 +124,9 @@ pub enum RowPlan {
         /// In this row.
         row: usize,
     },
-    /// It cannot be taken over.
-    Wrong(RowProblem),
+    /// It cannot be taken over: everything that is wrong with it, each with the column that it is about. Nothing where that is
+    /// only [`Listed::unreadable`].
+    Wrong(Vec<(StaffColumn, RowProblem)>),
 }
 
 /// Why a row cannot be taken over.
@@ -278,6 +310,15 @@ impl Candidate {
     }
 }
 
+/// Who has an address, or a number in a register, once the list is read in.
+struct Holder<'a> {
+    /// None for somebody new.
+    staff: Option<StaffId>,
+    /// The row that means them; 0 for none.
+    row: usize,
+    name: &'a str,
+}
+
 /// Making a plan.
 struct Plan {
     people: Vec<Candidate>,
@@ -324,10 +365,14 @@ impl Plan {
         for one in &staff {
             plan.add(Candidate { record: one.record.clone(), staff: Some((one.id, one.version)), row: None });
         }
-        let rows: Vec<PlannedRow> = listed
+        let mut rows: Vec<PlannedRow> = listed
             .iter()
-            .map(|row| PlannedRow { row: row.row, name: row.record.name.clone(), what: plan.row(row) })
+            .map(|row| {
+                let name = row.record.name.clone();
+                PlannedRow { row: row.row, name, what: plan.row(row), remarks: Vec::new() }
+            })
             .collect();
+        plan.remarks(&mut rows);
         let limit = |most: usize| EmployerProblem::TooMany { limit: u64::try_from(most).unwrap_or(u64::MAX) };
         if plan.people.len() > MAX_STAFF {
             return Err(limit(MAX_STAFF));
@@ -358,35 +403,57 @@ impl Plan {
     fn row(&mut self, listed: &Listed) -> RowPlan {
         // A list of ours has somebody with two registrations twice.
         let says = format!("{}\n{}", written(&listed.record), listed.team);
-        if let Some(row) = self.seen.get(&says) {
-            return RowPlan::Repeated { row: *row };
+        if listed.unreadable.is_empty() {
+            if let Some(row) = self.seen.get(&says) {
+                return RowPlan::Repeated { row: *row };
+            }
+            self.seen.insert(says, listed.row);
         }
-        self.seen.insert(says, listed.row);
-        let given = match checked(listed.record.clone(), self.today) {
-            Ok(record) => record,
-            Err(problem) => return RowPlan::Wrong(RowProblem::Record(problem)),
-        };
+        let (given, problems) = examined(listed.record.clone(), self.today);
+        let mut wrong: Vec<(StaffColumn, RowProblem)> =
+            problems.into_iter().map(|(column, problem)| (column, RowProblem::Record(problem))).collect();
         if let Some(number) = &given.employee_number
             && let Some(row) = self.numbers.insert(number.clone(), listed.row)
         {
-            return RowPlan::Wrong(RowProblem::NumberTwice { row });
+            wrong.push((StaffColumn::EmployeeNumber, RowProblem::NumberTwice { row }));
         }
-        let found = match self.find(&given) {
+        // Whom it means is not known while what tells that is wrong.
+        let tells = |column: &StaffColumn| IDENTIFYING.contains(column);
+        let known = !listed.unreadable.iter().any(tells) && !wrong.iter().any(|(column, _)| tells(column));
+        let found = match if known { self.find(&given) } else { Ok(None) } {
             Ok(found) => found,
-            Err(problem) => return RowPlan::Wrong(problem),
+            Err(problem) => {
+                wrong.push(problem);
+                None
+            }
         };
-        let known = found.and_then(|place| self.people.get(place));
-        if let Some(row) = known.and_then(|one| one.row) {
-            return RowPlan::Wrong(RowProblem::SamePerson { row });
+        if let Some((place, column)) = found
+            && let Some(row) = self.people.get(place).and_then(|one| one.row)
+        {
+            wrong.push((column, RowProblem::SamePerson { row }));
         }
-        let before = known.map(|one| one.record.clone()).unwrap_or_default();
-        let staff = known.and_then(|one| one.staff);
-        let team = match self.team(&listed.team, before.team) {
-            Ok(team) => team,
-            Err(problem) => return RowPlan::Wrong(problem),
-        };
+        let place = found.map(|(place, _)| place);
+        let one = place.and_then(|place| self.people.get(place));
+        let before = one.map(|one| one.record.clone()).unwrap_or_default();
+        let staff = one.and_then(|one| one.staff);
+        let team = self.team(&listed.team, before.team).unwrap_or_else(|problem| {
+            wrong.push((StaffColumn::Team, problem));
+            None
+        });
         let after = merged(&before, given, team);
-        if let Some(one) = found.and_then(|place| self.people.get_mut(place)) {
+        if place.is_some() && after != before {
+            // Together with what stays, it may not do.
+            for (column, problem) in examined(after.clone(), self.today).1 {
+                let problem = (column, RowProblem::Record(problem));
+                if !wrong.contains(&problem) {
+                    wrong.push(problem);
+                }
+            }
+        }
+        if !wrong.is_empty() || !listed.unreadable.is_empty() {
+            return RowPlan::Wrong(wrong);
+        }
+        if let Some(one) = place.and_then(|place| self.people.get_mut(place)) {
             one.row = Some(listed.row);
         }
         let Some((staff, version)) = staff else {
@@ -396,28 +463,24 @@ impl Plan {
         if after == before {
             return RowPlan::Same;
         }
-        // Together with what stays, it may not do.
-        match checked(after, self.today) {
-            Ok(after) => RowPlan::Changed { staff, version, before: Box::new(before), after: Box::new(after) },
-            Err(problem) => RowPlan::Wrong(RowProblem::Record(problem)),
-        }
+        RowPlan::Changed { staff, version, before: Box::new(before), after: Box::new(after) }
     }
 
-    /// Whom a row means.
-    fn find(&self, row: &Record) -> Result<Option<usize>, RowProblem> {
+    /// Whom a row means, and what of it says so.
+    fn find(&self, row: &Record) -> Result<Option<(usize, StaffColumn)>, (StaffColumn, RowProblem)> {
         if let Some(place) = row.employee_number.as_ref().and_then(|number| self.by_number.get(number)) {
-            return Ok(Some(*place));
+            return Ok(Some((*place, StaffColumn::EmployeeNumber)));
         }
         let fits = |place: &&usize| self.people.get(**place).is_some_and(|one| !one.contradicts(row));
-        let only = |places: Vec<usize>| match places.as_slice() {
+        let only = |places: Vec<usize>, column: StaffColumn| match places.as_slice() {
             [] => Ok(None),
-            [only] => Ok(Some(*only)),
-            _ => Err(RowProblem::Several),
+            [only] => Ok(Some((*only, column))),
+            _ => Err((column, RowProblem::Several)),
         };
         if let Some(places) = row.email.as_ref().and_then(|email| self.by_email.get(email)) {
             let places: Vec<usize> = places.iter().filter(fits).copied().collect();
             if !places.is_empty() {
-                return only(places);
+                return only(places, StaffColumn::Email);
             }
         }
         let job = folded(&row.job_title);
@@ -426,7 +489,70 @@ impl Plan {
             job.is_empty() || self.people.get(**place).is_some_and(theirs)
         };
         let places = self.by_name.get(&folded(&row.name)).into_iter().flatten();
-        only(places.filter(fits).filter(same_job).copied().collect())
+        only(places.filter(fits).filter(same_job).copied().collect(), StaffColumn::Name)
+    }
+
+    /// What to look at of the rows, now that it is known what all of them come to: an address or a number of a register that
+    /// becomes that of a second person, and an end date without a register. What was so before is not told again.
+    fn remarks(&self, rows: &mut [PlannedRow]) {
+        // Everybody as they would be.
+        let mut emails: HashMap<&str, Vec<Holder<'_>>> = HashMap::new();
+        let mut numbers: HashMap<(Register, &str), Vec<Holder<'_>>> = HashMap::new();
+        let changed: HashMap<StaffId, (usize, &Record)> = rows
+            .iter()
+            .filter_map(|row| match &row.what {
+                RowPlan::Changed { staff, after, .. } => Some((*staff, (row.row, &**after))),
+                _ => None,
+            })
+            .collect();
+        for one in &self.people {
+            let staff = one.staff.map(|(id, _)| id);
+            let (row, record) =
+                staff.and_then(|id| changed.get(&id).copied()).unwrap_or((one.row.unwrap_or_default(), &one.record));
+            if let Some(email) = &record.email {
+                emails.entry(email).or_default().push(Holder { staff, row, name: &record.name });
+            }
+            if let Some((register, number)) = record.register.zip(record.register_number.as_deref()) {
+                numbers.entry((register, number)).or_default().push(Holder { staff, row, name: &record.name });
+            }
+        }
+        let mut told: Vec<Vec<RowRemark>> = Vec::with_capacity(rows.len());
+        for row in rows.iter() {
+            let nobody = Record::default();
+            let (staff, before, after) = match &row.what {
+                RowPlan::New(after) => (None, &nobody, after),
+                RowPlan::Changed { staff, before, after, .. } => (Some(*staff), &**before, after),
+                RowPlan::Same | RowPlan::Repeated { .. } | RowPlan::Wrong(_) => {
+                    told.push(Vec::new());
+                    continue;
+                }
+            };
+            let other = |those: Option<&Vec<Holder<'_>>>| {
+                let somebody_else = |one: &&Holder<'_>| {
+                    if staff.is_some() { one.staff != staff } else { one.staff.is_some() || one.row != row.row }
+                };
+                those.into_iter().flatten().find(somebody_else).map(|one| one.name.to_owned())
+            };
+            let mut remarks = Vec::new();
+            if let Some(email) = after.email.as_deref().filter(|_| after.email != before.email)
+                && let Some(by) = other(emails.get(email))
+            {
+                remarks.push(RowRemark::InUse { column: StaffColumn::Email, by });
+            }
+            let number = |record: &Record| record.register.zip(record.register_number.clone());
+            if let Some((register, number)) = number(after).filter(|now| Some(now) != number(before).as_ref())
+                && let Some(by) = other(numbers.get(&(register, number.as_str())))
+            {
+                remarks.push(RowRemark::InUse { column: StaffColumn::RegisterNumber, by });
+            }
+            if after.registered_until.is_some() && after.register.is_none() {
+                remarks.push(RowRemark::NoRegister);
+            }
+            told.push(remarks);
+        }
+        for (row, remarks) in rows.iter_mut().zip(told) {
+            row.remarks = remarks;
+        }
     }
 
     /// The team that a row names; `before` where it names none, or one that is not there and not made.

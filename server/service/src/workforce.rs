@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
-use domain::organisation::{CheckOutcome, Reading, RecordDay, Role, Sharing, Status};
+use domain::organisation::{CheckOutcome, Reading, RecordDay, Role, Sharing, StaffColumn, Status};
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{
@@ -14,7 +14,7 @@ use store::organisation::{self, About, Offer, Organisation, Team, What};
 use store::saved_filter::{self, SavedFilter};
 use store::standing::{self, Needed, Published, Row};
 use store::workforce::{
-    self, Check, Checked, Day, DuePage, Expiry, Filter, Line, LineKey, Order, Record, Staff, Total,
+    self, Check, Checked, Day, DuePage, Expiry, Filter, Line, LineKey, Namesake, Order, Record, Staff, Total,
 };
 use store::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId, job, reading};
 
@@ -600,6 +600,32 @@ impl Service {
         Ok(Activities { employer, staff: found, activities: shared_of(portfolio.dossier(), today) })
     }
 
+    /// Who else of the staff has the e-mail address or the number in a register that a record would get. What is stored there
+    /// already (`before`) is not asked about again.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn staff_namesakes(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: StaffId,
+        (before, after): (Option<&Record>, &Record),
+    ) -> Result<Vec<Namesake>, EmployerProblem> {
+        let (after, _) = examined(after.clone(), self.today());
+        let number = |record: &Record| record.register.zip(record.register_number.clone());
+        let email = after.email.as_deref().filter(|_| before.is_none_or(|before| before.email != after.email));
+        let register_number =
+            number(&after).filter(|now| before.is_none_or(|before| number(before).as_ref() != Some(now)));
+        if email.is_none() && register_number.is_none() {
+            return Ok(Vec::new());
+        }
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
+        let register_number = register_number.as_ref().map(|(register, number)| (*register, number.as_str()));
+        Ok(workforce::namesakes(&grant, id, email, register_number).await?)
+    }
+
     /// Writes somebody new down under a fresh key when `version` is `None`, else changes version `version` of a record.
     ///
     /// # Errors
@@ -903,44 +929,55 @@ pub(crate) fn text(value: &str, max: usize) -> Result<Option<String>, NameProble
 
 /// A record as it can be stored.
 pub(crate) fn checked(record: Record, today: NaiveDate) -> Result<Record, EmployerProblem> {
+    let (record, problems) = examined(record, today);
+    problems.into_iter().next().map_or(Ok(record), |(_, problem)| Err(problem))
+}
+
+/// A record as it can be stored, with everything that is wrong with it, by the column of a list that it stands in.
+pub(crate) fn examined(record: Record, today: NaiveDate) -> (Record, Vec<(StaffColumn, EmployerProblem)>) {
+    let mut problems = Vec::new();
+    let mut short = |column, value: &str, most, problem: fn(NameProblem) -> EmployerProblem| {
+        text(value, most).unwrap_or_else(|wrong| {
+            problems.push((column, problem(wrong)));
+            None
+        })
+    };
+    let job_title = short(StaffColumn::JobTitle, &record.job_title, MAX_JOB_TITLE, EmployerProblem::JobTitle);
+    let number = |value: &Option<String>| value.clone().unwrap_or_default();
+    let employee_number = number(&record.employee_number);
+    let employee_number = short(StaffColumn::EmployeeNumber, &employee_number, MAX_NUMBER, EmployerProblem::Number);
+    let register_number = number(&record.register_number);
+    let register_number = short(StaffColumn::RegisterNumber, &register_number, MAX_NUMBER, EmployerProblem::Number);
     let name = record.name.trim().to_owned();
-    check_name(&name).map_err(EmployerProblem::Name)?;
-    let job_title = text(&record.job_title, MAX_JOB_TITLE).map_err(EmployerProblem::JobTitle)?.unwrap_or_default();
-    let number = |value: Option<String>| -> Result<Option<String>, EmployerProblem> {
-        text(value.as_deref().unwrap_or_default(), MAX_NUMBER).map_err(EmployerProblem::Number)
-    };
-    let email = match record.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
-        Some(email) => {
-            check_email(email).map_err(EmployerProblem::Email)?;
-            Some(fold(email))
-        }
-        None => None,
-    };
+    if let Err(problem) = check_name(&name) {
+        problems.insert(0, (StaffColumn::Name, EmployerProblem::Name(problem)));
+    }
+    let email = record.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
+    if let Some(Err(problem)) = email.map(check_email) {
+        problems.push((StaffColumn::Email, EmployerProblem::Email(problem)));
+    }
+    let email = email.map(fold);
     if let Some(chamber) = record.chamber
         && record.register != Some(chamber.register())
     {
-        return Err(EmployerProblem::Chamber);
+        problems.push((StaffColumn::Chamber, EmployerProblem::Chamber));
     }
     let days = [
-        (RecordDay::RegisteredUntil, record.registered_until),
-        (RecordDay::VogOn, record.vog_on),
-        (RecordDay::Since, record.since),
-        (RecordDay::Until, record.until),
+        (StaffColumn::RegisteredUntil, RecordDay::RegisteredUntil, record.registered_until),
+        (StaffColumn::Vog, RecordDay::VogOn, record.vog_on),
+        (StaffColumn::Since, RecordDay::Since, record.since),
+        (StaffColumn::Until, RecordDay::Until, record.until),
     ];
-    if days.into_iter().any(|(what, day)| day.is_some_and(|day| !what.fits(day, today))) {
-        return Err(EmployerProblem::Day);
+    for (column, what, day) in days {
+        if day.is_some_and(|day| !what.fits(day, today)) {
+            problems.push((column, EmployerProblem::Day));
+        }
     }
     if record.since.zip(record.until).is_some_and(|(since, until)| until < since) {
-        return Err(EmployerProblem::Reversed);
+        problems.push((StaffColumn::Until, EmployerProblem::Reversed));
     }
-    Ok(Record {
-        name,
-        job_title,
-        email,
-        employee_number: number(record.employee_number)?,
-        register_number: number(record.register_number)?,
-        ..record
-    })
+    let job_title = job_title.unwrap_or_default();
+    (Record { name, job_title, email, employee_number, register_number, ..record }, problems)
 }
 
 /// A record as the history keeps it.

@@ -252,6 +252,7 @@ pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, hre
     let known = match verdict.known {
         service::Known::Shared => Known::Shared,
         service::Known::Recorded => Known::Recorded,
+        service::Known::Unchecked => Known::Unchecked,
         service::Known::NotFound => Known::NotFound,
         service::Known::Measure => Known::Measure,
         service::Known::Nothing => Known::Nothing,

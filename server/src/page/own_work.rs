@@ -54,6 +54,7 @@ fn given(own: OwnAllocation) -> Given {
         known: match verdict.known {
             service::Known::Shared => Known::Shared,
             service::Known::Recorded => Known::Recorded,
+            service::Known::Unchecked => Known::Unchecked,
             service::Known::NotFound => Known::NotFound,
             service::Known::Measure => Known::Measure,
             service::Known::Nothing => Known::Nothing,

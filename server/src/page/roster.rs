@@ -259,6 +259,7 @@ fn why(locale: Locale, run: &RosterRun) -> String {
         let known = match run.verdict.known {
             Known::Shared => None,
             Known::Recorded => Some(words::recorded(locale)),
+            Known::Unchecked => Some(words::unchecked(locale)),
             Known::NotFound => Some(words::not_found(locale)),
             Known::Measure => Some(words::measure_seen(locale)),
             Known::Nothing => Some(words::nothing_known(locale)),

@@ -503,16 +503,18 @@ impl MayInvite for Grant<'_, EditWorkforce> {
     }
 }
 
-/// Prepares an invitation; it has no code until [`issue`]. One that waits for the same address and the same thing is
-/// withdrawn. `false` when there is one with this key already.
+/// Prepares an invitation; it has no code until [`issue`]. One to a role that waits for the same address is withdrawn: it may
+/// be to another role. One to share stays good beside the next, which asks the same: whoever finds the first mail first is
+/// not sent away; but one that went to another address than that of the record now is withdrawn. `false` when there is one with this
+/// key already.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn invite(grant: &impl MayInvite, invitation: &Invitation, locale: &str) -> Result<bool, StoreError> {
     const THERE: &str = "SELECT 1 FROM invitation WHERE id = $1";
     const REPLACE: &str = "
-UPDATE invitation SET withdrawn_at = $4 WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL
-    AND withdrawn_at IS NULL AND (staff_id = $3 OR (staff_id IS NULL AND $5 = 1))";
+UPDATE invitation SET withdrawn_at = $4 WHERE organisation_id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL
+    AND ((staff_id = $3 AND email <> $2) OR (staff_id IS NULL AND email = $2 AND $5 = 1))";
     const INSERT: &str = "
 INSERT INTO invitation (id, organisation_id, role, team_id, staff_id, email, locale, invited_by, created_at, expires_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -637,7 +639,17 @@ pub async fn offered(
     Ok(Some((Invitation::read(&invitation)?, Organisation::read(&organisation)?)))
 }
 
-/// Uses an invitation up; `false` when somebody else was first.
+/// The (folded) address of who looks at an invitation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn address(grant: &Grant<'_, AcceptInvitation>) -> Result<Option<String>, StoreError> {
+    let Some(account) = grant.account() else { return Ok(None) };
+    let row = grant.connection().row("SELECT email FROM account WHERE id = $1", [account.uuid().into()]).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+}
+
+/// Uses an invitation up, and with it those for the same record that still wait; `false` when somebody else was first.
 ///
 /// # Errors
 /// When the database fails.
@@ -648,7 +660,15 @@ pub async fn use_up(
 ) -> Result<bool, StoreError> {
     const ACCEPT: &str = "
 UPDATE invitation SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL";
-    Ok(grant.connection().run(ACCEPT, [invitation.uuid().into(), now.into()]).await? == 1)
+    const OTHERS: &str = "
+UPDATE invitation SET withdrawn_at = $2 WHERE accepted_at IS NULL AND withdrawn_at IS NULL
+    AND staff_id = (SELECT used.staff_id FROM invitation used WHERE used.id = $1)";
+    let values = [invitation.uuid().into(), now.into()];
+    if grant.connection().run(ACCEPT, values.clone()).await? != 1 {
+        return Ok(false);
+    }
+    grant.connection().run(OTHERS, values).await?;
+    Ok(true)
 }
 
 /// Gives who accepts an invitation the role; who has one there gets this one instead, unless theirs is owner.

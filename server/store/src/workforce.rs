@@ -291,6 +291,61 @@ SELECT 1 FROM staff WHERE organisation_id = $1 AND employee_number = $2 AND id <
     Ok(grant.connection().row(TAKEN, values).await?.is_some())
 }
 
+/// Somebody of the staff who has something that belongs to one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    /// Who.
+    pub id: StaffId,
+    /// Their name.
+    pub name: String,
+    /// Whether it is the e-mail address.
+    pub email: bool,
+    /// Whether it is the number in the register.
+    pub register_number: bool,
+}
+
+/// Who else of the staff has this (folded) e-mail address, or this number in this register; the first few by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn namesakes(
+    grant: &Grant<'_, EditWorkforce>,
+    id: StaffId,
+    email: Option<&str>,
+    number: Option<(Register, &str)>,
+) -> Result<Vec<Namesake>, StoreError> {
+    let name = plainly(grant.backend(), "name_key");
+    let namesakes = format!(
+        "
+SELECT id, name, email, register, register_number
+FROM staff WHERE organisation_id = $1 AND id <> $2 AND deleted_at IS NULL
+  AND (email = $3 OR (register = $4 AND register_number = $5))
+ORDER BY {name}, id LIMIT 5"
+    );
+    let values = [
+        grant.subject().uuid().into(),
+        id.uuid().into(),
+        email.map(str::to_owned).into(),
+        text(number.map(|(register, _)| register), Register::as_str),
+        number.map(|(_, number)| number.to_owned()).into(),
+    ];
+    let rows = grant.connection().rows(&namesakes, values).await?;
+    let namesake = |row: &QueryResult| {
+        let (theirs, register): (Option<String>, Option<String>) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        let register_number: Option<String> = row.try_get_by_index(4)?;
+        let has = |(one, text): (Register, &str)| {
+            register.as_deref() == Some(one.as_str()) && register_number.as_deref() == Some(text)
+        };
+        Ok(Namesake {
+            id: row.try_get_by_index::<Uuid>(0)?.into(),
+            name: row.try_get_by_index(1)?,
+            email: email.is_some() && theirs.as_deref() == email,
+            register_number: number.is_some_and(has),
+        })
+    };
+    rows.iter().map(namesake).collect()
+}
+
 /// Takes somebody off the staff, with what they shared. The history stays.
 ///
 /// # Errors
@@ -956,12 +1011,14 @@ pub async fn overview_with_totals(
         "{lines}, page AS (SELECT line.* FROM line{wanted})
 SELECT {LINE}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{team}
 UNION ALL
-SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*), COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
+SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
+    COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
+    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
     COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
     COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
 FROM line{narrowed} GROUP BY line.team_id
 ORDER BY place",
-        no_counts = ["CAST(NULL AS bigint)"; 5].join(", "),
+        no_counts = ["CAST(NULL AS bigint)"; 6].join(", "),
         before = none(3),
         after_team = none(LINE_COLUMNS - 4),
     );
@@ -1107,6 +1164,8 @@ pub struct Total {
     pub team: Option<TeamId>,
     /// How many lines.
     pub lines: u64,
+    /// How many of them are of somebody of whom no registration is known.
+    pub bare: u64,
     /// How many of them have lapsed: see [`Status::lapsed`].
     pub lapsed: u64,
     /// How many of them end after the day asked about and on or before the second one.
@@ -1122,10 +1181,11 @@ fn total(row: &QueryResult) -> Result<Total, StoreError> {
     Ok(Total {
         team: row.try_get_by_index::<Option<Uuid>>(3)?.map(TeamId::from),
         lines: count(1)?,
-        lapsed: count(2)?,
-        soon: count(3)?,
-        behind: count(4)?,
-        not_shared: count(5)?,
+        bare: count(2)?,
+        lapsed: count(3)?,
+        soon: count(4)?,
+        behind: count(5)?,
+        not_shared: count(6)?,
     })
 }
 

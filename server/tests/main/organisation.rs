@@ -205,6 +205,27 @@ on_both! {
         assert_eq!(tom.get(&format!("/uitnodiging?code={code}")).await.status, StatusCode::GONE, "withdrawn");
     }
 
+    async fn an_invitation_that_was_passed_on_is_accepted_knowingly(site: Site) {
+        let mut owner = employee(&site, "noor@example.nl").await;
+        let id = found(&mut owner, "Jeugdhulp Voorbeeld").await;
+        invite(&mut owner, &id, "Roos@example.nl", "hr", "").await;
+        let code = site.code_for("roos@example.nl").await;
+        let mut other = employee(&site, "roos@thuis.example").await;
+        let page = other.get(&format!("/uitnodiging?code={code}")).await;
+        assert!(page.text.contains("gestuurd aan roos@example.nl. Je bent ingelogd met roos@thuis.example"), "{}", page.text);
+        let asked = other.post("/uitnodiging", &[("code", &code)]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.text.contains("Bevestig dat de uitnodiging voor jou is") && asked.input("code") == code, "{}", asked.text);
+        assert!(!owner.get(&format!("/organisaties/{id}/leden")).await.text.contains("roos@thuis.example"));
+        let joined = other.post("/uitnodiging", &[("code", &code), ("ander-adres", "yes")]).await;
+        assert_eq!(joined.location(), format!("/organisaties/{id}"));
+        let members = owner.get(&format!("/organisaties/{id}/leden")).await;
+        assert!(members.text.contains("roos@thuis.example"), "who invited sees which account it is: {}", members.text);
+        let mut reader = with_role(&site, &mut owner, &id, ("tom@example.nl", "reader"), "").await;
+        let members = reader.get(&format!("/organisaties/{id}/leden")).await;
+        assert!(!members.text.contains("roos@thuis.example"), "a reader sees names");
+    }
+
     async fn roles_change_end_and_pass_on(site: Site) {
         let mut owner = employee(&site, "noor@example.nl").await;
         let id = found(&mut owner, "Jeugdhulp Voorbeeld").await;

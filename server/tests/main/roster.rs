@@ -48,7 +48,7 @@ on_both! {
         for text in [
             "Van de 7 regels vragen er 5 je aandacht.",
             "De registratie is verlopen.",
-            "Volgens jullie eigen gegevens.",
+            "Volgens jullie eigen gegevens, nog nooit nagekeken in het register.",
             "3, 4",
             "Iemand &lt;b&gt;",
             "We vinden niemand met deze naam of dit nummer.",

@@ -110,6 +110,18 @@ on_both! {
         let forced = send(&mut owner, &page, &form(&refused, &[READ_IN])).await;
         assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing of it is taken");
         assert!(!owner.get(&list).await.text.contains("Cor"));
+        // Everything of a row at once, each with what stands in its own cell.
+        let several = "voornaam;achternaam;e-mailadres;VOG;personeelsnummer\nEls;Bos;els@;gisteren;77\nFred;Vos;;;77\n";
+        let refused = owner.upload(&page, "x.csv", several.as_bytes()).await;
+        for part in ["2 rijen kloppen niet", "Rij 2: E-mailadres", "els@", "Rij 2: Datum van de VOG", "gisteren", "Rij 3: Personeelsnummer", "77"] {
+            assert!(refused.text.contains(part), "{part}: {}", refused.text);
+        }
+        assert!(!refused.text.contains("Els Bos"), "nothing is wrong with the name");
+        // An end that may be of two things is asked about, until somebody chooses.
+        let ends = owner.upload(&page, "x.csv", b"naam;einddatum\nEls;1-1-2028\n").await;
+        assert!(ok(&ends).contains("De kolom &#x27;einddatum&#x27; nemen we nog niet over") || ends.text.contains("De kolom 'einddatum' nemen we nog niet over"), "{}", ends.text);
+        let left = send(&mut owner, &page, &form(&ends, &[])).await;
+        assert!(!ok(&left).contains("nemen we nog niet over"), "{}", left.text);
         for (bytes, text) in [(&b""[..], "Kies eerst"), (b"%PDF-1", "CSV- of een XLSX"), (b"naam;team\n", "staat niets")] {
             let answer = owner.upload(&page, "x", bytes).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -227,9 +239,14 @@ on_both! {
         assert!(ok(&ahead).contains("Zo staat het er op 15 januari 2029 voor") && ahead.text.contains("Verlopen"), "{}", ahead.text);
         assert!(ahead.text.contains("Op die dag loopt er geen registratie"), "{}", ahead.text);
         assert!(!ok(&owner.get(&format!("{list}?op=2026-11-21")).await).contains("Terug naar vandaag"), "today is today");
-        assert!(!ok(&owner.get(&format!("{list}?op=onzin")).await).contains("Terug naar vandaag"));
+        for wrong in ["onzin", "31-2-2027"] {
+            let read = owner.get(&format!("{list}?op={wrong}")).await;
+            assert!(!ok(&read).contains("Terug naar vandaag") && read.text.contains(&format!("‘{wrong}’ is geen dag")), "{}", read.text);
+        }
+        assert!(!ok(&owner.get(&format!("{list}?op=")).await).contains("is geen dag"));
         let person = owner.get(&format!("{list}/{staff}?op=2026-03-15")).await;
         assert!(ok(&person).contains("Anna op 15 maart 2026") && person.text.contains("Geschorst"), "{}", person.text);
+        assert!(ok(&owner.get(&format!("{list}/{staff}?op=onzin")).await).contains("‘onzin’ is geen dag"));
         let fine = owner.get(&format!("{list}/{staff}?op=2026-04-01")).await;
         assert!(!ok(&fine).contains("Geschorst"), "{}", fine.text);
         assert_eq!(owner.get(&format!("{list}/{of}?op=2026-04-01")).await.status, StatusCode::NOT_FOUND);

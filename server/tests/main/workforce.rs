@@ -107,6 +107,22 @@ on_both! {
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(taken.text.contains("heeft iemand anders al"));
 
+        // The same address: asked about once, with everything that was typed.
+        let bob = [("id", second.as_str()), ("naam", "Bob"), ("functie", "Arts"), ("email", "anna@werk.nl")];
+        let asked = owner.post(&format!("{list}/nieuw"), &bob).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in ["Staat deze medewerker er al?", "heeft hetzelfde e-mailadres", &format!("{list}/{id}\""), "Bewaar toch"] {
+            assert!(asked.text.contains(part), "{part}: {}", asked.text);
+        }
+        assert_eq!((asked.input("naam"), asked.input("functie"), asked.input("gezien")), ("Bob".to_owned(), "Arts".to_owned(), id.clone()));
+        let seen = asked.input("gezien");
+        let saved = owner.post(&format!("{list}/nieuw"), &[&bob[..], &[("gezien", seen.as_str())]].concat()).await;
+        assert_eq!(saved.location(), format!("{list}/{second}"), "{}", saved.text);
+        assert!(owner.get(&list).await.text.contains("Van 1 medewerker is geen registratie bekend."), "who has none is no registration");
+        let same = owner.get(&format!("{list}/{second}/wijzigen")).await.input("versie");
+        let kept = [("versie", same.as_str()), ("naam", "Bob de Boer"), ("email", "anna@werk.nl")];
+        assert_eq!(owner.post(&format!("{list}/{second}/wijzigen"), &kept).await.status, StatusCode::SEE_OTHER, "not asked again");
+
         let edit = format!("{list}/{id}/wijzigen");
         let version = owner.get(&edit).await.input("versie");
         let changed = [("versie", version.as_str()), ("naam", "Anna Bos"), ("registratie", "jgp"), ("einddatum", "1-3-2030")];

@@ -137,8 +137,9 @@ both! {
             let verdict = employer.ask(&bed, crisis, staff, on).await;
             (verdict.known, verdict.allocation.answer)
         };
-        assert_eq!(ask("2026-12-31").await, (Known::Recorded, Answer::Allowed));
-        assert_eq!(ask("2027-01-01").await, (Known::Recorded, Answer::NotAllowed));
+        // It counts as what it says; that nobody compared it with the register is told.
+        assert_eq!(ask("2026-12-31").await, (Known::Unchecked, Answer::Allowed));
+        assert_eq!(ask("2027-01-01").await, (Known::Unchecked, Answer::NotAllowed));
         let check = Check {
             on: bed.service.today(),
             by: None,

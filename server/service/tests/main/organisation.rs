@@ -160,6 +160,9 @@ both! {
         assert!(mails[0].text.contains("Jeugdhulp Voorbeeld vraagt je") && mails[0].text.contains("kwaliteitsmedewerker"));
         let code = code(&mails[0]);
         let offered = bed.service.offered(&guest, &code).await.unwrap();
+        assert!(!offered.elsewhere);
+        let passed_on = bed.service.offered(&bed.person("anna@b.nl").await.actor, &code).await.unwrap();
+        assert_eq!((passed_on.email, passed_on.elsewhere), (offered.email.clone(), true));
         assert_eq!((offered.organisation.id, offered.offer), (id, Offer::Role(Role::Quality, None)));
         assert_eq!(bed.service.members(&owner, id).await.unwrap().invitations.len(), 1);
         assert_eq!(bed.service.accept_role(&guest, &code).await.unwrap(), id);

@@ -113,7 +113,7 @@ both! {
         bed.service.withdraw_link(&noor, link).await.unwrap();
         let seen = own(&bed, &noor).await;
         assert_eq!(seen[0].allocations[0].allocated.id, allocation, "work that was given stays given");
-        assert_eq!(seen[0].allocations[0].allocated.verdict.as_ref().unwrap().known, Known::Recorded);
+        assert_eq!(seen[0].allocations[0].allocated.verdict.as_ref().unwrap().known, Known::Unchecked, "sharing stopped: what the employer wrote down is left, and nobody looked");
 
         // Somebody else turns out to be meant: by an invitation for the record.
         bed.after(chrono::TimeDelta::minutes(1));

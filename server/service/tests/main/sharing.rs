@@ -471,6 +471,33 @@ both! {
         assert_eq!(employer.lines(&bed).await.len(), 2);
     }
 
+    async fn who_is_asked_twice_can_use_either_mail_until_one_is_used(bed: Bed) {
+        let employer = employer(&bed, "hr@oost.example").await;
+        let service = &bed.service;
+        let (who, of, staff) = (&employer.actor, employer.organisation, StaffId::new());
+        let record = |email: &str| Record { name: "Roos".to_owned(), email: Some(email.to_owned()), ..Record::default() };
+        service.save_staff(who, of, staff, None, record("roos@werk.exmaple")).await.unwrap();
+        service.invite_to_share(who, of, staff, Locale::Nl).await.unwrap();
+        let misspelt = code(&bed.mails().await[0]);
+        service.save_staff(who, of, staff, Some(1), record("roos@werk.example")).await.unwrap();
+        let mut codes = Vec::new();
+        for _ in 0..2 {
+            bed.after(TimeDelta::minutes(1));
+            service.invite_to_share(who, of, staff, Locale::Nl).await.unwrap();
+            codes.push(code(bed.mails().await.iter().find(|mail| mail.to == "roos@werk.example" && !codes.contains(&code(mail))).unwrap()));
+        }
+        let roos = professional(&bed, "roos@werk.example").await;
+        for code in &codes {
+            assert!(service.joining(&roos, code, &network(1)).await.is_ok(), "the first works too");
+        }
+        assert_eq!(service.joining(&roos, &misspelt, &network(1)).await, Err(EmployerProblem::Code), "another address");
+        let terms = (Sharing::Standing, None);
+        service.begin_link(&roos, LinkId::new(), &codes[0], terms, &network(1)).await.unwrap();
+        let later = service.joining(&roos, &codes[1], &network(1)).await;
+        assert_eq!(later, Err(EmployerProblem::Code), "one used is all used");
+        assert_eq!(employer.person(&bed, staff).await.invited_at, None, "nothing waits");
+    }
+
     async fn a_record_that_the_employer_works_with_is_never_dropped(bed: Bed) {
         let employer = employer(&bed, "hr@oost.example").await;
         let service = &bed.service;

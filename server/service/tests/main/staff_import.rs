@@ -4,7 +4,7 @@ use domain::{Chamber, Register};
 use language::Locale;
 use service::{
     Actor, EmployerProblem, Filter, Listed, NameProblem, Order, OrganisationChange, OrganisationId, Record, RowPlan,
-    RowProblem, StaffCounts, StaffId, StaffImport, StaffPlan, Team, TeamId, UnknownTeams,
+    RowProblem, RowRemark, StaffCounts, StaffId, StaffImport, StaffPlan, Team, TeamId, UnknownTeams,
 };
 
 use crate::bed::{Bed, both, code};
@@ -41,7 +41,7 @@ fn record(name: &str, job: &str, number: &str, email: &str) -> Record {
 
 fn list(rows: &[Record]) -> Vec<Listed> {
     let row =
-        |(place, record): (usize, &Record)| Listed { row: place + 2, record: record.clone(), team: String::new() };
+        |(place, record): (usize, &Record)| Listed { row: place + 2, record: record.clone(), ..Listed::default() };
     rows.iter().enumerate().map(row).collect()
 }
 
@@ -152,34 +152,35 @@ both! {
         for (row, expected) in cases {
             assert_eq!(who(one(row.clone()).await), expected, "{row:?}");
         }
-        assert_eq!(one(record("Dirk", "Arts", "", "")).await, RowPlan::Wrong(RowProblem::Several));
+        assert_eq!(one(record("Dirk", "Arts", "", "")).await, RowPlan::Wrong(vec![(StaffColumn::Name, RowProblem::Several)]));
         let wrong = [
-            (record("x", "", "1", ""), record("y", "", "1", ""), RowProblem::NumberTwice { row: 2 }),
-            (record("x", "", "", "x@b.nl"), record("y", "", "", "x@b.nl"), RowProblem::SamePerson { row: 2 }),
-            (record("x", "y", "", ""), record("x", "", "3", ""), RowProblem::SamePerson { row: 2 }),
-            (record("Anders", "", "7", ""), record("Ook anders", "", "", "anna@b.nl"), RowProblem::SamePerson { row: 2 }),
+            (record("x", "", "1", ""), record("y", "", "1", ""), (StaffColumn::EmployeeNumber, RowProblem::NumberTwice { row: 2 })),
+            (record("x", "", "", "x@b.nl"), record("y", "", "", "x@b.nl"), (StaffColumn::Email, RowProblem::SamePerson { row: 2 })),
+            (record("x", "y", "", ""), record("x", "", "3", ""), (StaffColumn::Name, RowProblem::SamePerson { row: 2 })),
+            (record("Anders", "", "7", ""), record("Ook anders", "", "", "anna@b.nl"), (StaffColumn::Email, RowProblem::SamePerson { row: 2 })),
         ];
         for (first, second, problem) in wrong {
             let plan = look(&bed, &owner, of, &list(&[first, second.clone()])).await;
-            assert_eq!(plan.rows[1].what, RowPlan::Wrong(problem), "{second:?}");
+            assert_eq!(plan.rows[1].what, RowPlan::Wrong(vec![problem]), "{second:?}");
         }
     }
 
     async fn one_row_that_is_wrong_keeps_all_of_them_out(bed: Bed) {
+        use StaffColumn as C;
         let (owner, of) = founded(&bed).await;
         add(&bed, &owner, of, Record { since: "2025-01-01".parse().ok(), ..record("Anna", "", "7", "") }).await;
         let before = records(&bed, &owner, of).await;
         let wrong = [
-            (record(" ", "", "", ""), EmployerProblem::Name(NameProblem::Empty)),
-            (record(&"x".repeat(101), "", "", ""), EmployerProblem::Name(NameProblem::TooLong { max: 100 })),
-            (record("x", &"x".repeat(101), "", ""), EmployerProblem::JobTitle(NameProblem::TooLong { max: 100 })),
-            (record("x", "", &"1".repeat(61), ""), EmployerProblem::Number(NameProblem::TooLong { max: 60 })),
-            (Record { until: "2024-01-01".parse().ok(), ..record("Anna", "", "7", "") }, EmployerProblem::Reversed),
+            (record(" ", "", "", ""), C::Name, EmployerProblem::Name(NameProblem::Empty)),
+            (record(&"x".repeat(101), "", "", ""), C::Name, EmployerProblem::Name(NameProblem::TooLong { max: 100 })),
+            (record("x", &"x".repeat(101), "", ""), C::JobTitle, EmployerProblem::JobTitle(NameProblem::TooLong { max: 100 })),
+            (record("x", "", &"1".repeat(61), ""), C::EmployeeNumber, EmployerProblem::Number(NameProblem::TooLong { max: 60 })),
+            (Record { until: "2024-01-01".parse().ok(), ..record("Anna", "", "7", "") }, C::Until, EmployerProblem::Reversed),
         ];
-        for (row, problem) in wrong {
+        for (row, column, problem) in wrong {
             let rows = list(&[record("Goed", "", "1", ""), row]);
             let plan = look(&bed, &owner, of, &rows).await;
-            assert_eq!(plan.rows[1].what, RowPlan::Wrong(RowProblem::Record(problem)));
+            assert_eq!(plan.rows[1].what, RowPlan::Wrong(vec![(column, RowProblem::Record(problem))]));
             let headings = HEADINGS.map(str::to_owned);
             let tried = bed.service.import_staff(&owner, of, (&headings, &COLUMNS), &rows, (UnknownTeams::Leave, &plan.mark)).await;
             assert!(matches!(tried, Ok(StaffImport::LookAgain(_))), "{tried:?}");
@@ -187,6 +188,93 @@ both! {
         assert_eq!(records(&bed, &owner, of).await, before);
         let headings = HEADINGS.map(str::to_owned);
         assert_eq!(bed.service.staff_columns(&owner, of, &headings).await.unwrap(), None, "nothing is remembered of it");
+    }
+
+    async fn everything_that_is_wrong_with_a_row_is_said_at_once(bed: Bed) {
+        let (owner, of) = founded(&bed).await;
+        add(&bed, &owner, of, Record { since: "2025-01-01".parse().ok(), ..record("Anna", "", "7", "") }).await;
+        let above = team(&bed, &owner, of, "Noord", None).await;
+        team(&bed, &owner, of, "noord", Some(above)).await;
+        use StaffColumn as C;
+        let rows = [
+            Listed {
+                row: 2,
+                team: "Noord".to_owned(),
+                record: Record {
+                    until: "2024-01-01".parse().ok(),
+                    vog_on: "0024-01-01".parse().ok(),
+                    chamber: Some(Chamber::Jgp),
+                    ..record(" ", &"x".repeat(101), "7", "geen adres")
+                },
+                ..Listed::default()
+            },
+            // What could not be read keeps the row out; the rest of it is looked at all the same.
+            Listed { row: 3, unreadable: vec![C::Vog], record: record("Bram", "", "7", ""), ..Listed::default() },
+            Listed { row: 4, unreadable: vec![C::Vog], record: record("Cor", "", "8", ""), ..Listed::default() },
+            Listed { row: 5, record: record("Cor", "", "9", ""), ..Listed::default() },
+            // Together with what is there already: one thing is wrong, and said once.
+            Listed {
+                row: 6, record: Record { until: "2024-01-01".parse().ok(), ..record("Anna", "", "", "") }, ..Listed::default()
+            },
+        ];
+        let plan = look(&bed, &owner, of, &rows).await;
+        let columns = |row: usize| match &plan.rows[row].what {
+            RowPlan::Wrong(problems) => problems.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(columns(0), [C::Name, C::JobTitle, C::Email, C::Chamber, C::Vog, C::Team]);
+        assert_eq!(plan.rows[1].what, RowPlan::Wrong(vec![(C::EmployeeNumber, RowProblem::NumberTwice { row: 2 })]));
+        assert_eq!(plan.rows[2].what, RowPlan::Wrong(vec![]));
+        assert!(matches!(plan.rows[3].what, RowPlan::New(_)), "{:?}", plan.rows[3]);
+        assert_eq!(plan.rows[4].what, RowPlan::Wrong(vec![(C::Until, RowProblem::Record(EmployerProblem::Reversed))]));
+        assert_eq!(plan.counts().wrong, 4);
+        let headings = HEADINGS.map(str::to_owned);
+        let unreadable = &rows[2..3];
+        let seen = look(&bed, &owner, of, unreadable).await.mark;
+        let tried = bed.service.import_staff(&owner, of, (&headings, &COLUMNS), unreadable, (UnknownTeams::Leave, &seen)).await;
+        assert!(matches!(tried, Ok(StaffImport::LookAgain(_))), "what could not be read is not read in: {tried:?}");
+    }
+
+    async fn an_address_or_a_number_of_somebody_else_is_pointed_at(bed: Bed) {
+        let (owner, of) = founded(&bed).await;
+        let numbered = |number: &str, of: Record| Record {
+            register: Some(Register::Skj), register_number: Some(number.to_owned()), ..of
+        };
+        add(&bed, &owner, of, numbered("110", record("Anna", "", "7", "anna@b.nl"))).await;
+        let bram = add(&bed, &owner, of, record("Bram", "", "8", "bram@b.nl")).await;
+        let rows = list(&[
+            numbered("110", record("Cor", "", "9", "ANNA@b.nl")),
+            numbered("111", record("Bram", "", "8", "")),
+            numbered("111", record("Dirk", "", "10", "dirk@b.nl")),
+            record("Anna", "", "7", "anna@b.nl"),
+            Record { registered_until: "2028-01-01".parse().ok(), ..record("Els", "", "11", "") },
+            Record { register: Some(Register::Big), ..numbered("110", record("Fred", "", "12", "")) },
+        ]);
+        let plan = look(&bed, &owner, of, &rows).await;
+        let used = |column, by: &str| RowRemark::InUse { column, by: by.to_owned() };
+        let told: Vec<&[RowRemark]> = plan.rows.iter().map(|row| row.remarks.as_slice()).collect();
+        assert_eq!(told[0], [used(StaffColumn::Email, "Anna"), used(StaffColumn::RegisterNumber, "Anna")]);
+        assert_eq!(told[1], [used(StaffColumn::RegisterNumber, "Dirk")], "two rows of the list");
+        assert_eq!(told[2], [used(StaffColumn::RegisterNumber, "Bram")]);
+        assert_eq!(told[3], [], "what was so already");
+        assert_eq!(told[4], [RowRemark::NoRegister]);
+        assert_eq!(told[5], [], "a number of another register");
+        assert_eq!(plan.counts(), counts(4, 1, 1), "it is no hindrance");
+
+        // The same, asked about a form.
+        let ask = async |id: StaffId, before: Option<&Record>, after: &Record| {
+            let found = bed.service.staff_namesakes(&owner, of, id, (before, after)).await.unwrap();
+            found.into_iter().map(|one| (one.name, one.email, one.register_number)).collect::<Vec<_>>()
+        };
+        let new = numbered("110", record("Cor", "", "", " Anna@B.nl"));
+        assert_eq!(ask(StaffId::new(), None, &new).await, [("Anna".to_owned(), true, true)]);
+        assert_eq!(ask(StaffId::new(), Some(&Record { email: None, ..new.clone() }), &new).await, [("Anna".to_owned(), true, false)]);
+        let before = record("Bram", "", "8", "anna@b.nl");
+        assert_eq!(ask(bram, Some(&before), &before).await, [], "it was so before");
+        assert_eq!(ask(bram, None, &record("Bram", "", "8", "bram@b.nl")).await, [], "it is their own");
+        let stranger = bed.strong("roos@b.nl").await;
+        let refused = bed.service.staff_namesakes(&stranger, of, bram, (None, &new)).await;
+        assert_eq!(refused.unwrap_err(), EmployerProblem::NotFound);
     }
 
     async fn what_changed_since_it_was_seen_is_shown_again(bed: Bed) {
@@ -213,7 +301,7 @@ both! {
         let south = team(&bed, &owner, of, "Zuid", None).await;
         let below = team(&bed, &owner, of, "noord", Some(south)).await;
         let in_team = |name: &str, team: &str, number: usize| Listed {
-            row: number, team: team.to_owned(), record: record(name, "", &number.to_string(), ""),
+            row: number, team: team.to_owned(), record: record(name, "", &number.to_string(), ""), ..Listed::default()
         };
         let rows = [in_team("Anna", " ZUID", 2), in_team("Bram", "Oost", 3), in_team("Cor", "oost", 4)];
         let plan = look(&bed, &owner, of, &rows).await;
@@ -227,7 +315,7 @@ both! {
         assert_eq!(read_in(&bed, &owner, of, &rows, UnknownTeams::Make).await, counts(0, 0, 3));
         // Two teams of one name: who is in one of them stays there, who is in none cannot be placed.
         let two = [in_team("Anna", "Noord", 2)];
-        assert_eq!(look(&bed, &owner, of, &two).await.rows[0].what, RowPlan::Wrong(RowProblem::SeveralTeams));
+        assert_eq!(look(&bed, &owner, of, &two).await.rows[0].what, RowPlan::Wrong(vec![(StaffColumn::Team, RowProblem::SeveralTeams)]));
         let anna = records(&bed, &owner, of).await[0].0;
         bed.service.save_staff(&owner, of, anna, Some(1), Record { team: Some(below), ..record("Anna", "", "2", "") }).await.unwrap();
         assert_eq!(look(&bed, &owner, of, &two).await.rows[0].what, RowPlan::Same);
@@ -236,7 +324,7 @@ both! {
         let west = [in_team("Anna", "West", 2), in_team("Dirk", "West", 9)];
         assert_eq!(read_in(&bed, &owner, of, &west, UnknownTeams::Leave).await, counts(1, 0, 1));
         let long = [in_team("Eva", &"x".repeat(101), 10)];
-        assert_eq!(look(&bed, &owner, of, &long).await.rows[0].what, RowPlan::Wrong(RowProblem::TeamName));
+        assert_eq!(look(&bed, &owner, of, &long).await.rows[0].what, RowPlan::Wrong(vec![(StaffColumn::Team, RowProblem::TeamName)]));
 
         let hr = bed.strong("hr@b.nl").await;
         bed.service.invite_member(&owner, of, "hr@b.nl", (Role::HumanResources, None), Locale::Nl).await.unwrap();

@@ -9,7 +9,7 @@ use crate::{
 use app::{
     Flash, FormState,
     organisation::{
-        form::ids,
+        form::{ids, may},
         member::{self as page, Leaving, Waiting},
     },
     path,
@@ -43,6 +43,7 @@ fn shown(found: &MembersView, member: &OrganisationMember) -> page::Member {
     page::Member {
         id: member.id.to_string(),
         name: member.name.clone(),
+        email: may(found.view.role, Action::ManageMembers).then(|| member.email.clone()),
         role: member.role,
         since: day_in_the_netherlands(member.since),
         teams,

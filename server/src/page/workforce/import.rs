@@ -13,13 +13,15 @@ use app::{
     workforce::import::{self as page, Change, Column, Counts, Preview},
 };
 use axum::extract::{Path, Request, State};
-use document::{FileProblem, ListProblem, ListRow, StaffTable, limits, read_staff, recognised, staff_table};
+use document::{
+    FileProblem, ListProblem, ListRow, StaffTable, is_bare_end, limits, read_staff, recognised, staff_table,
+};
 use domain::organisation::StaffColumn;
 use http::StatusCode;
 use language::{Locale, Text, dossier, staff_import as t};
 use service::{
-    EmployerProblem, Listed, NameProblem, OrganisationId, Record, RowPlan, RowProblem, StaffImport, StaffPlan,
-    UnknownTeams,
+    EmployerProblem, Listed, NameProblem, OrganisationId, Record, RowPlan, RowProblem, RowRemark, StaffImport,
+    StaffPlan, UnknownTeams,
 };
 
 /// The largest list that a preview carries along, in bytes: a workbook is packed, and this is not.
@@ -66,10 +68,13 @@ pub async fn post_upload(
     };
     let carried = parts.take(page::LIST);
     let mut form;
+    // Who sent what the columns hold, or did so before, has chosen to leave out what is left out.
+    let asks;
     let (table, columns, remembered) = match carried {
         Ok(list) => {
             let Some(table) = carried_table(&list) else { return Err(Failure::Status(StatusCode::BAD_REQUEST)) };
             form = FormState::new(parts.texts());
+            asks = false;
             let columns = page::read_columns(&mut form, locale, &table.headings);
             (table, columns, false)
         }
@@ -98,6 +103,7 @@ pub async fn post_upload(
             form = FormState::default();
             let chosen = state.service.staff_columns(&member.actor, organisation, &table.headings).await?;
             let remembered = chosen.is_some();
+            asks = !remembered;
             let columns = chosen.unwrap_or_else(|| recognised(&table.headings));
             (table, columns, remembered)
         }
@@ -107,7 +113,7 @@ pub async fn post_upload(
         return too_large(&state, member, organisation).await;
     }
     let mut preview = Preview {
-        columns: told(&table, &columns),
+        columns: told(&table, &columns, asks),
         list,
         remembered,
         dropped: table.dropped.clone(),
@@ -123,15 +129,14 @@ pub async fn post_upload(
     let headings = table.headings.clone();
     let read = {
         let columns = columns.clone();
-        tokio::task::spawn_blocking(move || read_staff(&table, &columns)).await
+        tokio::task::spawn_blocking(move || (read_staff(&table, &columns), table)).await
     };
-    let rows = read.map_err(|error| {
+    let (rows, table) = read.map_err(|error| {
         tracing::error!(%error, "reading a list failed");
         Failure::Unavailable
     })?;
-    let hindered = rows.iter().any(|row| row.remarks.iter().any(|remark| remark.what.hinders()));
-    let listed: Vec<Listed> = rows.iter().filter(|row| !is_hindered(row)).map(listed).collect();
-    let wants = form.value(page::ACTION) == page::READ_IN && !hindered;
+    let listed: Vec<Listed> = rows.iter().map(listed).collect();
+    let wants = form.value(page::ACTION) == page::READ_IN;
     let planned = if wants {
         let seen = form.value(page::SEEN);
         state.service.import_staff(&member.actor, organisation, (&headings, &columns), &listed, (teams, seen)).await
@@ -151,7 +156,7 @@ pub async fn post_upload(
         }
         Err(problem) => return Err(problem.into()),
     };
-    let (whose, plan) = planned_page(locale, plan, &rows);
+    let (whose, plan) = planned_page(locale, plan, &rows, &Cells { table: &table, columns: &columns });
     let status = match (plan.counts.wrong, wants) {
         (1.., _) => StatusCode::UNPROCESSABLE_ENTITY,
         (0, true) => StatusCode::CONFLICT,
@@ -196,7 +201,7 @@ fn carried_table(list: &[u8]) -> Option<StaffTable> {
     })
 }
 
-fn told(table: &StaffTable, columns: &[Option<StaffColumn>]) -> Vec<Column> {
+fn told(table: &StaffTable, columns: &[Option<StaffColumn>], asks: bool) -> Vec<Column> {
     let example = |place: usize| {
         let cells = table.rows.iter().filter_map(|(_, cells)| cells.get(place));
         let first = cells.map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default();
@@ -206,12 +211,9 @@ fn told(table: &StaffTable, columns: &[Option<StaffColumn>]) -> Vec<Column> {
         heading: heading.clone(),
         example: example(place),
         holds: *holds,
+        unclear: asks && holds.is_none() && is_bare_end(heading),
     };
     table.headings.iter().zip(columns).enumerate().map(column).collect()
-}
-
-fn is_hindered(row: &ListRow) -> bool {
-    row.remarks.iter().any(|remark| remark.what.hinders())
 }
 
 fn listed(row: &ListRow) -> Listed {
@@ -219,6 +221,7 @@ fn listed(row: &ListRow) -> Listed {
     Listed {
         row: row.number,
         team: row.team.clone(),
+        unreadable: row.remarks.iter().filter(|remark| remark.what.hinders()).map(|remark| remark.column).collect(),
         record: Record {
             team: None,
             name: row.name.clone(),
@@ -236,8 +239,40 @@ fn listed(row: &ListRow) -> Listed {
     }
 }
 
-/// What a plan says, with what was found in the cells.
-fn planned_page(locale: Locale, plan: StaffPlan, rows: &[ListRow]) -> (app::workforce::Employer, page::Plan) {
+/// What stands in the cells of a list.
+struct Cells<'a> {
+    table: &'a StaffTable,
+    columns: &'a [Option<StaffColumn>],
+}
+
+impl Cells<'_> {
+    /// What a row says about this; what stands in several columns together.
+    fn of(&self, row: usize, column: StaffColumn) -> String {
+        use StaffColumn::{BigNumber, Chamber, FirstName, Infix, LastName, Name, Register, RegisterNumber, SkjNumber};
+        let of: &[StaffColumn] = match column {
+            Name => &[Name, FirstName, Infix, LastName],
+            RegisterNumber => &[RegisterNumber, SkjNumber, BigNumber],
+            Chamber => &[Register, Chamber],
+            _ => &[column],
+        };
+        let rows = &self.table.rows;
+        let place = rows.binary_search_by_key(&row, |(number, _)| *number).ok();
+        let Some((_, cells)) = place.and_then(|place| rows.get(place)) else { return String::new() };
+        let said = of.iter().filter_map(|one| {
+            let place = self.columns.iter().position(|found| *found == Some(*one))?;
+            cells.get(place).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+        });
+        document::shortened(&said.collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// What a plan says, with what was found in the cells: everything that is to be said of a row, in the order of the rows.
+fn planned_page(
+    locale: Locale,
+    plan: StaffPlan,
+    rows: &[ListRow],
+    cells: &Cells<'_>,
+) -> (app::workforce::Employer, page::Plan) {
     let counts = plan.counts();
     let mut shown_plan = page::Plan {
         counts: Counts { new: counts.new, changed: counts.changed, same: counts.same, wrong: counts.wrong },
@@ -247,34 +282,50 @@ fn planned_page(locale: Locale, plan: StaffPlan, rows: &[ListRow]) -> (app::work
         mark: plan.mark,
         ..page::Plan::default()
     };
-    let mut problems: Vec<(usize, Note)> = Vec::new();
-    for row in rows {
-        if is_hindered(row) {
-            shown_plan.counts.wrong = shown_plan.counts.wrong.saturating_add(1);
-        }
+    let place = |row: usize, column: StaffColumn| t::row_column(locale, row, &t::column(locale, column));
+    for (row, planned) in rows.iter().zip(plan.rows) {
         for remark in &row.remarks {
-            let place = t::row_column(locale, row.number, &t::column(locale, remark.column));
-            let note = Note { place, message: cell_problem(locale, remark.what), value: remark.value.clone() };
+            let message = cell_problem(locale, remark.what);
+            let note = Note { place: place(row.number, remark.column), message, value: remark.value.clone() };
             if remark.what.hinders() {
-                problems.push((row.number, note));
+                shown_plan.problems.push(note);
             } else {
                 shown_plan.remarks.push(Note { value: row.name.clone(), ..note });
             }
         }
-    }
-    for row in plan.rows {
-        match row.what {
+        for remark in planned.remarks {
+            let (column, message) = match remark {
+                RowRemark::InUse { column: StaffColumn::Email, by } => {
+                    (StaffColumn::Email, t::remark_email_in_use(locale, &by))
+                }
+                RowRemark::InUse { column, by } => (column, t::remark_number_in_use(locale, &by)),
+                RowRemark::NoRegister => (StaffColumn::RegisteredUntil, t::remark_no_register(locale)),
+            };
+            let value = cells.of(row.number, column);
+            shown_plan.remarks.push(Note { place: place(row.number, column), message, value });
+        }
+        match planned.what {
             RowPlan::New(record) => {
-                shown_plan.changes.push(Change { row: row.row, before: None, after: shown(*record) });
+                shown_plan.changes.push(Change { row: row.number, before: None, after: shown(*record) });
             }
             RowPlan::Changed { before, after, .. } => {
                 let before = Some(shown(*before));
-                shown_plan.changes.push(Change { row: row.row, before, after: shown(*after) });
+                shown_plan.changes.push(Change { row: row.number, before, after: shown(*after) });
             }
             RowPlan::Same | RowPlan::Repeated { .. } => {}
-            RowPlan::Wrong(problem) => {
-                let message = row_problem(locale, problem);
-                problems.push((row.row, Note { place: t::row(locale, row.row), message, value: row.name }));
+            RowPlan::Wrong(problems) => {
+                for (column, problem) in problems {
+                    // A cell that could not be read is empty for the plan, and was told already.
+                    let is_told =
+                        |of: StaffColumn| row.remarks.iter().any(|one| one.what.hinders() && one.column == of);
+                    let parts = [StaffColumn::FirstName, StaffColumn::Infix, StaffColumn::LastName];
+                    if is_told(column) || (column == StaffColumn::Name && parts.into_iter().any(is_told)) {
+                        continue;
+                    }
+                    let message = row_problem(locale, problem);
+                    let value = cells.of(row.number, column);
+                    shown_plan.problems.push(Note { place: place(row.number, column), message, value });
+                }
             }
         }
     }
@@ -282,8 +333,6 @@ fn planned_page(locale: Locale, plan: StaffPlan, rows: &[ListRow]) -> (app::work
         // Whom a wrong row means is not known.
         shown_plan.missing.clear();
     }
-    problems.sort_by_key(|(row, _)| *row);
-    shown_plan.problems = problems.into_iter().map(|(_, note)| note).collect();
     (employer(plan.employer), shown_plan)
 }
 

@@ -74,6 +74,7 @@ pub async fn overview(
     let totals = found.totals.into_iter().map(|total| TeamTotal {
         team: total.team.map(|team| team.to_string()),
         lines: total.lines,
+        bare: total.bare,
         lapsed: total.lapsed,
         soon: total.soon,
         behind: total.behind,
@@ -90,6 +91,7 @@ pub async fn overview(
         saved: found.saved.into_iter().map(|one| (one.name, one.query)).collect(),
         new_id: SavedFilterId::new().to_string(),
         left_out_band,
+        unread_day: unread_day(&pairs),
     };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| overview::page(request, data)).await)
 }
@@ -173,6 +175,13 @@ fn wished(member: &Member, pairs: &[(String, String)]) -> Filter {
         Some(on) => Filter { on: Some(on), ..wished.without_band() },
         None => Filter { on: None, ..wished },
     }
+}
+
+/// What was asked for as a day and is none, shortened.
+pub(super) fn unread_day(pairs: &[(String, String)]) -> Option<String> {
+    let (_, typed) = pairs.iter().find(|(name, _)| name == "op")?;
+    let typed = typed.trim();
+    (!typed.is_empty() && Filter::read(pairs).on.is_none()).then(|| document::shortened(typed))
 }
 
 /// What a file is made of: the employer and the lines that the filter leaves.

@@ -6,7 +6,7 @@ use app::{
     Flash, FormState, path,
     workforce::{
         filter::Filter,
-        form::{self, Record, Target},
+        form::{self, Namesake, Record, Target},
         history::{self, Version, What},
         on_day::{self, PersonOn},
         person::{self as page, Activity, Check, Kind, Link, Person, Shared, Sum},
@@ -85,9 +85,11 @@ async fn save(
     let found = state.service.staff_form(&member.actor, organisation, version.map(|_| id)).await?;
     let employer = employer(found.employer);
     let mut target = Target { employer, ..Target::default() };
+    let mut before = None;
     if version.is_some() {
         let staff = found.staff.ok_or(Failure::NotFound)?;
-        target.staff = Some((id.to_string(), staff.record.name));
+        target.staff = Some((id.to_string(), staff.record.name.clone()));
+        before = Some(staff.record);
     }
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let read = form::read(&mut form, locale, member.visit.request.today);
@@ -98,8 +100,30 @@ async fn save(
     if unknown.is_some() {
         form.refuse("team", t::team_gone(locale));
     }
-    if let Some(record) = read.filter(|_| form.is_valid()) {
-        match state.service.save_staff(&member.actor, organisation, id, version, stored(record)).await {
+    let mut record = read.filter(|_| form.is_valid()).map(stored);
+    if let Some(after) = &record {
+        let there = (before.as_ref(), after);
+        let namesakes = state.service.staff_namesakes(&member.actor, organisation, id, there).await?;
+        let seen = namesakes.iter().map(|one| one.id.to_string()).collect::<Vec<_>>().join(" ");
+        // Asked once, for those that were seen.
+        if form.value(form::SEEN) != seen {
+            form.set(form::SEEN, seen);
+            target.namesakes = namesakes
+                .into_iter()
+                .map(|one| Namesake {
+                    id: one.id.to_string(),
+                    name: one.name,
+                    email: one.email,
+                    register_number: one.register_number,
+                })
+                .collect();
+            if !target.namesakes.is_empty() {
+                record = None;
+            }
+        }
+    }
+    if let Some(record) = record {
+        match state.service.save_staff(&member.actor, organisation, id, version, record).await {
             Ok(()) => {
                 let address = path::staff(organisation, id);
                 return Ok(done(state, &address, &Flash::Saved(id.to_string())));
@@ -167,7 +191,8 @@ pub async fn person(
     let mut form = FormState::default();
     form.push("id", CheckId::new().to_string());
     form.push("nagekeken", member.visit.request.today.to_string());
-    show(&state, member, staff_of(&ids)?, StatusCode::OK, form).await
+    let unread_day = super::list::unread_day(&pairs);
+    show(&state, member, staff_of(&ids)?, StatusCode::OK, (form, unread_day)).await
 }
 
 async fn person_on(
@@ -188,7 +213,7 @@ async fn show(
     member: Member,
     (organisation, id): (OrganisationId, StaffId),
     status: StatusCode,
-    form: FormState,
+    (form, unread_day): (FormState, Option<String>),
 ) -> Answer {
     let found = state.service.person(&member.actor, organisation, id).await?;
     let today = member.visit.request.today;
@@ -226,6 +251,7 @@ async fn show(
             })
             .collect(),
         invited_on: found.invited_at.map(day),
+        unread_day,
     };
     Ok(render(state, member.visit, status, move |request| page::page(request, person, form)).await)
 }
@@ -271,7 +297,7 @@ pub async fn check(
     state.service.may_check_register(&member.actor, organisation).await?;
     let id: CheckId = form.value("id").parse().unwrap_or_else(|_| CheckId::new());
     let Some(check) = page::read_check(&mut form, locale, member.visit.request.today) else {
-        return show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, form).await;
+        return show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, (form, None)).await;
     };
     let check = service::Check {
         on: check.on,
@@ -284,11 +310,11 @@ pub async fn check(
         Ok(()) => Ok(done(&state, &path::staff(organisation, staff), &Flash::Checked)),
         Err(EmployerProblem::Day) => {
             form.refuse("nagekeken", t::check_day(locale));
-            show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, form).await
+            show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, (form, None)).await
         }
         Err(problem) => {
             refuse(&mut form, locale, problem)?;
-            show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, form).await
+            show(&state, member, (organisation, staff), StatusCode::UNPROCESSABLE_ENTITY, (form, None)).await
         }
     }
 }

@@ -470,6 +470,7 @@ both! {
                 let counted = Total {
                     team: total.team,
                     lines: number(&|_| true),
+                    bare: number(&|line| line.register.is_none() && line.ends.is_none()),
                     lapsed: number(&|line| line.status.lapsed()),
                     soon: number(&|line| line.ends.is_some_and(|ends| ends > today() && ends <= day(6))),
                     behind: number(&|line| matches!(line.band, Some(Band::Behind | Band::Critical))),
