@@ -9,7 +9,7 @@ use crate::{
         field::{CheckField, Choice, ChoiceField, SelectField},
         frame::Frame,
         lead::Lead,
-        message::{Notice, Tone},
+        message::{ErrorSummary, Notice, Tone},
     },
     path,
     rules::source,
@@ -32,6 +32,8 @@ const CLIENT: &str = "jongere";
 const TASK: &str = "werk";
 /// As what somebody works.
 const WHO: &str = "wie";
+/// That none of the indicators holds: said, and not taken from silence.
+const NOTHING: &str = "niets";
 /// Whether it works out a task of somebody registered.
 const FOLLOWS: &str = "uitwerking";
 
@@ -60,11 +62,25 @@ pub fn question(form: &FormState, on: NaiveDate) -> Option<Question> {
     })
 }
 
-/// The guide, with an answer where a question was asked.
+/// Says at the field where a question leaves open whether any indicator holds. Under another law, and for a volunteer, that does
+/// not matter.
+pub fn check(form: &mut FormState, locale: Locale, on: NaiveDate) {
+    let Some(question) = question(form, on) else { return };
+    if domain::allocate(&question).answer == Answer::OutOfScope {
+        return;
+    }
+    match (question.work.indicators.is_empty(), form.has(NOTHING, "ja")) {
+        (true, false) => form.refuse(NOTHING, t::guide_say_nothing(locale)),
+        (false, true) => form.refuse(NOTHING, t::guide_not_both(locale)),
+        _ => {}
+    }
+}
+
+/// The guide, with an answer where a question was asked that leaves nothing open.
 pub fn guide(request: Request, mut form: FormState) -> AnyView {
     let locale = request.locale;
-    let question = question(&form, request.today);
-    let asked = question.is_some();
+    let asked = question(&form, request.today).is_some();
+    let question = question(&form, request.today).filter(|_| form.is_valid());
     if !asked {
         form.set(LAW, Law::Jeugdwet.as_str()).set(WHO, WorkerKind::Professional.as_str());
     }
@@ -72,13 +88,14 @@ pub fn guide(request: Request, mut form: FormState) -> AnyView {
     let fields = fields(locale, &form);
     let again = asked.then(|| view! { <a href=path::GUIDE>{t::guide_again(locale)}</a> });
     view! {
-        <Frame request=request title=t::guide_title(locale)>
+        <Frame request=request title=t::guide_title(locale) invalid=!form.is_valid()>
             <header class="page-head">
                 <h1>{t::guide_title(locale)}</h1>
                 {(!asked).then(|| view! { <Lead>{t::guide_lead(locale)}</Lead> })}
             </header>
+            <ErrorSummary locale=locale form=form.clone() />
             {answer}
-            <form class="form screen-only" method="get" action=path::GUIDE id="vragen">
+            <form class="form screen-only" method="get" action=path::GUIDE id="vragen" novalidate>
                 {asked.then(|| view! { <h2>{t::guide_questions(locale)}</h2> })}
                 {fields}
                 <Actions>
@@ -109,8 +126,9 @@ fn fields(locale: Locale, form: &FormState) -> AnyView {
     let (laws, kinds): (Vec<_>, Vec<_>) = (laws.collect(), kinds.collect());
     view! {
         <ChoiceField locale=locale form=form.clone() name=LAW legend=t::guide_law(locale) choices=laws />
-        <ChoiceField locale=locale form=form.clone() name=CLIENT legend=t::guide_client(locale) hint=t::guide_tick(locale) optional=true multiple=true choices=indicators(true) />
-        <ChoiceField locale=locale form=form.clone() name=TASK legend=t::guide_task(locale) hint=t::guide_tick(locale) optional=true multiple=true choices=indicators(false) />
+        <ChoiceField locale=locale form=form.clone() name=CLIENT legend=t::guide_client(locale) hint=t::guide_tick(locale) multiple=true choices=indicators(true) />
+        <ChoiceField locale=locale form=form.clone() name=TASK legend=t::guide_task(locale) hint=t::guide_tick(locale) multiple=true choices=indicators(false) />
+        <CheckField form=form.clone() name=NOTHING label=t::guide_nothing(locale) hint=t::guide_nothing_hint(locale) value="ja" />
         <SelectField locale=locale form=form.clone() name=WHO label=t::guide_who(locale) choices=kinds />
         <CheckField form=form.clone() name=FOLLOWS label=t::guide_follows(locale) hint=t::guide_follows_hint(locale) value="ja" />
     }
@@ -123,7 +141,7 @@ fn answer(locale: Locale, question: &Question) -> AnyView {
         Answer::OutOfScope => (Tone::Neutral, t::guide_out_of_scope(locale), out_of_scope(locale, &allocation)),
         Answer::NotAllowed => (Tone::Attention, t::guide_yes(locale), needed(locale, question)),
         Answer::Allowed | Answer::AllowedSupervised | Answer::AllowedUnless => {
-            (Tone::Good, t::guide_no(locale), not_needed(locale, question))
+            (Tone::Good, t::guide_no(locale), not_needed(locale))
         }
     };
     let open = ways(question);
@@ -147,12 +165,8 @@ fn out_of_scope(locale: Locale, allocation: &Allocation) -> AnyView {
 }
 
 /// The work may be done without a registration.
-fn not_needed(locale: Locale, question: &Question) -> AnyView {
-    // Nothing was ticked: whether that is an answer or nobody looked, only who asks can tell.
-    let nothing =
-        question.work.indicators.is_empty().then(|| view! { <p><strong>{t::guide_no_nothing(locale)}</strong></p> });
+fn not_needed(locale: Locale) -> AnyView {
     view! {
-        {nothing}
         <p>{t::guide_no_reason(locale)}</p>
         <p>{t::guide_no_competent(locale)}</p>
         <p>{t::guide_no_demand(locale)} " " {source::link(VNG, source::host(VNG).to_owned().into())}</p>
@@ -268,7 +282,7 @@ mod tests {
     use crate::Viewer;
 
     fn html(pairs: &[(&str, &str)]) -> String {
-        let form =
+        let mut form =
             FormState::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect());
         let request = Request {
             locale: Locale::Nl,
@@ -279,6 +293,7 @@ mod tests {
             subject: None,
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         };
+        check(&mut form, request.locale, request.today);
         Owner::new().with(|| guide(request, form).to_html())
     }
 
@@ -293,10 +308,22 @@ mod tests {
 
     #[test]
     fn it_says_as_clearly_that_no_registration_is_needed() {
-        let html = html(&[("wet", "jeugdwet"), ("jongere", "something else"), ("werk", "crisis")]);
+        let html = html(&[("wet", "jeugdwet"), ("jongere", "something else"), ("werk", "crisis"), ("niets", "ja")]);
         assert!(html.contains("Nee, hier is geen registratie nodig"), "{html}");
         assert!(html.contains("Alleen geregistreerde professionals eisen"));
-        assert!(html.contains("Je kruiste niets aan"));
+    }
+
+    #[test]
+    fn silence_is_no_answer_and_nothing_and_something_is_none_either() {
+        for (pairs, said) in [
+            (vec![("wet", "jeugdwet")], "of dat er niets speelt"),
+            (vec![("wet", "jeugdwet"), ("uitwerking", "ja")], "of dat er niets speelt"),
+            (vec![("wet", "jeugdwet"), ("jongere", "crisis"), ("niets", "ja")], "ook iets aan"),
+        ] {
+            let html = html(&pairs);
+            assert!(!html.contains("id=\"antwoord\"") && html.contains("href=\"#niets\""), "{html}");
+            assert!(html.contains(said), "{html}");
+        }
     }
 
     #[test]

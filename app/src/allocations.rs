@@ -4,6 +4,7 @@ use crate::{
     FormState, Request,
     component::{
         actions::{Actions, ButtonLink, EnterSends, Look, Submit},
+        client_data::remark,
         details::Details,
         empty::Empty,
         facts::{Fact, Facts},
@@ -15,6 +16,7 @@ use crate::{
         message::{ErrorSummary, Notice, Tone},
         pagination::Pagination,
         rows::{Row, Rows},
+        take_along::take_along,
     },
     kind_of_work::{Kind, Known, Place, Verdict, back, why},
     ledger::{
@@ -204,7 +206,11 @@ pub fn list(request: Request, data: Overview, form: FormState) -> AnyView {
         let found = if rows.is_empty() {
             view! { <p class="muted">{t::none_found(locale)}</p> }.into_any()
         } else {
-            view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> }.into_any()
+            let files = take_along(
+                locale,
+                ["csv", "xlsx"].map(|ending| path::asking(&path::allocations_file(&place.id, ending), &fields)),
+            );
+            view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> {files} }.into_any()
         };
         let clear =
             filtered.then(|| view! { <ButtonLink href=home.clone() label=t::clear(locale) look=Look::Quiet /> });
@@ -655,20 +661,9 @@ pub fn edit(
 /// One allocation, with what the norm says of the rest of its period.
 pub fn show(request: Request, place: Place, given: Given, gate: Gate, raised: Vec<Raised>) -> AnyView {
     let locale = request.locale;
-    let objections = (!raised.is_empty()).then(|| {
-        let rows = raised.into_iter().map(|one| {
-            let (tone, word) = own_work::state(locale, one.state);
-            let row = Row::new(objecting::raised_on(locale, &format::date(locale, one.on))).badge(tone, word);
-            // Why, is for who answers.
-            if place.allocates { row.href(path::dispute(&place.id, &one.id)) } else { row }
-        });
-        view! {
-            <section class="section" aria-labelledby="bezwaar">
-                <h2 id="bezwaar">{objecting::disputes(locale)}</h2>
-                <Rows rows=rows.collect() />
-            </section>
-        }
-    });
+    let objections = objections(locale, &place, raised);
+    let reference = given.reference.as_deref().unwrap_or_default();
+    let remark = place.allocates.then(|| remark(locale, reference, request.today)).flatten();
     let title = given.title(locale);
     let over = given.until.filter(|_| given.is_over(request.today));
     let left = (over.is_none() && given.verdict.is_none()).then(|| {
@@ -712,6 +707,7 @@ pub fn show(request: Request, place: Place, given: Given, gate: Gate, raised: Ve
             </header>
             {left}
             <Facts facts=facts />
+            {remark}
             <Actions>
                 {actions}
                 <ButtonLink href=path::allocation_history(&place.id, &given.id) label=t::history(locale) look=Look::Quiet glyph=Glyph::History />
@@ -731,7 +727,26 @@ pub fn end(request: Request, place: Place, given: Given, form: FormState) -> Any
     ending(request, (t::end_title(locale), lead), (home, path::allocation_end(&place.id, &given.id)), form)
 }
 
-/// That somebody objects to the work.
+/// That somebody objects, where somebody does.
+pub(crate) fn objections(locale: Locale, place: &Place, raised: Vec<Raised>) -> Option<AnyView> {
+    (!raised.is_empty()).then(|| {
+        let rows = raised.into_iter().map(|one| {
+            let (tone, word) = own_work::state(locale, one.state);
+            let row = Row::new(objecting::raised_on(locale, &format::date(locale, one.on))).badge(tone, word);
+            // Why, is for who answers.
+            if place.allocates { row.href(path::dispute(&place.id, &one.id)) } else { row }
+        });
+        view! {
+            <section class="section" aria-labelledby="bezwaar">
+                <h2 id="bezwaar">{objecting::disputes(locale)}</h2>
+                <Rows rows=rows.collect() />
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// That somebody objects to the work, or to being responsible for it.
 #[derive(Clone, Debug)]
 pub struct Raised {
     /// The key.

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod band;
 pub mod chip;
+pub(crate) mod client_data;
 pub mod details;
 pub mod empty;
 pub mod facts;
@@ -20,5 +21,6 @@ pub mod pagination;
 pub mod rows;
 pub mod steps;
 pub mod table;
+pub(crate) mod take_along;
 pub mod track;
 pub mod upload;

@@ -15,6 +15,7 @@ use crate::{
         icon::Glyph,
         lead::Lead,
         message::{ErrorSummary, Notice, Tone},
+        pagination::Pagination,
         rows::{Row, Rows},
     },
     ledger, path,
@@ -119,10 +120,31 @@ pub struct Place {
 /// What there is of work that is given to people, beside who may do it.
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
-    /// The allocations, today or later.
+    /// The allocations, today or later: the first of them.
     pub allocations: Vec<Given>,
-    /// The lines of the ledger of exceptions.
+    /// How many there are.
+    pub allocated: usize,
+    /// The lines of the ledger of exceptions: the first of them.
     pub exceptions: Vec<ledger::Line>,
+    /// How many there are.
+    pub arranged: usize,
+}
+
+/// Who may do a kind of work: a page of them.
+#[derive(Clone, Debug, Default)]
+pub struct Who {
+    /// What may be chosen: the teams, by their key, indented by their depth.
+    pub teams: Vec<(String, String)>,
+    /// How many may, and how many there are.
+    pub of_all: (usize, usize),
+    /// The same of those who are asked for.
+    pub of_asked: (usize, usize),
+    /// They: who may first.
+    pub verdicts: Vec<Verdict>,
+    /// How many there are on a page.
+    pub per_page: usize,
+    /// The page, from 1.
+    pub page: u32,
 }
 
 /// The way back, above a heading.
@@ -307,19 +329,21 @@ pub fn edit(request: Request, place: Place, id: Option<String>, conflict: bool, 
 }
 
 /// Who may do a kind of work on the day in the form.
-pub fn who(
-    request: Request,
-    place: Place,
-    kind: Kind,
-    form: FormState,
-    (verdicts, beside): (Vec<Verdict>, Beside),
-) -> AnyView {
+pub fn who(request: Request, place: Place, kind: Kind, form: FormState, (who, beside): (Who, Beside)) -> AnyView {
     let locale = request.locale;
     let beside = beside_view(&request, &place, beside, ("", &kind.id));
-    let all = verdicts.len();
-    let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
-    let tone = if may.is_empty() && all > 0 { Tone::Attention } else { Tone::Neutral };
-    let lead = t::who_lead(locale, may.len(), all);
+    let (number, all) = who.of_all;
+    let tone = if number == 0 && all > 0 { Tone::Attention } else { Tone::Neutral };
+    let lead = t::who_lead(locale, number, all);
+    let action = path::kind_of_work(&place.id, &kind.id);
+    let filter = filter(locale, action.clone(), &who, form.clone());
+    let fields = [form::ON, form::SEEK, form::TEAM, form::MAY].map(|name| (name, form.value(name)));
+    let base = path::asking(&action, &fields);
+    let base = format!("{base}{}pagina=", if base.contains('?') { '&' } else { '?' });
+    let (number, found) = who.of_asked;
+    let pages = u32::try_from(found.div_ceil(who.per_page.max(1))).unwrap_or(u32::MAX).max(1);
+    let page = who.page;
+    let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = who.verdicts.into_iter().partition(Verdict::may);
     let because = because(locale, &kind.work);
     let ways = ways(locale, &may_not);
     let unchecked = may.iter().any(Verdict::is_unchecked).then(|| {
@@ -329,16 +353,25 @@ pub fn who(
     let edit = place.edits_work.then(|| {
         view! { <ButtonLink href=path::kind_of_work_edit(&place.id, &kind.id) label=t::edit_title(locale) glyph=Glyph::Edit /> }
     });
-    let lists = (all > 0).then(|| {
+    let lists = if all == 0 {
+        ().into_any()
+    } else if found == 0 {
+        view! { <p class="muted">{t::none_found(locale)}</p> }.into_any()
+    } else {
+        // Of a page that has only some of them, the other group is on another one; and who asks for some gets those.
+        let whole = pages == 1 && form.value(form::MAY).is_empty();
+        let shown = |rows: &[Verdict]| whole || !rows.is_empty();
+        let (with, without) = (shown(&may), shown(&may_not));
         view! {
-            {group(locale, "mag", t::may(locale), may)}
+            {with.then(|| group(locale, "mag", t::may(locale), (may, number)))}
             {unchecked}
-            {group(locale, "mag-niet", t::may_not(locale), may_not)}
+            {without.then(|| group(locale, "mag-niet", t::may_not(locale), (may_not, found.saturating_sub(number))))}
+            <Pagination locale=locale page=page pages=pages base=base />
             {ways}
             <p class="muted small">{t::logged(locale)}</p>
         }
-    });
-    let action = path::kind_of_work(&place.id, &kind.id);
+        .into_any()
+    };
     view! {
         <Frame request=request title=kind.name.clone() width=Width::Wide invalid=!form.is_valid()>
             {back(path::kinds_of_work(&place.id), t::title(locale))}
@@ -351,7 +384,7 @@ pub fn who(
             </header>
             {because}
             {beside}
-            {day(locale, action, form)}
+            {filter}
             {lists}
         </Frame>
     }
@@ -371,6 +404,7 @@ pub fn person(
     let title = t::person_title(locale, &name);
     let none = verdicts.is_empty();
     let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
+    let number = (may.len(), may_not.len());
     let ways = ways(locale, &may_not);
     let unchecked = may.iter().any(Verdict::is_unchecked).then(|| unchecked(locale, &place.id, &staff));
     let edit = place.edits_people.then(|| {
@@ -382,9 +416,9 @@ pub fn person(
         view! { <Empty title=t::empty_title(locale) action=action href=href>{t::empty_text(locale)}</Empty> }.into_any()
     } else {
         view! {
-            {group(locale, "mag", t::may(locale), may)}
+            {group(locale, "mag", t::may(locale), (may, number.0))}
             {unchecked}
-            {group(locale, "mag-niet", t::may_not(locale), may_not)}
+            {group(locale, "mag-niet", t::may_not(locale), (may_not, number.1))}
             {ways}
         }
         .into_any()
@@ -418,6 +452,35 @@ fn day(locale: Locale, action: String, form: FormState) -> AnyView {
     .into_any()
 }
 
+/// The form that asks for another day, and for some of many.
+fn filter(locale: Locale, action: String, who: &Who, form: FormState) -> AnyView {
+    let narrowed = [form::SEEK, form::TEAM, form::MAY].iter().any(|name| !form.value(name).is_empty());
+    if who.of_all.1 <= who.per_page && !narrowed {
+        return day(locale, action, form);
+    }
+    let teams = who.teams.iter().map(|(id, name)| Choice::new(id.clone(), name.clone()));
+    let teams: Vec<Choice> = [Choice::new("", allocations::any_team(locale))].into_iter().chain(teams).collect();
+    let may = [("", allocations::any_answer(locale)), ("ja", t::may(locale)), ("nee", t::may_not(locale))];
+    let may: Vec<Choice> = may.into_iter().map(|(value, label)| Choice::new(value, label)).collect();
+    let clear = narrowed
+        .then(|| view! { <ButtonLink href=action.clone() label=allocations::clear(locale) look=Look::Quiet /> });
+    view! {
+        <ErrorSummary locale=locale form=form.clone() />
+        <form class="form screen-only" method="get" action=action>
+            <DateField locale=locale form=form.clone() name=form::ON label=t::on(locale) />
+            <TextField locale=locale form=form.clone() name=form::SEEK label=language::ledger::seek_name(locale) kind="search" optional=true />
+            {(teams.len() > 1)
+                .then(|| view! { <SelectField locale=locale form=form.clone() name=form::TEAM label=allocations::team(locale) choices=teams /> })}
+            <SelectField locale=locale form=form name=form::MAY label=t::which(locale) choices=may />
+            <Actions>
+                <Submit label=t::show(locale) look=Look::Plain />
+                {clear}
+            </Actions>
+        </form>
+    }
+    .into_any()
+}
+
 fn because(locale: Locale, work: &Work) -> AnyView {
     if work.law != Law::Jeugdwet {
         return view! { <p>{allocation::reason(locale, Reason::OutsideJeugdwet)}</p> }.into_any();
@@ -438,8 +501,8 @@ fn because(locale: Locale, work: &Work) -> AnyView {
     .into_any()
 }
 
-fn group(locale: Locale, id: &'static str, title: Text, verdicts: Vec<Verdict>) -> AnyView {
-    let number = verdicts.len();
+/// Some of those with one answer, of so many as there are.
+fn group(locale: Locale, id: &'static str, title: Text, (verdicts, number): (Vec<Verdict>, usize)) -> AnyView {
     let rows: Vec<Row> = verdicts.into_iter().map(|verdict| line(locale, verdict)).collect();
     view! {
         <section class="section" aria-labelledby=id>
@@ -491,7 +554,7 @@ pub(crate) fn unchecked(locale: Locale, organisation: &str, staff: &str) -> AnyV
 }
 
 /// Why an answer is what it is, on whose responsibility, and from where that is known: a sentence each.
-pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
+pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
     if !verdict.lacks.is_empty() {
         return vec![format::capital(&t::lacks(locale, &verdict.lacks.join(", "))).into_owned() + "."];
     }
@@ -525,7 +588,7 @@ pub(crate) fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
 /// The allocations and exceptions there are, of one person or one kind of work.
 fn beside_view(request: &Request, place: &Place, beside: Beside, (staff, kind): (&str, &str)) -> AnyView {
     let locale = request.locale;
-    let Beside { allocations: given, exceptions } = beside;
+    let Beside { allocations: given, allocated, exceptions, arranged } = beside;
     let of_person = !staff.is_empty();
     let fields = [("medewerker", staff), ("werk", kind)];
     let add = place.allocates.then(|| {
@@ -537,7 +600,7 @@ fn beside_view(request: &Request, place: &Place, beside: Beside, (staff, kind): 
     } else {
         let shown = given.iter().take(MOST);
         let rows = shown.map(|one| one.row(locale, &place.id, request.today, Some(of_person))).collect();
-        let more = given.len().saturating_sub(MOST);
+        let more = allocated.saturating_sub(MOST);
         let more = (more > 0).then(|| {
             let href = path::asking(&path::allocations(&place.id), &fields);
             view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> }
@@ -546,7 +609,7 @@ fn beside_view(request: &Request, place: &Place, beside: Beside, (staff, kind): 
     };
     let exceptions = (!exceptions.is_empty()).then(|| {
         let rows = exceptions.iter().take(MOST).map(|line| line.row(locale, &place.id)).collect();
-        let more = exceptions.len().saturating_sub(MOST);
+        let more = arranged.saturating_sub(MOST);
         let href = path::ledger(&place.id);
         let more = (more > 0).then(|| view! { <p><a href=href>{allocations::and_more(locale, more)}</a></p> });
         view! {

@@ -5,9 +5,10 @@ pub mod form;
 
 use crate::{
     FormState, Request,
-    allocations::{Given, badge},
+    allocations::{Given, Raised, badge},
     component::{
         actions::{Actions, ButtonLink, Look, Submit},
+        client_data::remark,
         empty::Empty,
         facts::{Fact, Facts},
         field::{Choice, SelectField},
@@ -18,6 +19,7 @@ use crate::{
         message::Tone,
         pagination::Pagination,
         rows::{Row, Rows},
+        take_along::take_along,
     },
     kind_of_work::{Place, Verdict, back, why},
     path,
@@ -89,7 +91,7 @@ impl Line {
     }
 
     /// Why it has lapsed: what is about the arrangement, not about who does the work.
-    fn reasons(&self, locale: Locale) -> Vec<Text> {
+    pub fn reasons(&self, locale: Locale) -> Vec<Text> {
         if self.state != LedgerState::Lapsed {
             return Vec::new();
         }
@@ -211,7 +213,12 @@ pub fn list(request: Request, place: Place, todo: Vec<Given>, lines: Vec<Line>, 
         let rows = if rows.is_empty() {
             view! { <p class="muted">{t::none_such(locale)}</p> }.into_any()
         } else {
-            view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> }.into_any()
+            let files = take_along(
+                locale,
+                ["csv", "xlsx"]
+                    .map(|ending| path::asking(&path::ledger_file(&place.id, ending), &[(STATE, form.value(STATE))])),
+            );
+            view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> {files} }.into_any()
         };
         view! {
             <section class="section" aria-labelledby="regels">
@@ -255,8 +262,15 @@ pub fn list(request: Request, place: Place, todo: Vec<Given>, lines: Vec<Line>, 
 }
 
 /// One line, with what its person may do today and the work that rests on it.
-pub fn show(request: Request, place: Place, line: Line, verdict: Option<Verdict>, given: Vec<Given>) -> AnyView {
+pub fn show(
+    request: Request,
+    place: Place,
+    line: Line,
+    verdict: Option<Verdict>,
+    (given, raised): (Vec<Given>, Vec<Raised>),
+) -> AnyView {
     let locale = request.locale;
+    let objections = crate::allocations::objections(locale, &place, raised);
     let title = line.title(locale);
     let reasons: Vec<_> = line.reasons(locale).into_iter().map(|one| view! { <li>{one}</li> }).collect();
     let lapsed = (line.state == LedgerState::Lapsed).then(|| {
@@ -278,6 +292,7 @@ pub fn show(request: Request, place: Place, line: Line, verdict: Option<Verdict>
     } else {
         view! { <Rows rows=rows /> }.into_any()
     };
+    let remark = place.keeps_ledger.then(|| remark(locale, &line.terms.reason, request.today)).flatten();
     let is_ended = line.state == LedgerState::Ended;
     let edit = place.keeps_ledger.then(|| {
         view! { <ButtonLink href=path::exception_edit(&place.id, &line.id) label=t::look_again(locale) look=Look::Primary glyph=Glyph::Edit /> }
@@ -296,11 +311,13 @@ pub fn show(request: Request, place: Place, line: Line, verdict: Option<Verdict>
             {lapsed}
             {needless}
             <Facts facts=facts />
+            {remark}
             <Actions>
                 {edit}
                 {end}
                 <ButtonLink href=path::exception_history(&place.id, &line.id) label=t::history(locale) look=Look::Quiet glyph=Glyph::History />
             </Actions>
+            {objections}
             <section class="section" aria-labelledby="inzet">
                 <h2 id="inzet">{t::touches(locale)}</h2>
                 {today}
@@ -320,8 +337,17 @@ pub struct Version {
     pub by: Option<String>,
     /// What was done.
     pub what: crate::workforce::history::What,
-    /// What it then said, with who was responsible.
-    pub said: Option<(Terms, Option<String>)>,
+    /// What it then said.
+    pub said: Option<Said>,
+}
+
+/// What a line of the history says.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// What was arranged, with who was responsible.
+    Arranged(Terms, Option<String>),
+    /// An objection to it was answered.
+    Answered,
 }
 
 /// What was done, in a word.
@@ -359,7 +385,11 @@ pub fn history(request: Request, place: Place, line: Line, versions: Vec<Version
     let locale = request.locale;
     let title = line.title(locale);
     let items = versions.iter().enumerate().map(|(place, version)| {
-        let detail = version.said.as_ref().map(|(terms, responsible)| {
+        let detail = version.said.as_ref().map(|said| {
+            let (terms, responsible) = match said {
+                Said::Arranged(terms, responsible) => (terms, responsible),
+                Said::Answered => return allocations::objection_answered(locale).into_owned(),
+            };
             let responsible = match responsible {
                 Some(name) => t::responsible_is(locale, name),
                 None => t::responsible_nobody(locale),

@@ -4,6 +4,7 @@ use crate::{
     FormState, Request,
     component::{
         actions::{Actions, Look, PostButton, Submit},
+        client_data::remark,
         details::Details,
         empty::Empty,
         facts::{Fact, Facts},
@@ -131,6 +132,8 @@ pub enum State {
 /// Work of somebody else for which one is responsible.
 #[derive(Clone, Debug)]
 pub struct Responsible {
+    /// Its key.
+    pub id: String,
     /// Who does the work.
     pub name: String,
     /// What it is called.
@@ -141,8 +144,14 @@ pub struct Responsible {
     pub since: NaiveDate,
     /// Until when it holds.
     pub until: Option<NaiveDate>,
+    /// The day on which the employer looks at it again.
+    pub review_on: NaiveDate,
+    /// Why it was arranged so.
+    pub reason: String,
     /// How it stands today.
     pub state: State,
+    /// Their objections, the last first.
+    pub disputes: Vec<Dispute>,
 }
 
 /// What is of one employer.
@@ -233,11 +242,7 @@ fn row(locale: Locale, given: Given) -> Row {
         }
         None => note.push(t::left(locale)),
     }
-    match given.disputes.first() {
-        Some(last) if last.is_open() => note.push(t::disputed(locale)),
-        Some(last) if last.withdrawn_on.is_none() => note.push(t::answered(locale)),
-        _ => {}
-    }
+    note.extend(disputed(locale, &given.disputes));
     let row = Row::new(given.name).href(path::own_allocation(given.id)).meta(meta.join(" · ")).note(note.join(" "));
     match given.stands {
         Some(Stands { allocation, .. }) => row.badge(tone(allocation.answer), t::means(locale, allocation.answer)),
@@ -245,15 +250,31 @@ fn row(locale: Locale, given: Given) -> Row {
     }
 }
 
-fn responsible(locale: Locale, one: Responsible) -> Row {
-    let (tone, word) = match one.state {
+/// How it stands, for a badge.
+fn stands(locale: Locale, state: State) -> (Tone, Text) {
+    match state {
         State::Holds => (Tone::Good, t::holds(locale)),
         State::Lapsed => (Tone::Bad, t::lapsed(locale)),
         State::Ahead => (Tone::Neutral, t::ahead(locale)),
         State::Ended => (Tone::Neutral, t::ended(locale)),
-    };
-    let note = t::by(locale, &t::ground(locale, one.kind));
+    }
+}
+
+/// What became of the last objection, in a sentence.
+fn disputed(locale: Locale, disputes: &[Dispute]) -> Option<Text> {
+    match disputes.first() {
+        Some(last) if last.is_open() => Some(t::disputed(locale)),
+        Some(last) if last.withdrawn_on.is_none() => Some(t::answered(locale)),
+        _ => None,
+    }
+}
+
+fn responsible(locale: Locale, one: Responsible) -> Row {
+    let (tone, word) = stands(locale, one.state);
+    let note = [Some(t::by(locale, &t::ground(locale, one.kind))), disputed(locale, &one.disputes)];
+    let note = note.into_iter().flatten().collect::<Vec<_>>().join(" ");
     Row::new(one.name)
+        .href(path::own_responsible(one.id))
         .meta(format!("{} · {}", one.work, period(locale, one.since, one.until)))
         .note(note)
         .badge(tone, word)
@@ -304,7 +325,8 @@ pub fn show(request: Request, employer: String, given: Given, form: FormState) -
         view! { <p class="muted">{t::ahead_note(locale, &format::date(locale, given.since))}</p> }
     });
     let why = stands.map(|stands| why(locale, &given.work, &stands.allocation));
-    let disputes = disputes(locale, &given, form.clone());
+    let here = (path::own_allocation(&given.id), path::own_dispute_withdraw(&given.id));
+    let disputes = disputes(locale, &given.disputes, here, t::disputes_text(locale), today, form.clone());
     view! {
         <Frame request=request title=name.clone() invalid=!form.is_valid()>
             {back(path::OWN_WORK.to_owned(), t::title(locale))}
@@ -316,6 +338,40 @@ pub fn show(request: Request, employer: String, given: Given, form: FormState) -
             {ahead}
             <Facts facts=facts />
             {why}
+            {disputes}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// What one is responsible for, with the form to object.
+pub fn show_responsible(request: Request, employer: String, one: Responsible, form: FormState) -> AnyView {
+    let locale = request.locale;
+    let title = t::responsible_title(locale, &one.name);
+    let (tone, word) = stands(locale, one.state);
+    let mut facts = vec![
+        Fact::new(t::employer(locale), employer),
+        Fact::new(language::roster::work(locale), one.work.clone()),
+        Fact::new(t::fact_period(locale), period(locale, one.since, one.until)),
+        Fact::new(t::fact_ground(locale), t::ground(locale, one.kind)),
+        Fact::new(language::ledger::fact_review(locale), format::date(locale, one.review_on)),
+    ];
+    if !one.reason.is_empty() {
+        let reason = view! { <span class="wrap">{one.reason.clone()}</span> }.into_any();
+        facts.push(Fact::view(language::ledger::reason_label(locale), reason));
+    }
+    let here = (path::own_responsible(&one.id), path::own_responsible_withdraw(&one.id));
+    let disputes = disputes(locale, &one.disputes, here, t::disputes_responsible(locale), request.today, form.clone());
+    view! {
+        <Frame request=request title=title.clone() invalid=!form.is_valid()>
+            {back(path::OWN_WORK.to_owned(), t::title(locale))}
+            <header class="page-head">
+                <h1 class="wrap">{title}</h1>
+                <p><Badge tone=tone label=word /></p>
+                <p class="muted">{t::responsible_means(locale, &one.name)}</p>
+            </header>
+            <ErrorSummary locale=locale form=form />
+            <Facts facts=facts />
             {disputes}
         </Frame>
     }
@@ -368,15 +424,28 @@ fn why(locale: Locale, work: &Work, answer: &Allocation) -> AnyView {
     .into_any()
 }
 
-fn disputes(locale: Locale, given: &Given, form: FormState) -> AnyView {
-    let open = given.disputes.iter().any(Dispute::is_open);
-    let withdraw = path::own_dispute_withdraw(&given.id);
-    let items = given.disputes.iter().map(|one| dispute(locale, one, Some(&withdraw), t::made_on)).collect_view();
+/// What was objected, and the form to object where nothing waits for an answer; `here` is where it is sent, and where one is
+/// taken back.
+fn disputes(
+    locale: Locale,
+    disputes: &[Dispute],
+    (here, withdraw): (String, String),
+    explained: Text,
+    today: NaiveDate,
+    form: FormState,
+) -> AnyView {
+    let open = disputes.iter().any(Dispute::is_open);
+    let items = disputes.iter().map(|one| {
+        // What was taken back is read by nobody any more.
+        let remark = one.withdrawn_on.is_none().then(|| remark(locale, &one.reason, today)).flatten();
+        view! { {dispute(locale, one, Some(&withdraw), t::made_on)} {remark} }
+    });
+    let items = items.collect_view();
     let new = (!open).then(|| {
         let hint = t::reason_hint(locale, &most(locale));
         view! {
-            <p>{t::disputes_text(locale)}</p>
-            <form class="form" method="post" action=path::own_allocation(&given.id) novalidate>
+            <p>{explained}</p>
+            <form class="form" method="post" action=here novalidate>
                 <Hidden name="id" value=form.value("id").to_owned() />
                 <TextArea locale=locale form=form name=TEXT label=t::reason(locale) hint=hint />
                 <Actions><Submit label=t::send(locale) look=Look::Plain /></Actions>
@@ -438,6 +507,8 @@ pub struct Objection {
     pub work: String,
     /// A code of the employer's own.
     pub reference: Option<String>,
+    /// Who does the work, where it is to being responsible for that.
+    pub does: Option<String>,
     /// For how long the work is given.
     pub since: NaiveDate,
     /// Until when.
@@ -498,7 +569,11 @@ pub fn objection(request: Request, organisation: String, one: Objection, late: b
         Fact::new(t::fact_period(locale), period(locale, one.since, one.until)),
     ];
     facts.extend(one.reference.clone().map(|reference| Fact::new(t::fact_reference(locale), reference)));
-    let lead = t::objection_lead(locale, &one.work, &format::date(locale, one.dispute.on));
+    let on = format::date(locale, one.dispute.on);
+    let lead = match &one.does {
+        Some(name) => t::objection_responsible_lead(locale, name, &one.work, &on),
+        None => t::objection_lead(locale, &one.work, &on),
+    };
     let late = late.then(|| {
         let typed = form.value(TEXT).to_owned();
         view! {

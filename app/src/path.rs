@@ -125,6 +125,10 @@ pub fn kind_of_work_delete(organisation: impl Display, id: impl Display) -> Stri
 pub fn ledger(organisation: impl Display) -> String {
     format!("/organisaties/{organisation}/uitzonderingen")
 }
+/// The ledger as a file; `ending` is `csv` or `xlsx`.
+pub fn ledger_file(organisation: impl Display, ending: &str) -> String {
+    format!("{}/uitzonderingen.{ending}", ledger(organisation))
+}
 /// Add a line to the ledger; `?soort=`, `?medewerker=` and so on fill it in.
 pub fn exception_new(organisation: impl Display) -> String {
     format!("{}/nieuw", ledger(organisation))
@@ -148,6 +152,10 @@ pub fn exception_history(organisation: impl Display, id: impl Display) -> String
 /// The work that is given to people of an organisation.
 pub fn allocations(organisation: impl Display) -> String {
     format!("/organisaties/{organisation}/inzet")
+}
+/// That work as a file; `ending` is `csv` or `xlsx`.
+pub fn allocations_file(organisation: impl Display, ending: &str) -> String {
+    format!("{}/inzet.{ending}", allocations(organisation))
 }
 /// Ask whether somebody may be given work, and give it.
 pub fn allocation_new(organisation: impl Display) -> String {
@@ -296,6 +304,14 @@ pub fn own_allocation(id: impl Display) -> String {
 /// Take an objection to it back (POST).
 pub fn own_dispute_withdraw(id: impl Display) -> String {
     format!("{OWN_WORK}/{id}/intrekken")
+}
+/// What somebody is responsible for at an employer; to object to it.
+pub fn own_responsible(id: impl Display) -> String {
+    format!("{OWN_WORK}/verantwoordelijk/{id}")
+}
+/// Take an objection to that back (POST).
+pub fn own_responsible_withdraw(id: impl Display) -> String {
+    format!("{}/intrekken", own_responsible(id))
 }
 /// Delete any entry (POST).
 pub fn delete(id: impl Display) -> String {

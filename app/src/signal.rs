@@ -1,13 +1,14 @@
 //! What asks an employer's attention.
 
 use crate::{
-    Request,
+    FormState, Request,
     component::{
-        actions::{Look, PostButton},
+        actions::{Actions, ButtonLink, EnterSends, Look, PostButton, Submit},
         empty::Empty,
+        field::{Hidden, error_line},
         frame::{Frame, Width},
         lead::Lead,
-        message::{Badge, Tone},
+        message::{Badge, ErrorSummary, Tone},
         pagination::Pagination,
         table::TableFrame,
     },
@@ -26,6 +27,10 @@ use leptos::prelude::*;
 
 /// The name of the field that says which signal is settled.
 pub const SIGNAL: &str = "signaal";
+/// The name of the button that means one signal, whatever is ticked.
+pub const ONLY: &str = "alleen";
+/// The name of the parameter with which everything on the page is ticked.
+pub const ALL: &str = "alles";
 /// The name of the field that says whether it is settled, or the mail is wanted.
 pub const ON: &str = "aan";
 /// The name of the parameter that keeps to one kind.
@@ -50,6 +55,8 @@ pub struct Todo {
     pub per_page: u64,
     /// The page, from 1.
     pub page: u32,
+    /// Whether everything on the page is ticked.
+    pub all_ticked: bool,
     /// The kind that is asked for.
     pub kind: Option<SignalKind>,
     /// Whether it is what was settled.
@@ -98,6 +105,8 @@ pub enum About {
     Allocation(String, String, Option<String>),
     /// An objection: its id, that of the work it is to, the work, and the employer's own code.
     Objection(String, String, String, Option<String>),
+    /// An objection to being responsible: its id, that of the line of the ledger, and the work.
+    ObjectionOfResponsible(String, String, String),
 }
 
 /// The address of a list: of one kind, or of what was settled.
@@ -119,7 +128,7 @@ pub fn address(id: &str, kind: Option<SignalKind>, settled: bool) -> String {
 }
 
 /// The page.
-pub fn page(request: Request, data: Todo) -> AnyView {
+pub fn page(request: Request, data: Todo, form: FormState) -> AnyView {
     let (locale, today) = (request.locale, request.today);
     let Todo {
         employer,
@@ -129,12 +138,15 @@ pub fn page(request: Request, data: Todo) -> AnyView {
         all,
         per_page,
         page,
+        all_ticked,
         kind,
         shows_settled,
         may_settle,
         may_answer,
         digest,
     } = data;
+    let several = may_settle && signals.iter().filter(|signal| signal.kind.can_be_settled()).count() > 1;
+    let summary = form.clone();
     let open: u64 = counts.iter().map(|(_, number)| number).sum();
     let (tone, lead) = match (shows_settled, open) {
         (true, _) if settled == 0 => (Tone::Neutral, t::settled_none(locale)),
@@ -166,9 +178,24 @@ pub fn page(request: Request, data: Todo) -> AnyView {
     let pages = u32::try_from(all.div_ceil(per_page.max(1))).unwrap_or(u32::MAX).max(1);
     let here = address(&id, kind, shows_settled);
     let base = format!("{here}{}pagina=", if here.contains('?') { '&' } else { '?' });
+    // Of everything together the kinds are told apart.
+    let grouped = !shows_settled && kind.is_none() && counts.len() > 1;
+    let columns = if shows_settled || may_settle { "4" } else { "3" };
+    let mut before = None;
     let rows = signals
         .into_iter()
-        .map(|signal| row(locale, &employer, signal, (shows_settled, may_settle, may_answer, kind), today))
+        .map(|signal| {
+            let begins = grouped && before != Some(signal.kind);
+            before = Some(signal.kind);
+            let number = counts.iter().find(|(one, _)| *one == signal.kind).map_or(0, |(_, number)| *number);
+            let group = begins.then(|| {
+                let label = t::kind_count(locale, signal.kind, number);
+                view! { <tr class="table__group"><th colspan=columns scope="rowgroup">{label}</th></tr> }
+            });
+            let ticked = all_ticked || form.has(SIGNAL, &signal.key);
+            let row = row(locale, &employer, signal, (shows_settled, may_settle, may_answer), (several, ticked), today);
+            view! { {group} {row} }
+        })
         .collect_view();
     let table = (all > 0).then(|| {
         let last = match (shows_settled, may_settle) {
@@ -176,7 +203,24 @@ pub fn page(request: Request, data: Todo) -> AnyView {
             (false, true) => Some(t::settle(locale)),
             (false, false) => None,
         };
-        view! {
+        let number = page.to_string();
+        let everything = format!("{base}{number}&{ALL}=1");
+        let invalid = form.error(SIGNAL).is_some();
+        let error = error_line(SIGNAL, &t::ticked(locale), form.error(SIGNAL).cloned());
+        let many = several.then(|| {
+            let label = if shows_settled { t::unsettle_ticked(locale) } else { t::settle_ticked(locale) };
+            view! {
+                <fieldset id=SIGNAL tabindex="-1" class=if invalid { "group field--invalid" } else { "group" }>
+                    <legend class="field__label">{t::ticked(locale)}</legend>
+                    {error}
+                    <Actions>
+                        <Submit label=label look=Look::Plain />
+                        <ButtonLink href=everything label=t::tick_all(locale) look=Look::Quiet />
+                    </Actions>
+                </fieldset>
+            }
+        });
+        let table = view! {
             <TableFrame caption=t::caption(locale) hide_caption=true>
                 <thead>
                     <tr>
@@ -188,6 +232,25 @@ pub fn page(request: Request, data: Todo) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </TableFrame>
+        };
+        let table = if may_settle {
+            view! {
+                <form method="post" action=path::todo_settle(&id)>
+                    // Return in a box means what is ticked, and not the first of them all.
+                    <EnterSends />
+                    <Hidden name=ON value=if shows_settled { "0" } else { "1" } />
+                    {kind.map(|kind| view! { <Hidden name=KIND value=kind.as_str() /> })}
+                    <Hidden name="pagina" value=number />
+                    {table}
+                    {many}
+                </form>
+            }
+            .into_any()
+        } else {
+            table.into_any()
+        };
+        view! {
+            {table}
             <Pagination locale=locale page=page pages=pages base=base />
         }
     });
@@ -196,7 +259,7 @@ pub fn page(request: Request, data: Todo) -> AnyView {
     let own = employer.own_teams_only.then(|| view! { <p class="muted">{t::own_teams_only(locale)}</p> });
     let digest = digest.map(|on| weekly(locale, &id, on));
     view! {
-        <Frame request=request title=t::title(locale) width=Width::Wide>
+        <Frame request=request title=t::title(locale) width=Width::Wide invalid=!summary.is_valid()>
             <p class="breadcrumb"><a class="wrap" href=path::organisation(&id)>{employer.name.clone()}</a></p>
             <header class="page-head">
                 <h1>{t::title(locale)}</h1>
@@ -204,6 +267,7 @@ pub fn page(request: Request, data: Todo) -> AnyView {
                 <p class="muted">{t::explained(locale)}</p>
                 {own}
             </header>
+            <ErrorSummary locale=locale form=summary />
             {kinds}
             {empty}
             {table}
@@ -235,7 +299,8 @@ fn row(
     locale: Locale,
     employer: &Employer,
     signal: Signal,
-    (shows_settled, may_settle, may_answer, kind): (bool, bool, bool, Option<SignalKind>),
+    (shows_settled, may_settle, may_answer): (bool, bool, bool),
+    (several, ticked): (bool, bool),
     today: NaiveDate,
 ) -> AnyView {
     let href = path::staff(&employer.id, &signal.staff);
@@ -247,30 +312,30 @@ fn row(
     let settled =
         shows_settled.then(|| settled.map(|settled| view! { <p class="small muted"><bdi>{settled}</bdi></p> }));
     let button = (may_settle && signal.kind.can_be_settled()).then(|| {
-        let mut fields =
-            vec![(SIGNAL.to_owned(), signal.key), (ON.to_owned(), if shows_settled { "0" } else { "1" }.to_owned())];
-        fields.extend(kind.map(|kind| (KIND.to_owned(), kind.as_str().to_owned())));
-        let fields = fields
-            .into_iter()
-            .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-            .collect_view();
         let label = if shows_settled { t::unsettle(locale) } else { t::settle(locale) };
         // Which one a button is for is said too, for who hears only the buttons.
+        let tick = several.then(|| {
+            let name = t::tick(locale, &signal.name, &what);
+            view! { <input class="choice__input" type="checkbox" name=SIGNAL value=signal.key.clone() checked=ticked aria-label=name /> }
+        });
         view! {
-            <form class="post-button" method="post" action=path::todo_settle(&employer.id)>
-                {fields}
-                <button class=Look::Quiet.class() type="submit">
+            <span class="table__settle">
+                {tick}
+                <button class=Look::Quiet.class() type="submit" name=ONLY value=signal.key>
                     {label}
                     <span class="visually-hidden">{t::settle_whose(locale, &signal.name)}</span>
                 </button>
-            </form>
+            </span>
         }
     });
     let last = (shows_settled || may_settle).then(|| view! { <td>{settled} {button}</td> });
     // The page where it is solved.
     let there = match &signal.about {
         About::Arrangement(id, ..) => path::exception(&employer.id, id),
-        About::Objection(id, ..) if may_answer => path::dispute(&employer.id, id),
+        About::Objection(id, ..) | About::ObjectionOfResponsible(id, ..) if may_answer => {
+            path::dispute(&employer.id, id)
+        }
+        About::ObjectionOfResponsible(_, id, _) => path::exception(&employer.id, id),
         About::Allocation(id, ..) | About::Objection(_, id, ..) => path::allocation(&employer.id, id),
         About::Registrations(_) | About::Sharing => String::new(),
     };
@@ -342,6 +407,10 @@ fn said(locale: Locale, signal: &Signal) -> Said {
                 None => t::objection(locale, work),
             };
             (what, Some(t::objection_why(locale)), Some((Tone::Attention, t::kind(locale, signal.kind))))
+        }
+        (About::ObjectionOfResponsible(_, _, work), _) => {
+            let badge = (Tone::Attention, t::kind(locale, signal.kind));
+            (t::objection_responsible(locale, work), Some(t::objection_why(locale)), Some(badge))
         }
         (About::Allocation(_, work, reference), _) => {
             let what = match reference {

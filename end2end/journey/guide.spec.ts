@@ -9,13 +9,21 @@ test("from the front page to an answer that can be shared, without an account", 
   expect(new URL(page.url()).pathname).toBe(at.guide);
   await expect(page.locator("#antwoord")).toHaveCount(0);
 
-  await test.step("nothing ticked: no registration is needed", async () => {
+  await test.step("nothing ticked: it is asked whether that is the answer", async () => {
+    await press(page, page.getByRole("button", { name: "Bekijk het antwoord" }));
+    await expect(page.locator("#antwoord")).toHaveCount(0);
+    await expect(page.locator("#niets-error")).toContainText("of dat er niets speelt");
+  });
+
+  await test.step("nothing holds: no registration is needed", async () => {
+    await choose(page.locator("[name=niets]"), true);
     await press(page, page.getByRole("button", { name: "Bekijk het antwoord" }));
     await expect(page.locator("#antwoord")).toHaveText("Nee, hier is geen registratie nodig");
     await expect(page.getByText("duur misverstand")).toBeVisible();
   });
 
   await test.step("a crisis: yes, with the other ways and their sources", async () => {
+    await choose(page.locator("[name=niets]"), false);
     await choose(page.locator("[name=jongere][value=crisis]"), true);
     await page.locator("[name=wie]").selectOption("art-therapist");
     await press(page, page.getByRole("button", { name: "Bekijk het antwoord" }));

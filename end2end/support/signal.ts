@@ -43,7 +43,7 @@ async function busy(page: Page): Promise<string> {
 async function settled(page: Page): Promise<string> {
   const list = await busy(page);
   await page.goto(list);
-  await press(page, page.getByRole("main").locator("td .post-button button").first());
+  await press(page, page.getByRole("main").locator("td .table__settle button").first());
   return list;
 }
 

@@ -33,6 +33,7 @@ impl MigrationTrait for Step {
 // on `review_on` or after: whether it holds on a day is worked out, never stored.
 // `allocation.reference` is a code of the employer's own, never the name of a client. Whether it is allowed on a day is
 // worked out too.
+// `dispute` is an objection: of who is given work to an allocation, or of who is named as responsible to an arrangement.
 // A kind of work that was ever used stays: what was decided about it can then be told.
 const UP: &str = "
 CREATE TABLE arrangement (
@@ -76,7 +77,8 @@ CREATE INDEX allocation_work ON allocation (kind_of_work_id);
 
 CREATE TABLE dispute (
     id {uuid} NOT NULL PRIMARY KEY,
-    allocation_id {uuid} NOT NULL REFERENCES allocation (id) ON DELETE CASCADE,
+    allocation_id {uuid} REFERENCES allocation (id) ON DELETE CASCADE,
+    arrangement_id {uuid} REFERENCES arrangement (id) ON DELETE CASCADE,
     account_id {uuid} NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     reason {text} NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
     created_at {time} NOT NULL,
@@ -84,9 +86,11 @@ CREATE TABLE dispute (
     answer {text} CHECK (length(answer) BETWEEN 1 AND 2000),
     answered_by {uuid} REFERENCES account (id) ON DELETE SET NULL,
     answered_at {time},
+    CHECK ((allocation_id IS NULL) <> (arrangement_id IS NULL)),
     CHECK ((answer IS NULL) = (answered_at IS NULL))
 ) {end};
 CREATE INDEX dispute_allocation ON dispute (allocation_id);
+CREATE INDEX dispute_arrangement ON dispute (arrangement_id);
 CREATE INDEX dispute_account ON dispute (account_id);
 CREATE INDEX dispute_answered_by ON dispute (answered_by);
 ";

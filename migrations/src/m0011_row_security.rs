@@ -277,7 +277,9 @@ const POLICIES: &[Policy] = &[
         read: NOBODY,
         write: Write::All(
             "account_id = {me} OR EXISTS (SELECT 1 FROM allocation
-                WHERE allocation.id = dispute.allocation_id AND allocation.organisation_id = ANY ({organisations}))",
+                WHERE allocation.id = dispute.allocation_id AND allocation.organisation_id = ANY ({organisations}))
+            OR EXISTS (SELECT 1 FROM arrangement
+                WHERE arrangement.id = dispute.arrangement_id AND arrangement.organisation_id = ANY ({organisations}))",
         ),
     },
     Policy { table: "column_choice", read: NOBODY, write: Write::All("organisation_id = ANY ({organisations})") },

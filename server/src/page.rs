@@ -8,6 +8,7 @@ pub mod activity;
 pub mod allocation;
 pub mod allocations;
 pub mod dossier;
+mod export;
 pub mod fields;
 pub mod history;
 pub mod kind_of_work;

@@ -15,6 +15,7 @@ pub mod activity;
 pub mod allocation;
 pub mod amount;
 pub mod check;
+pub mod client_data;
 pub mod document;
 pub mod dossier;
 pub mod employment;

@@ -120,7 +120,11 @@ texts! {
     guide_law() { nl: "Onder welke wet valt het werk?", en: "Under which law is the work done?" }
     guide_client() { nl: "Speelt een van deze dingen bij de jongere of het gezin?", en: "Does any of this hold for the young person or the family?" }
     guide_task() { nl: "Hoort een van deze dingen bij het werk?", en: "Is any of this part of the work?" }
-    guide_tick() { nl: "Kruis aan wat klopt. Klopt er niets van, sla dit dan over.", en: "Tick what is true. If none of it is, skip this." }
+    guide_tick() { nl: "Kruis aan wat klopt.", en: "Tick what is true." }
+    guide_nothing() { nl: "Niets hiervan speelt", en: "None of this holds" }
+    guide_nothing_hint() { nl: "Alleen als je beide lijsten hebt nagelopen.", en: "Only when you have gone through both lists." }
+    guide_say_nothing() { nl: "Kruis hierboven aan wat er speelt, of dat er niets speelt.", en: "Tick above what holds, or that nothing does." }
+    guide_not_both() { nl: "Je kruiste hierboven ook iets aan. Haal dat weg, of haal dit kruisje weg.", en: "You also ticked something above. Remove that, or remove this tick." }
     guide_who() { nl: "Wie doet het werk?", en: "Who does the work?" }
     guide_follows() {
         nl: "Het is het uitwerken van wat een geregistreerde collega doet",
@@ -130,10 +134,6 @@ texts! {
     guide_none() { nl: "geen van de kenmerken", en: "none of the indicators" }
     for_example(example: &str) { nl: format!("Bijvoorbeeld: {example}."), en: format!("For example: {example}.") }
 
-    guide_no_nothing() {
-        nl: "Je kruiste niets aan. Loop de lijsten hieronder nog eens na: speelt er wél iets, dan is het antwoord anders.",
-        en: "You ticked nothing. Go through the lists below once more: if any of it does hold, the answer is another one."
-    }
     guide_no() { nl: "Nee, hier is geen registratie nodig", en: "No, no registration is needed here" }
     guide_no_reason() {
         nl: "Geen van de kenmerken speelt mee. Dan mag iemand zonder registratie dit werk doen.",

@@ -63,6 +63,10 @@ texts! {
 }
 
 texts! {
+    sheet() { nl: "Inzet", en: "Allocations" }
+    column_may() { nl: "Mag het?", en: "Is it allowed?" }
+    column_until() { nl: "Tot en met", en: "Up to and including" }
+    column_stays() { nl: "Dit antwoord geldt tot en met", en: "This answer holds up to and including" }
     new_title() { nl: "Mag iemand dit werk doen?", en: "May somebody do this work?" }
     new_lead() { nl: "Kies wie, welk werk en wanneer. Je ziet het antwoord voordat er iets bewaard wordt.", en: "Choose who, which work and when. You see the answer before anything is stored." }
     edit_title() { nl: "Inzet wijzigen", en: "Change the allocation" }
@@ -75,8 +79,8 @@ texts! {
     ask() { nl: "Bekijk of het mag", en: "See whether it is allowed" }
     reference() { nl: "Eigen kenmerk", en: "Reference of your own" }
     reference_hint() {
-        nl: "Een code uit jullie eigen administratie. Nooit de naam van een jongere of een gezin.",
-        en: "A code from your own administration. Never the name of a young person or a family.",
+        nl: "Een code uit jullie eigen administratie. Geen namen of andere gegevens van cliënten.",
+        en: "A code from your own administration. No names or other data of clients.",
     }
     save() { nl: "Leg deze inzet vast", en: "Record this allocation" }
     answer() { nl: "Het antwoord", en: "The answer" }

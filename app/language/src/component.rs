@@ -1,5 +1,7 @@
 //! Words of the building blocks: the track, bands, lists.
 
+use domain::client_data::Trace;
+
 texts! {
     kind_formal() { nl: "Scholing, formeel", en: "Training, formal" }
     kind_informal() { nl: "Scholing, informeel", en: "Training, informal" }
@@ -102,4 +104,21 @@ fn summary_en(counts: usize, pending: usize, not: usize) -> String {
     }
     text.push('.');
     text
+}
+
+names! {
+    /// What a text seems to hold of a client.
+    trace(Trace) {
+        Trace::Bsn => "een BSN", "a citizen service number (BSN)";
+        Trace::BirthDate => "een geboortedatum", "a date of birth";
+    }
+}
+
+texts! {
+    and() { nl: " en ", en: " and " }
+    client_data(what: &str) {
+        nl: format!("In deze tekst lijkt {what} te staan. Gaat het om een cliënt? Haal het dan weg: gegevens van cliënten horen hier niet."),
+        en: format!("This text seems to hold {what}. Is it of a client? Then take it out: data of clients do not belong here."),
+    }
+    no_client_data() { nl: "Geen namen of andere gegevens van cliënten.", en: "No names or other data of clients." }
 }

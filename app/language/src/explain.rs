@@ -217,7 +217,7 @@ mod tests {
         let training =
             r#"{"id":"a","kind":"training","form":"course","learning":"formal","completed_on":"2024-01-01","hours":4}"#;
         let talk =
-            r#"{"id":"a","kind":"reflection","form":"case_discussion","sessions":[{"on":"2024-01-01","minutes":90}]}"#;
+            r#"{"id":"a","kind":"reflection","form":"case-discussion","sessions":[{"on":"2024-01-01","minutes":90}]}"#;
         for (register, chamber, activity) in
             [("NIP", "kj", training), ("BIG", "physician", training), ("SKJ", "psychologist-master", talk)]
         {

@@ -43,7 +43,7 @@ texts! {
     new_title() { nl: "Soort werk toevoegen", en: "Add a kind of work" }
     edit_title() { nl: "Soort werk wijzigen", en: "Change a kind of work" }
     name() { nl: "Hoe heet dit werk?", en: "What is this work called?" }
-    name_hint() { nl: "Zoals jullie het noemen. Geen namen van jongeren of gezinnen.", en: "As you call it. No names of young people or families." }
+    name_hint() { nl: "Zoals jullie het noemen. Geen namen of andere gegevens van cliënten.", en: "As you call it. No names or other data of clients." }
     law() { nl: "Onder welke wet valt het?", en: "Under which law is it done?" }
     client() { nl: "Wat speelt er bij de jongere of het gezin?", en: "What is the matter with the young person or the family?" }
     task() { nl: "Wat doet de professional?", en: "What does the professional do?" }
@@ -92,6 +92,8 @@ texts! {
     asks_skills(skills: &str) { nl: format!("Het vraagt ook: {skills}."), en: format!("It also asks: {skills}.") }
     may() { nl: "Mag het doen", en: "May do it" }
     may_not() { nl: "Mag het niet zonder meer", en: "May not do it as it is" }
+    which() { nl: "Wie wil je zien?", en: "Whom do you want to see?" }
+    none_found() { nl: "Niemand past bij deze keuze.", en: "Nobody fits this choice." }
     nobody() { nl: "Niemand.", en: "Nobody." }
     until(day: &str) { nl: format!("tot en met {day}"), en: format!("up to and including {day}") }
     from(day: &str) { nl: format!("vanaf {day} verandert dit"), en: format!("this changes from {day}") }

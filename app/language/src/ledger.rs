@@ -125,19 +125,25 @@ texts! {
     basis_label() { nl: "Waarop berust dat?", en: "On what does that rest?" }
     reason_label() { nl: "Uitleg", en: "Explanation" }
     reason_hint(minimum: usize) {
-        nl: format!("Ten minste {minimum} tekens, zodat je het later kunt laten zien. Schrijf geen namen van jongeren of gezinnen op."),
-        en: format!("At least {minimum} characters, so that you can show it later. Write no names of young people or families."),
+        nl: format!("Ten minste {minimum} tekens, zodat je het later kunt laten zien. Geen namen of andere gegevens van cliënten."),
+        en: format!("At least {minimum} characters, so that you can show it later. No names or other data of clients."),
     }
-    remark_hint() { nl: "Schrijf geen namen van jongeren of gezinnen op.", en: "Write no names of young people or families." }
     since() { nl: "Vanaf welke dag?", en: "From which day?" }
     review() { nl: "Wanneer kijk je opnieuw?", en: "When do you look again?" }
-    review_hint() { nl: "Op deze dag vervalt de afspraak vanzelf, tenzij je haar eerder hebt bekeken. Bijvoorbeeld over een half jaar.", en: "On this day the arrangement lapses by itself, unless you have looked at it before. For example in half a year." }
+    review_hint() { nl: "Op deze dag vervalt de afspraak vanzelf, tenzij je haar eerder hebt bekeken. Bijvoorbeeld over een jaar. Een half jaar ervoor komt het op de lijst 'Te doen'.", en: "On this day the arrangement lapses by itself, unless you have looked at it before. For example in a year. Half a year before, it comes on the list 'To do'." }
     until() { nl: "Laatste dag", en: "Last day" }
     until_hint() { nl: "Alleen als je de afspraak eerder wilt laten eindigen.", en: "Only if the arrangement has to end earlier." }
     save() { nl: "Leg vast", en: "Record" }
     cancel() { nl: "Annuleer", en: "Cancel" }
     changed() { nl: "Iemand anders heeft dit net gewijzigd. Hieronder staat wat jij typte, en eronder wat er nu bewaard is. Leg je vast, dan geldt wat jij typte.", en: "Somebody else has just changed this. Below is what you typed, and under it what is stored now. If you record it, what you typed holds." }
     stored_now() { nl: "Zo is het nu bewaard", en: "This is stored now" }
+    similar(since: &str, last: &str) {
+        nl: format!("Er is al zo'n afspraak voor dit werk: van {since} tot en met {last}. Kies andere dagen, of wijzig die afspraak."),
+        en: format!("There is such an arrangement for this work already: from {since} up to and including {last}. Choose other days, or change that one."),
+    }
+    similar_what() { nl: "Deze afspraak overlapt met een die er al is, voor dezelfde collega en hetzelfde werk.", en: "This arrangement overlaps with one that is there already, for the same colleague and the same work." }
+    similar_see() { nl: "Bekijk de afspraak die er is", en: "See the one that is there" }
+    save_anyway() { nl: "Leg toch vast", en: "Record it anyway" }
     same_person() { nl: "Kies iemand anders: wie het werk doet, kan niet zelf verantwoordelijk zijn.", en: "Choose somebody else: who does the work cannot be responsible for it." }
     no_responsible() { nl: "Kies een collega die hier werkt.", en: "Choose a colleague who works here." }
     before_the_norm() { nl: "De norm geldt sinds 2015. Kies een dag daarna.", en: "The norm holds since 2015. Choose a day after that." }
@@ -185,5 +191,9 @@ texts! {
     was_ended() { nl: "Beëindigd", en: "Ended" }
     was_deleted() { nl: "Verwijderd", en: "Deleted" }
     was_imported() { nl: "Uit een bestand", en: "From a file" }
+    sheet() { nl: "Uitzonderingen", en: "Exceptions" }
+    column_state() { nl: "Stand", en: "State" }
+    column_why() { nl: "Waarom vervallen", en: "Why it lapsed" }
+    column_holds() { nl: "Geldt tot en met", en: "Holds up to and including" }
     nobody_keeps() { nl: "De eigenaar en wie over kwaliteit gaat, kunnen een uitzondering vastleggen.", en: "The owner and who is responsible for quality can record an exception." }
 }

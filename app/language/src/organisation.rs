@@ -66,6 +66,8 @@ pub enum Done {
     Left,
     SignalSettled,
     SignalUnsettled,
+    SignalsSettled,
+    SignalsUnsettled,
     SignalGone,
     DigestOn,
     DigestOff,
@@ -73,7 +75,7 @@ pub enum Done {
 
 impl Done {
     /// Every one of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Founded,
         Self::Removed,
         Self::PlaceRemoved,
@@ -87,6 +89,8 @@ impl Done {
         Self::Left,
         Self::SignalSettled,
         Self::SignalUnsettled,
+        Self::SignalsSettled,
+        Self::SignalsUnsettled,
         Self::SignalGone,
         Self::DigestOn,
         Self::DigestOff,
@@ -108,6 +112,8 @@ impl Done {
             Self::Left => "left",
             Self::SignalSettled => "signal-settled",
             Self::SignalUnsettled => "signal-unsettled",
+            Self::SignalsSettled => "signals-settled",
+            Self::SignalsUnsettled => "signals-unsettled",
             Self::SignalGone => "signal-gone",
             Self::DigestOn => "digest-on",
             Self::DigestOff => "digest-off",
@@ -131,6 +137,8 @@ names! {
         Done::Left => "Je hebt de organisatie verlaten.", "You have left the organisation.";
         Done::SignalSettled => "Afgehandeld. Je vindt het nog 30 dagen terug bij 'Afgehandeld'.", "Settled. You find it under 'Settled' for 30 days.";
         Done::SignalUnsettled => "Het staat weer op de lijst.", "It is on the list again.";
+        Done::SignalsSettled => "Afgehandeld: wat je aankruiste en er nog stond. Je vindt het nog 30 dagen terug bij 'Afgehandeld'.", "Settled: what you ticked and was still there. You find it under 'Settled' for 30 days.";
+        Done::SignalsUnsettled => "Wat je aankruiste, staat weer op de lijst.", "What you ticked is on the list again.";
         Done::SignalGone => "Dit stond niet meer op de lijst. Misschien is het al in orde.", "This was no longer on the list. It may be in order by now.";
         Done::DigestOn => "Je krijgt de weekmail.", "You get the weekly mail.";
         Done::DigestOff => "Je krijgt geen weekmail meer.", "You get no weekly mail any more.";

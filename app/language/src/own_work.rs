@@ -66,6 +66,11 @@ texts! {
         nl: "Deze collega's doen werk op jouw verantwoordelijkheid, omdat jij geregistreerd bent.",
         en: "These colleagues do work on your responsibility, because you are registered.",
     }
+    responsible_title(name: &str) { nl: format!("Verantwoordelijk voor {name}"), en: format!("Responsible for {name}") }
+    responsible_means(name: &str) {
+        nl: format!("Je werkgever schreef op dat {name} dit werk doet op jouw verantwoordelijkheid."),
+        en: format!("Your employer wrote down that {name} does this work on your responsibility."),
+    }
     by(ground: &str) { nl: format!("{ground}."), en: format!("{ground}.") }
     of_reference(reference: &str) { nl: format!("kenmerk {reference}"), en: format!("reference {reference}") }
     from_day(day: &str) { nl: format!("vanaf {day}"), en: format!("from {day}") }
@@ -110,10 +115,14 @@ texts! {
         nl: "Klopt dit niet, of wil je dit werk zo niet doen? Schrijf op waarom. Wie bij je werkgever over de inzet gaat leest het en antwoordt.",
         en: "Is this not right, or do you not want to do this work like this? Write down why. Who decides on work at your employer reads it and answers.",
     }
+    disputes_responsible() {
+        nl: "Klopt dit niet, of wil je hier niet verantwoordelijk voor zijn? Schrijf op waarom. Wie bij je werkgever over de inzet gaat leest het en antwoordt.",
+        en: "Is this not right, or do you not want to be responsible for this? Write down why. Who decides on work at your employer reads it and answers.",
+    }
     reason() { nl: "Waarom ben je het er niet mee eens?", en: "Why do you not agree?" }
     reason_hint(most: &str) {
-        nl: format!("Hoogstens {most} tekens. Noem geen namen van jongeren of gezinnen."),
-        en: format!("At most {most} characters. Use no names of young people or families."),
+        nl: format!("Hoogstens {most} tekens. Geen namen of andere gegevens van cliënten."),
+        en: format!("At most {most} characters. No names or other data of clients."),
     }
     send() { nl: "Maak bezwaar", en: "Object" }
     withdraw() { nl: "Trek het bezwaar in", en: "Take the objection back" }
@@ -141,21 +150,25 @@ texts! {
         },
     }
     objections_explained() {
-        nl: "Wie je werk geeft, kan daar bezwaar tegen maken. Je antwoord is daar meteen te lezen.",
-        en: "Who you give work to can object to it. Your answer can be read there at once.",
+        nl: "Wie je werk geeft of verantwoordelijk maakt, kan daar bezwaar tegen maken. Je antwoord is daar meteen te lezen.",
+        en: "Who you give work to or make responsible can object to it. Your answer can be read there at once.",
     }
     objections_see() { nl: "Bekijk de bezwaren", en: "See the objections" }
     objections_none() { nl: "Nog niemand maakte bezwaar.", en: "Nobody has objected yet." }
     objection_of(name: &str) { nl: format!("Bezwaar van {name}"), en: format!("Objection of {name}") }
     objection_lead(work: &str, day: &str) { nl: format!("Tegen het werk '{work}', gemaakt op {day}."), en: format!("To the work '{work}', made on {day}.") }
+    objection_responsible_lead(name: &str, work: &str, day: &str) {
+        nl: format!("Tegen de verantwoordelijkheid voor {name} ({work}), gemaakt op {day}."),
+        en: format!("To the responsibility for {name} ({work}), made on {day}."),
+    }
     objection_words() { nl: "Het bezwaar", en: "The objection" }
     state_open() { nl: "wacht op antwoord", en: "waits for an answer" }
     state_answered() { nl: "beantwoord", en: "answered" }
     state_withdrawn() { nl: "ingetrokken", en: "taken back" }
     answer_label() { nl: "Je antwoord", en: "Your answer" }
     answer_hint(most: &str) {
-        nl: format!("Hoogstens {most} tekens. Je kunt het later niet wijzigen."),
-        en: format!("At most {most} characters. You cannot change it later."),
+        nl: format!("Hoogstens {most} tekens. Je kunt het later niet wijzigen. Geen namen of andere gegevens van cliënten."),
+        en: format!("At most {most} characters. You cannot change it later. No names or other data of clients."),
     }
     answer_send() { nl: "Stuur het antwoord", en: "Send the answer" }
     answer_late() { nl: "Dit bezwaar is intussen beantwoord of ingetrokken. Wat je typte is niet verstuurd.", en: "This objection was answered or taken back in the meantime. What you typed was not sent." }

@@ -37,6 +37,12 @@ texts! {
     settle() { nl: "Afgehandeld", en: "Settled" }
     settle_whose(name: &str) { nl: format!(": {name}"), en: format!(": {name}") }
     unsettle() { nl: "Zet terug", en: "Put back" }
+    tick(name: &str, what: &str) { nl: format!("Kies {name}: {what}"), en: format!("Select {name}: {what}") }
+    tick_all() { nl: "Kruis alles op deze pagina aan", en: "Tick everything on this page" }
+    tick_some() { nl: "Kruis eerst aan wat je bedoelt.", en: "First tick what you mean." }
+    settle_ticked() { nl: "Afgehandeld: wat je aankruiste", en: "Settled: what you ticked" }
+    unsettle_ticked() { nl: "Zet terug wat je aankruiste", en: "Put back what you ticked" }
+    ticked() { nl: "Meer tegelijk", en: "Several at once" }
     settled_by(day: &str, name: &str) { nl: format!("{day}, door {name}"), en: format!("{day}, by {name}") }
     empty_title() { nl: "Niets te doen", en: "Nothing to do" }
     empty() {
@@ -75,6 +81,10 @@ texts! {
     objection_of(work: &str, reference: &str) {
         nl: format!("Maakte bezwaar tegen {work} ({reference})"),
         en: format!("Objected to {work} ({reference})"),
+    }
+    objection_responsible(work: &str) {
+        nl: format!("Wil niet verantwoordelijk zijn voor {work}"),
+        en: format!("Does not want to be responsible for {work}"),
     }
     objection_why() {
         nl: "Het wacht op een antwoord van wie over de inzet gaat.",

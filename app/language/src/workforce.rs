@@ -187,6 +187,8 @@ texts! {
     column_not_shared() { nl: "Niet gedeeld", en: "Not shared" }
     total() { nl: "Samen", en: "Together" }
 
+    teams_number(number: usize) { nl: format!("{number} teams"), en: format!("{number} teams") }
+
     // Exports
     take_along() { nl: "Meenemen", en: "Take along" }
     export_explained() {

@@ -19,6 +19,12 @@ pub const SKILLS: &str = "vaardigheden";
 pub const FOLLOWS: &str = "uitwerking";
 /// The day that is asked about.
 pub const ON: &str = "op";
+/// In whose name is searched.
+pub const SEEK: &str = "zoek";
+/// The team that is asked for.
+pub const TEAM: &str = "team";
+/// Whether those who may are asked for, or those who may not.
+pub const MAY: &str = "mag";
 /// As what somebody works.
 pub const WORKER: &str = "werkt-als";
 /// At which level.

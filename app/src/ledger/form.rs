@@ -45,6 +45,8 @@ pub const UNTIL: &str = "tot";
 pub const SEEK: &str = "zoek";
 /// Which button was pressed.
 pub const ACTION: &str = "actie";
+/// The button that saves although there is such a line.
+pub const ANYWAY: &str = "toch";
 /// The first day of the allocation that was asked about before; there where one came from that question.
 pub const GATE_SINCE: &str = "inzet-vanaf";
 /// Its last day.
@@ -108,6 +110,8 @@ pub struct Target {
     pub line: Option<Line>,
     /// Whether somebody else changed it.
     pub conflict: bool,
+    /// The address of another line of the same, which is asked about once.
+    pub similar: Option<String>,
 }
 
 /// A list to choose from, with nothing chosen first.
@@ -194,7 +198,19 @@ pub fn refuse(form: &mut FormState, locale: Locale, lacking: &[Reason]) {
 /// The form of a line; a new one when it has none.
 pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
     let locale = request.locale;
-    let Target { place, how, people, kinds, line, conflict } = target;
+    let Target { place, how, people, kinds, line, conflict, similar } = target;
+    let (save, pressed) = match &similar {
+        Some(_) => (t::save_anyway(locale), ANYWAY),
+        None => (t::save(locale), ""),
+    };
+    let similar = similar.map(|there| {
+        view! {
+            <Notice tone=Tone::Attention>
+                <p>{t::similar_what(locale)}</p>
+                <p><a href=there>{t::similar_see(locale)}</a></p>
+            </Notice>
+        }
+    });
     let title = if line.is_some() { t::edit_title(locale) } else { t::new_title(locale) };
     let (action, home) = match &line {
         Some(line) => (path::exception_edit(&place.id, &line.id), path::exception(&place.id, &line.id)),
@@ -242,8 +258,9 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
             <ErrorSummary locale=locale form=form.clone() />
             {conflict.then(|| view! { <Notice tone=Tone::Attention><p>{t::changed(locale)}</p></Notice> })}
             {about_work}
+            {similar}
             <form class="form" method="post" action=action novalidate>
-                <EnterSends />
+                <EnterSends name=ACTION value=pressed />
                 <Hidden name="versie" value=form.value("versie").to_owned() />
                 {searching}
                 {about}
@@ -253,7 +270,7 @@ pub fn page(request: Request, target: Target, form: FormState) -> AnyView {
                 <DateField locale=locale form=form.clone() name=REVIEW label=t::review(locale) hint=t::review_hint(locale) />
                 <DateField locale=locale form=form name=UNTIL label=t::until(locale) hint=t::until_hint(locale) optional=true />
                 <Actions>
-                    <Submit label=t::save(locale) />
+                    <Submit label=save name=ACTION value=pressed />
                     <ButtonLink href=home label=t::cancel(locale) look=Look::Quiet />
                 </Actions>
             </form>
@@ -286,12 +303,12 @@ fn own_fields(locale: Locale, how: ArrangementKind, form: &FormState) -> AnyView
                 .collect();
             view! {
                 <ChoiceField locale=locale form=form.clone() name=AGREED legend=t::agreements(locale) hint=t::agreements_hint(locale) multiple=true choices=agreements />
-                <TextArea locale=locale form=form name=REASON label=t::reason_label(locale) hint=t::remark_hint(locale) optional=true />
+                <TextArea locale=locale form=form name=REASON label=t::reason_label(locale) hint=language::component::no_client_data(locale) optional=true />
             }
             .into_any()
         }
         ArrangementKind::Supervision | ArrangementKind::None => view! {
-            <TextArea locale=locale form=form name=REASON label=t::reason_label(locale) hint=t::remark_hint(locale) optional=true />
+            <TextArea locale=locale form=form name=REASON label=t::reason_label(locale) hint=language::component::no_client_data(locale) optional=true />
         }
         .into_any(),
     }

@@ -4,6 +4,7 @@ use super::{Employer, breadcrumb};
 use crate::{
     Request,
     component::{
+        details::Details,
         frame::{Frame, Width},
         lead::Lead,
         message::Tone,
@@ -70,6 +71,9 @@ impl Expiries {
 
 /// So many teams are drawn; all of them are in the table.
 const DRAWN: usize = 12;
+
+/// So many teams of a month stand in the table as they are; of more it says how many, and they fold out.
+const UNFOLDED: usize = 8;
 
 /// The page.
 pub fn page(request: Request, data: Expiries) -> AnyView {
@@ -185,18 +189,29 @@ fn table(locale: Locale, months: &[i32], whole: &Series, teams: &[Series]) -> An
         .enumerate()
         .filter(|(_, (_, number))| **number > 0)
         .map(|(index, (month, number))| {
-            let of = teams
+            let these: Vec<(&Series, u64)> = teams
                 .iter()
                 .filter_map(|series| {
-                    series.months.get(index).filter(|number| **number > 0).map(|number| (series, number))
+                    series.months.get(index).filter(|number| **number > 0).map(|number| (series, *number))
                 })
-                .map(|(series, number)| view! { <li><bdi>{series.name.clone()}</bdi> " " {*number}</li> })
+                .collect();
+            let count = these.len();
+            let of = these
+                .into_iter()
+                .map(|(series, number)| view! { <li><bdi>{series.name.clone()}</bdi> " " {number}</li> })
                 .collect_view();
+            let of = view! { <ul class="months__teams">{of}</ul> };
+            // Of many teams first how many they are.
+            let of = if count > UNFOLDED {
+                view! { <Details summary=t::teams_number(locale, count)>{of}</Details> }.into_any()
+            } else {
+                of.into_any()
+            };
             view! {
                 <tr>
                     <th scope="row" class="nowrap table__main">{format::month_of(locale, first_of(*month))}</th>
                     <td class="number" data-label=t::column_number(locale)>{*number}</td>
-                    <td><ul class="months__teams">{of}</ul></td>
+                    <td>{of}</td>
                 </tr>
             }
         })

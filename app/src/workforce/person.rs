@@ -15,6 +15,7 @@ use crate::{
         lead::Lead,
         message::{ErrorSummary, Tone},
         table::TableFrame,
+        track::{TrackPeriod, TrackSmall},
     },
     path,
 };
@@ -263,7 +264,7 @@ fn shares(locale: Locale, today: NaiveDate, person: &Person) -> AnyView {
         }
         (None, None) => view! { <p>{t::shares_none(locale)}</p> }.into_any(),
     };
-    let registrations = person.registrations.iter().map(|shared| registration(locale, shared)).collect_view();
+    let registrations = person.registrations.iter().map(|shared| registration(locale, today, shared)).collect_view();
     let activities = holds.filter(|link| link.sharing.includes(Sharing::Activities)).map(|_| {
         view! { <ButtonLink href=path::staff_activities(&employer.id, &person.id) label=t::to_activities(locale) /> }
     });
@@ -303,7 +304,10 @@ fn shares(locale: Locale, today: NaiveDate, person: &Person) -> AnyView {
     .into_any()
 }
 
-fn registration(locale: Locale, shared: &Shared) -> AnyView {
+fn registration(locale: Locale, today: NaiveDate, shared: &Shared) -> AnyView {
+    // For the eye: the facts below it say the same.
+    let span = TrackPeriod { start: shared.since, end: shared.ends, submit_by: shared.submit_by };
+    let track = view! { <TrackSmall period=span today=today marks=Vec::new() next_from=None /> };
     let name = term::registration(locale, shared.chamber);
     let period = format!("{} – {}", format::date(locale, shared.since), format::date(locale, shared.ends));
     let mut facts = vec![
@@ -347,6 +351,7 @@ fn registration(locale: Locale, shared: &Shared) -> AnyView {
     view! {
         <article class="card">
             <h3>{name.clone()}</h3>
+            {track}
             <Facts facts=facts />
             {bands}
         </article>
@@ -395,7 +400,7 @@ fn looks(locale: Locale, person: &Person, form: FormState) -> AnyView {
                     <DateField locale=locale form=form.clone() name="nagekeken" label=t::check_on(locale) />
                     <ChoiceField locale=locale form=form.clone() name="uitkomst" legend=t::check_outcome(locale) choices=outcomes />
                     <DateField locale=locale form=form.clone() name="einddatum" label=t::check_until(locale) hint=t::check_until_hint(locale) optional=true />
-                    <TextArea locale=locale form=form.clone() name="opmerking" label=t::check_note(locale) optional=true rows=2 />
+                    <TextArea locale=locale form=form.clone() name="opmerking" label=t::check_note(locale) hint=language::component::no_client_data(locale) optional=true rows=2 />
                     <Actions><Submit label=t::check_save(locale) /></Actions>
                 </form>
             </Details>

@@ -6,7 +6,7 @@ use domain::organisation::Reading;
 use serde::{Deserialize, Serialize};
 use store::access::{AllocateWork, Grant, ViewWorkforce};
 use store::allocation::{self, Allocation, Asked, Line};
-use store::dispute::{self, Raised};
+use store::dispute::{self, Raised, To};
 use store::kind_of_work::Whom;
 use store::organisation::{self, About, What};
 use store::workforce::{self, Sought};
@@ -115,6 +115,26 @@ pub struct AllocationsAsked {
     pub answer: Option<Answer>,
     /// Those that are over too.
     pub over: bool,
+}
+
+impl AllocationsAsked {
+    /// Those that it leaves.
+    fn of(&self, given: Vec<Allocated>, employer: &Employer, today: NaiveDate) -> Vec<Allocated> {
+        let teams = self.team.map(|team| below(&employer.teams, team));
+        let search = workforce::folded(&self.search);
+        let is_called = |one: &Allocated| {
+            let name = workforce::folded(&one.staff.1);
+            search.split(' ').all(|word| name.contains(word))
+        };
+        let wanted = |one: &Allocated| {
+            is_called(one)
+                && self.staff.is_none_or(|staff| one.staff.0 == staff)
+                && teams.as_ref().is_none_or(|teams| one.team.is_some_and(|team| teams.contains(&team)))
+                && self.kind_of_work.is_none_or(|kind| one.kind_of_work.0 == kind)
+                && self.answer.is_none_or(|answer| one.period.contains(today) && one.answer() == Some(answer))
+        };
+        given.into_iter().filter(wanted).collect()
+    }
 }
 
 /// A page of the allocations.
@@ -331,27 +351,40 @@ impl Service {
         drop(tx);
         let at = At { organisation: employer.organisation.clone(), role: employer.role };
         let form = WorkForm::of(at, people, deciding.kinds().to_vec());
-        let teams = asked.team.map(|team| below(&employer.teams, team));
         let given: Vec<Allocated> = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
         let todo: Vec<Allocated> = given.iter().filter(|one| one.is_trouble(today)).cloned().collect();
-        let search = workforce::folded(&asked.search);
-        let is_called = |one: &Allocated| {
-            let name = workforce::folded(&one.staff.1);
-            search.split(' ').all(|word| name.contains(word))
-        };
-        let wanted = |one: &Allocated| {
-            is_called(one)
-                && asked.staff.is_none_or(|staff| one.staff.0 == staff)
-                && teams.as_ref().is_none_or(|teams| one.team.is_some_and(|team| teams.contains(&team)))
-                && asked.kind_of_work.is_none_or(|kind| one.kind_of_work.0 == kind)
-                && asked.answer.is_none_or(|answer| one.period.contains(today) && one.answer() == Some(answer))
-        };
-        let wanted: Vec<Allocated> = given.into_iter().filter(wanted).collect();
+        let wanted = asked.of(given, &employer, today);
         let all = wanted.len();
         let lines: Vec<Allocated> = wanted.into_iter().skip(page.saturating_mul(LINES)).take(LINES).collect();
         let shown: Vec<StaffId> = todo.iter().chain(&lines).map(|one| one.staff.0).collect();
         self.note_reading(actor, organisation, &deciding.accounts(&shown), Reading::Allocation).await?;
         Ok(Allocations { employer, form, todo, lines, all, per_page: LINES })
+    }
+
+    /// All allocations that a filter leaves, for a file. Who shares finds it in the log.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn allocations_export(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        asked: AllocationsAsked,
+    ) -> Result<(Employer, Vec<Allocated>), EmployerProblem> {
+        let today = self.today();
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let employer = employer(&grant).await?;
+        let deciding = Deciding::read(&grant, today, None).await?;
+        let on = if asked.over { None } else { Some(today) };
+        let given = allocation::all(&grant, Asked { on, ..Asked::default() }).await?;
+        drop(grant);
+        drop(tx);
+        let given = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
+        let wanted = asked.of(given, &employer, today);
+        let taken: Vec<StaffId> = wanted.iter().map(|one| one.staff.0).collect();
+        self.note_reading(actor, organisation, &deciding.accounts(&taken), Reading::Export).await?;
+        Ok((employer, wanted))
     }
 
     /// Whether who asks may give people work: asked before their form is looked at.
@@ -525,7 +558,8 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let at = At::of(&grant).await?;
         let line = allocation::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
-        let raised = dispute::raised(&grant, Some(id)).await?.into_iter().map(|(raised, _)| raised).collect();
+        let raised =
+            dispute::raised(&grant, Some(To::Allocation(id))).await?.into_iter().map(|(raised, _)| raised).collect();
         let staff = line.allocation.staff;
         let deciding = Deciding::read(&grant, today, Some(staff)).await?;
         let kind = deciding.kind(line.allocation.kind_of_work).ok_or(EmployerProblem::NotFound)?.clone();

@@ -4,18 +4,21 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::Allocation;
 use domain::allocation::{Agreement, ArrangementKind, Reason, UnlessBasis, UnlessGround};
 use domain::organisation::{LedgerState, Reading};
+use domain::period::day_before;
 use serde::{Deserialize, Serialize};
 use store::access::{KeepLedger, ViewWorkforce};
 use store::arrangement::{self, Line};
+use store::dispute::{self, Raised, To};
+use store::kind_of_work::Whom;
 use store::organisation::{self, About, What};
 use store::workforce::{CHOICES, Sought};
 use store::{ArrangementId, KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId};
 
-use crate::allocation::{Allocated, touched};
+use crate::allocation::{Allocated, Answered, touched};
 use crate::decide::{Deciding, Kept, StoredTerms, Verdict};
 use crate::kind_of_work::{At, KindOfWork, kind};
-use crate::workforce::{plausible, text};
-use crate::{Actor, EmployerProblem, Service, authorise};
+use crate::workforce::{employer, plausible, text};
+use crate::{Actor, Employer, EmployerProblem, Service, authorise};
 
 /// Before this day there was no norm to make an exception of.
 ///
@@ -105,6 +108,8 @@ pub struct ExceptionView {
     pub verdict: Option<Verdict>,
     /// The work of this kind that is given to them.
     pub allocations: Vec<Allocated>,
+    /// Objections of who is responsible, the last first.
+    pub raised: Vec<Raised>,
 }
 
 /// Somebody to choose in a form.
@@ -151,8 +156,17 @@ pub struct ExceptionHistory {
     pub at: At,
     /// The line as it is.
     pub exception: Exception,
-    /// The last one first; with the name of who then was responsible, while they are on the staff.
-    pub versions: Vec<WorkVersion<(Arranged, Option<String>)>>,
+    /// The last one first.
+    pub versions: Vec<WorkVersion<ExceptionSaid>>,
+}
+
+/// What a line of the history of a line of the ledger says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExceptionSaid {
+    /// What was arranged, with the name of who then was responsible, while they are on the staff.
+    Arranged(Arranged, Option<String>),
+    /// An objection to it was answered.
+    Answered,
 }
 
 /// A line as the history keeps it.
@@ -277,6 +291,31 @@ impl Service {
         Ok(Ledger { at, todo, lines })
     }
 
+    /// The lines of those within reach for a file: all of them, or those in one state. Who shares finds it in the log.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn ledger_export(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        only: Option<LedgerState>,
+    ) -> Result<(Employer, Vec<Exception>), EmployerProblem> {
+        let today = self.today();
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let employer = employer(&grant).await?;
+        let deciding = Deciding::read(&grant, today, None).await?;
+        drop(grant);
+        drop(tx);
+        let lines = deciding.ledger().iter().map(|line| exception(&deciding, line, today));
+        let mut lines = lines.collect::<Result<Vec<_>, _>>()?;
+        lines.retain(|line| only.is_none_or(|state| line.state == state));
+        let taken: Vec<StaffId> = lines.iter().map(|line| line.staff.0).collect();
+        self.note_reading(actor, organisation, &deciding.accounts(&taken), Reading::Export).await?;
+        Ok((employer, lines))
+    }
+
     /// One line of the ledger.
     ///
     /// # Errors
@@ -292,6 +331,8 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let at = At::of(&grant).await?;
         let line = arrangement::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
+        let raised =
+            dispute::raised(&grant, Some(To::Arrangement(id))).await?.into_iter().map(|(one, _)| one).collect();
         let staff = line.arrangement.staff;
         let deciding = Deciding::read(&grant, today, Some(staff)).await?;
         let given = touched(&grant, today, Some(staff), Some(line.arrangement.kind_of_work)).await?;
@@ -302,7 +343,7 @@ impl Service {
         let verdict = deciding.decide(staff, kind, today);
         let allocations = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
         self.note_reading(actor, organisation, &deciding.accounts(&[staff]), Reading::Allocation).await?;
-        Ok(ExceptionView { at, exception, verdict, allocations })
+        Ok(ExceptionView { at, exception, verdict, allocations, raised })
     }
 
     /// Whether who asks may keep the ledger: asked before their form is looked at.
@@ -329,6 +370,35 @@ impl Service {
         authorise(&tx, actor, KeepLedger, organisation).await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         WorkForm::read(&grant, self.today(), sought).await
+    }
+
+    /// Another line of the same person, work and kind with days in common, with its first and its last day: most likely the same
+    /// thing twice. Not where the stored version of the line had days in common with that one already.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn similar_exception(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+        id: ArrangementId,
+        (staff, kind_of_work, kind): (StaffId, KindOfWorkId, ArrangementKind),
+        arranged: &Arranged,
+    ) -> Result<Option<(ArrangementId, NaiveDate, NaiveDate)>, EmployerProblem> {
+        let tx = self.store().read().await?;
+        authorise(&tx, actor, KeepLedger, organisation).await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let lines = arrangement::all(&grant, Whom::One(staff)).await?.into_iter().map(|line| line.arrangement);
+        let (own, others): (Vec<_>, Vec<_>) =
+            lines.filter(|one| (one.kind_of_work, one.kind) == (kind_of_work, kind)).partition(|one| one.id == id);
+        let days = (arranged.since, last_day(arranged.review_on, arranged.until));
+        let before = own.first().map(|one| (one.since, last_day(one.review_on, one.until)));
+        let common = |one: (NaiveDate, NaiveDate), other: (NaiveDate, NaiveDate)| one.0 <= other.1 && other.0 <= one.1;
+        let theirs = others.into_iter().map(|one| (one.id, one.since, last_day(one.review_on, one.until)));
+        let mut same = theirs.filter(|(_, since, last)| {
+            common(days, (*since, *last)) && !before.is_some_and(|before| common(before, (*since, *last)))
+        });
+        Ok(same.next())
     }
 
     /// Adds a line under a fresh key when `version` is `None`, else changes version `version` of one: then who does which
@@ -389,7 +459,8 @@ impl Service {
         deciding.record(staff).ok_or(EmployerProblem::NotFound)?;
         let responsible = arranged.responsible.and_then(|staff| deciding.record(staff));
         responsible.ok_or(EmployerProblem::NoResponsible)?;
-        let first = arranged.since.max(today);
+        // What is over was to hold on its last day.
+        let first = arranged.until.map_or(arranged.since.max(today), |until| arranged.since.max(today).min(until));
         let held = deciding.held(staff, &Kept::read(&new)?, &work.work, first).ok_or(EmployerProblem::NotFound)?;
         let lacking = lacking(&held);
         if !lacking.is_empty() {
@@ -465,12 +536,15 @@ impl Service {
         let exception = exception(&deciding, &line, today)?;
         let versions = lines.into_iter().map(|line| {
             let written: Option<Written> = serde_json::from_str(&line.payload).ok();
-            let said = written.map(|written| {
-                let responsible: Option<StaffId> = written.responsible.and_then(|staff| staff.parse().ok());
-                let name = responsible.and_then(|staff| names.get(&staff).cloned());
-                let days = (written.since, written.review_on, written.until);
-                (Arranged::of(written.terms, responsible, days), name)
-            });
+            let said = match written {
+                Some(written) => {
+                    let responsible: Option<StaffId> = written.responsible.and_then(|staff| staff.parse().ok());
+                    let name = responsible.and_then(|staff| names.get(&staff).cloned());
+                    let days = (written.since, written.review_on, written.until);
+                    Some(ExceptionSaid::Arranged(Arranged::of(written.terms, responsible, days), name))
+                }
+                None => serde_json::from_str(&line.payload).ok().map(|_: Answered| ExceptionSaid::Answered),
+            };
             WorkVersion { at: line.at, by: line.name, what: line.what, said }
         });
         let versions = versions.collect();
@@ -489,6 +563,12 @@ fn lacking(held: &Allocation) -> Vec<Reason> {
     // Nobody needs an exception for what everybody may do.
     let free = |reason: &Reason| matches!(reason, Reason::NoIndicator | Reason::OutsideJeugdwet | Reason::Volunteer);
     held.reasons.iter().copied().filter(free).collect()
+}
+
+/// The last day on which a line can hold.
+fn last_day(review_on: NaiveDate, until: Option<NaiveDate>) -> NaiveDate {
+    let before = day_before(review_on);
+    until.map_or(before, |until| until.min(before))
 }
 
 /// What was arranged, as it can be stored.

@@ -8,19 +8,26 @@ use serde::{Deserialize, Serialize};
 use store::access::{Action, EditWork, EditWorkforce, Grant, ViewWorkforce};
 use store::kind_of_work::{self, Competence};
 use store::organisation::{self, About, Organisation, What};
-use store::{KindOfWorkId, OrganisationId, StaffId, StoreError, workforce};
+use store::{KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId, workforce};
 
 use crate::allocation::{Allocated, touched};
 use crate::arrangement::{Exception, exception};
 use crate::authentication::check_name;
 use crate::decide::{Deciding, Verdict};
-use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
+use crate::organisation::below;
+use crate::workforce::employer;
+use crate::{Actor, Employer, EmployerProblem, NameProblem, Service, authorise};
 
 /// Skills of one kind of work or one person, and characters of each.
 const MAX_SKILLS: usize = 50;
 const MAX_SKILL: usize = 100;
 /// Kinds of work of one organisation.
 const MAX_KINDS: usize = 500;
+/// People on a page of who may do a kind of work.
+const PEOPLE: usize = 50;
+/// Lines beside them: of what is given, and of the ledger. There are pages with all of them.
+const BESIDE: usize = 20;
+
 /// A kind of work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindOfWork {
@@ -60,19 +67,36 @@ pub struct KindsOfWork {
     pub kinds: Vec<KindOfWork>,
 }
 
+/// Of whom it is asked who may do a kind of work; what is `None` narrows nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhoMayAsked {
+    /// In the name.
+    pub search: String,
+    /// Of a team and those below it.
+    pub team: Option<TeamId>,
+    /// Those who may, or those who may not.
+    pub may: Option<bool>,
+}
+
 /// Who may do a kind of work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoMay {
     /// Whose work it is.
-    pub at: At,
+    pub employer: Employer,
     /// Which.
     pub kind: KindOfWork,
-    /// Everybody within reach, by name.
+    /// How many within reach may do it, and how many there are.
+    pub of_all: (usize, usize),
+    /// The same of those who are asked for.
+    pub of_asked: (usize, usize),
+    /// A page of those: who may first, then by name.
     pub verdicts: Vec<Verdict>,
-    /// To whom it is given, today or later.
-    pub allocations: Vec<Allocated>,
-    /// The lines of the ledger of exceptions about it.
-    pub exceptions: Vec<Exception>,
+    /// How many there are on a page.
+    pub per_page: usize,
+    /// To whom it is given, today or later: the first of them, and how many there are.
+    pub allocations: (Vec<Allocated>, usize),
+    /// The lines of the ledger of exceptions about it: likewise.
+    pub exceptions: (Vec<Exception>, usize),
 }
 
 /// What somebody may do.
@@ -279,8 +303,8 @@ impl Service {
         Ok(tx.commit().await?)
     }
 
-    /// Who of the staff within reach may do a kind of work on a day, with what was arranged for them: each with the answer,
-    /// why, and what would change it. By name. Who shares finds it in the log.
+    /// Who of the staff within reach may do a kind of work on a day, with what was arranged for them: a page of them, the first
+    /// is 0, each with the answer, why, and what would change it. Who shares and is on it finds it in the log.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
@@ -288,27 +312,45 @@ impl Service {
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-        id: KindOfWorkId,
-        on: NaiveDate,
+        (id, on): (KindOfWorkId, NaiveDate),
+        asked: &WhoMayAsked,
+        page: usize,
     ) -> Result<WhoMay, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let at = At::of(&grant).await?;
+        let employer = employer(&grant).await?;
         let today = self.today();
         let deciding = Deciding::read(&grant, today, None).await?;
         let given = touched(&grant, today, None, Some(id)).await?;
         drop(grant);
         drop(tx);
         let kind = deciding.kind(id).ok_or(EmployerProblem::NotFound)?.clone();
-        let people: Vec<StaffId> = deciding.people(on).collect();
-        let verdicts = people.iter().filter_map(|staff| deciding.decide(*staff, &kind, on)).collect();
-        let allocations: Vec<_> = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
-        let ledger = deciding.ledger().iter().filter(|line| line.arrangement.kind_of_work == id);
-        let exceptions = ledger.map(|line| exception(&deciding, line, today)).collect::<Result<Vec<_>, _>>()?;
-        let named = allocations.iter().map(|one| one.staff.0).chain(exceptions.iter().map(|one| one.staff.0));
-        let seen: Vec<StaffId> = people.into_iter().chain(named).collect();
+        let may = |verdict: &Verdict| !verdict.allocation.answer.is_refusal();
+        let counted = |verdicts: &[Verdict]| (verdicts.iter().filter(|one| may(one)).count(), verdicts.len());
+        let mut verdicts: Vec<Verdict> =
+            deciding.people(on).filter_map(|staff| deciding.decide(staff, &kind, on)).collect();
+        let of_all = counted(&verdicts);
+        let teams = asked.team.map(|team| below(&employer.teams, team));
+        let search = workforce::folded(&asked.search);
+        verdicts.retain(|one| {
+            let name = workforce::folded(&one.name);
+            search.split(' ').all(|word| name.contains(word))
+                && teams.as_ref().is_none_or(|teams| one.team.is_some_and(|team| teams.contains(&team)))
+                && asked.may.is_none_or(|wanted| may(one) == wanted)
+        });
+        let of_asked = counted(&verdicts);
+        verdicts.sort_by_key(|one| !may(one));
+        let verdicts: Vec<Verdict> = verdicts.into_iter().skip(page.saturating_mul(PEOPLE)).take(PEOPLE).collect();
+        let number_given = given.len();
+        let given = given.into_iter().take(BESIDE).map(|line| Allocated::of(&deciding, line, today));
+        let allocations: (Vec<_>, _) = (given.collect(), number_given);
+        let ledger: Vec<_> = deciding.ledger().iter().filter(|line| line.arrangement.kind_of_work == id).collect();
+        let lines = ledger.iter().take(BESIDE).map(|line| exception(&deciding, line, today));
+        let exceptions: (Vec<_>, _) = (lines.collect::<Result<_, _>>()?, ledger.len());
+        let named = allocations.0.iter().map(|one| one.staff.0).chain(exceptions.0.iter().map(|one| one.staff.0));
+        let seen: Vec<StaffId> = verdicts.iter().map(|one| one.staff).chain(named).collect();
         self.note_reading(actor, organisation, &deciding.accounts(&seen), Reading::Allocation).await?;
-        Ok(WhoMay { at, kind, verdicts, allocations, exceptions })
+        Ok(WhoMay { employer, kind, of_all, of_asked, verdicts, per_page: PEOPLE, allocations, exceptions })
     }
 
     /// What somebody of the staff may do on a day: every kind of work with the answer.

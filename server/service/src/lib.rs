@@ -53,7 +53,8 @@ pub use allocation::{
     Part, Period,
 };
 pub use arrangement::{
-    Arranged, Choice, Exception, ExceptionHistory, ExceptionView, Ledger, NORM_SINCE, WorkForm, WorkVersion, may_review,
+    Arranged, Choice, Exception, ExceptionHistory, ExceptionSaid, ExceptionView, Ledger, NORM_SINCE, WorkForm,
+    WorkVersion, may_review,
 };
 pub use authentication::{NewSession, SignUp, Viewer};
 pub use clock::{Clock, FixedClock, SystemClock, day_in_the_netherlands, time_in_the_netherlands};
@@ -62,7 +63,7 @@ pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
 pub use key::Key;
-pub use kind_of_work::{Abilities, At, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay};
+pub use kind_of_work::{Abilities, At, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay, WhoMayAsked};
 pub use link::{Joining, Links as MyLinks, Preview as SharingPreview};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,
@@ -70,7 +71,7 @@ pub use mailer::{
 pub use network::{Device, Network};
 pub use operator::TakenOff;
 pub use organisation::{MembersView, Offered, OrganisationView, below};
-pub use own_work::{Objection, Objections, OwnAllocation, OwnEmployer};
+pub use own_work::{Objection, Objections, OwnAllocation, OwnEmployer, OwnResponsible};
 pub use password::{Busy, MAX_PASSWORD, MIN_PASSWORD, PasswordProblem};
 pub use portfolio::{Change, DeletedEntry, Portfolio, Saved, Stored};
 pub use problem::{
@@ -91,7 +92,7 @@ pub use staff_import::{
 };
 pub use standing::Sum;
 pub use store::access::Actor;
-pub use store::dispute::{Answer as DisputeAnswer, Dispute};
+pub use store::dispute::{Answer as DisputeAnswer, Dispute, Raised, To as DisputeTo};
 pub use store::entry::{Kind, What};
 pub use store::link::{Link, Present, Terms};
 pub use store::organisation::{

@@ -1,11 +1,12 @@
-//! The work that employers give somebody, as they see it: as what, on what ground, on whose responsibility. And objections to
-//! it, which the employer answers.
+//! The work that employers give somebody, as they see it: as what, on what ground, on whose responsibility; and for what they
+//! are responsible. And objections to both, which the employer answers.
 use chrono::NaiveDate;
 use store::access::{AllocateWork, DisputeOwnWork, ViewOwnWork};
-use store::allocation::Line;
-use store::dispute::{self, Dispute, Made};
-use store::organisation::{self, About, What};
-use store::{AccountId, AllocationId, DisputeId, OrganisationId, StaffId, StoreError, own_work, reading};
+use store::dispute::{self, Dispute, Made, To};
+use store::organisation::{self, What};
+use store::{
+    AccountId, AllocationId, ArrangementId, DisputeId, OrganisationId, StaffId, StoreError, own_work, reading,
+};
 
 use crate::allocation::{Allocated, Answered, Period};
 use crate::arrangement::{Exception, exception};
@@ -29,7 +30,16 @@ pub struct OwnEmployer {
     /// The work that is given to them, the last begun first.
     pub allocations: Vec<OwnAllocation>,
     /// For what of others they are responsible, the last begun first.
-    pub responsible: Vec<Exception>,
+    pub responsible: Vec<OwnResponsible>,
+}
+
+/// What somebody is responsible for, as they see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnResponsible {
+    /// The line of the ledger.
+    pub exception: Exception,
+    /// Their objections to it, the last first.
+    pub disputes: Vec<Dispute>,
 }
 
 /// Work that is given to somebody, as they see it.
@@ -54,20 +64,16 @@ pub struct Objection {
     pub work: String,
     /// A code of the employer's own.
     pub reference: Option<String>,
-    /// For how long the work is given.
+    /// Who does the work, where it is to being responsible for that.
+    pub does: Option<String>,
+    /// For how long the work is given, or the arrangement made.
     pub period: Period,
 }
 
 impl Objection {
-    fn of((dispute, line): (Dispute, Line)) -> Self {
-        let Line { allocation, name, work, .. } = line;
-        Self {
-            dispute,
-            staff: (allocation.staff, name),
-            work,
-            reference: allocation.reference,
-            period: Period { since: allocation.since, until: allocation.until },
-        }
+    fn of((dispute, about): (Dispute, dispute::About)) -> Self {
+        let dispute::About { staff, name, work, reference, does, since, until, .. } = about;
+        Self { dispute, staff: (staff, name), work, reference, does, period: Period { since, until } }
     }
 }
 
@@ -130,22 +136,33 @@ impl Service {
         all.into_iter().find(|(_, one)| one.allocated.id == id).ok_or(EmployerProblem::NotFound)
     }
 
-    /// Objects to work that who asks is given, under a fresh key.
+    /// One of the lines that who asks is responsible for, with the name of the employer.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn own_responsible(
+        &self,
+        actor: &Actor,
+        id: ArrangementId,
+    ) -> Result<(String, OwnResponsible), EmployerProblem> {
+        let employers = self.own_work(actor).await?;
+        let all = employers.into_iter().flat_map(|employer| {
+            let name = employer.name;
+            employer.responsible.into_iter().map(move |one| (name.clone(), one))
+        });
+        all.into_iter().find(|(_, one)| one.exception.id == id).ok_or(EmployerProblem::NotFound)
+    }
+
+    /// Objects to work that who asks is given, or to being responsible for somebody else's, under a fresh key.
     ///
     /// # Errors
     /// See [`EmployerProblem`]; it is in use where another objection of theirs waits for an answer.
-    pub async fn dispute(
-        &self,
-        actor: &Actor,
-        id: DisputeId,
-        allocation: AllocationId,
-        reason: &str,
-    ) -> Result<(), EmployerProblem> {
+    pub async fn dispute(&self, actor: &Actor, id: DisputeId, to: To, reason: &str) -> Result<(), EmployerProblem> {
         let account = own_account(actor)?;
         let reason = said(reason)?;
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, DisputeOwnWork, account).await?;
-        match dispute::make(&grant, (id, allocation), &reason, self.now()).await? {
+        match dispute::make(&grant, (id, to), &reason, self.now()).await? {
             Made::Made => Ok(tx.commit().await?),
             Made::Already => Ok(()),
             Made::Another => Err(EmployerProblem::InUse),
@@ -157,15 +174,10 @@ impl Service {
     ///
     /// # Errors
     /// See [`EmployerProblem`].
-    pub async fn withdraw_dispute(
-        &self,
-        actor: &Actor,
-        id: DisputeId,
-        allocation: AllocationId,
-    ) -> Result<(), EmployerProblem> {
+    pub async fn withdraw_dispute(&self, actor: &Actor, id: DisputeId, to: To) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, DisputeOwnWork, own_account(actor)?).await?;
-        if !dispute::withdraw(&grant, (id, allocation), self.now()).await? {
+        if !dispute::withdraw(&grant, (id, to), self.now()).await? {
             return Err(EmployerProblem::NotFound);
         }
         Ok(tx.commit().await?)
@@ -216,7 +228,7 @@ impl Service {
         let answer = said(answer)?;
         let now = self.now();
         let found = dispute::all(&grant, Some(id), 1).await?.into_iter().next();
-        let (there, line) = found.ok_or(EmployerProblem::NotFound)?;
+        let (there, about) = found.ok_or(EmployerProblem::NotFound)?;
         if there.answer.as_ref().is_some_and(|given| given.text == answer) {
             // The form was sent twice.
             return Ok(());
@@ -226,7 +238,11 @@ impl Service {
         }
         let payload = serde_json::to_string(&Answered { objection: id.to_string(), answer })
             .map_err(|_| StoreError::Corrupt("answer"))?;
-        organisation::note(&grant, About::Allocation(line.allocation.id), What::Edited, &payload, now).await?;
+        let about = match about.to {
+            To::Allocation(id) => organisation::About::Allocation(id),
+            To::Arrangement(id) => organisation::About::Arrangement(id),
+        };
+        organisation::note(&grant, about, What::Edited, &payload, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -270,18 +286,23 @@ fn employer(
     let registrations = registrations.map(|(_, account, payload)| (*account, payload.clone())).collect();
     let ledger = of(&own.arrangements, organisation);
     let deciding = Deciding::of(today, kinds, candidates, registrations, ledger)?;
+    let of_this = |to: To| disputes.iter().filter(|one| one.to == to).cloned().collect::<Vec<_>>();
     let allocations = of(&own.allocations, organisation).into_iter().filter_map(|line| {
         let allocated = Allocated::of(&deciding, line, today);
         let kind = deciding.kind(allocated.kind_of_work.0)?.clone();
-        let disputes = disputes.iter().filter(|one| one.allocation == allocated.id).cloned().collect();
+        let disputes = of_this(To::Allocation(allocated.id));
         Some(OwnAllocation { allocated, kind, disputes })
     });
     let responsible = deciding
         .ledger()
         .iter()
         .filter(|line| line.arrangement.responsible.is_some_and(|staff| mine.contains(&staff)))
-        .map(|line| exception(&deciding, line, today))
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|line| {
+            let exception = exception(&deciding, line, today)?;
+            let disputes = of_this(To::Arrangement(exception.id));
+            Ok(OwnResponsible { exception, disputes })
+        })
+        .collect::<Result<Vec<_>, StoreError>>()?;
     let employer = OwnEmployer { organisation, name, allocations: allocations.collect(), responsible };
     let accounts = deciding.accounts(&mine);
     Ok((employer, accounts))

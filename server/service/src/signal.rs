@@ -8,7 +8,7 @@ use domain::period::day_after;
 use domain::signal::{SignalKind, Stage};
 use domain::{Chamber, Register, Standing};
 use store::access::{Grant, SettleSignals, ViewOrganisation, ViewWorkforce, WorkQueue, Worker};
-use store::dispute;
+use store::dispute::{self, To};
 use store::signal::{self, Digest, Key, Letter, Who};
 use store::workforce::{self, Filter, Line, Order};
 use store::{AccountId, AllocationId, ArrangementId, DigestId, DisputeId, OrganisationId, StoreError, job};
@@ -55,8 +55,8 @@ pub enum SignalAbout {
     Arrangement(ArrangementId, ArrangementKind, String),
     /// Work that is given to somebody: which, the name of the work, and the employer's own code.
     Allocation(AllocationId, String, Option<String>),
-    /// An objection: which, to which work, its name, and the employer's own code. Not why: that is for who answers.
-    Objection(DisputeId, AllocationId, String, Option<String>),
+    /// An objection: which, to what, the name of the work, and the employer's own code. Not why: that is for who answers.
+    Objection(DisputeId, To, String, Option<String>),
 }
 
 /// What there is to do.
@@ -133,33 +133,34 @@ impl Service {
         Ok(Todo { employer, signals, counts, settled: number_of_settled, all, per_page: SIGNALS, digest })
     }
 
-    /// Settles a signal, or asks attention for it again; `false` when there is none like that within reach, which may be
-    /// because what it was about is in order by now.
+    /// Settles signals, or asks attention for them again, and answers how many: there may be fewer like that within reach, for
+    /// example because what one was about is in order by now.
     ///
     /// # Errors
     /// See [`EmployerProblem`].
-    pub async fn settle_signal(
+    pub async fn settle_signals(
         &self,
         actor: &Actor,
         organisation: OrganisationId,
-        key: Option<Key>,
+        keys: &[Key],
         settled: bool,
-    ) -> Result<bool, EmployerProblem> {
+    ) -> Result<usize, EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, SettleSignals, organisation).await?;
         let view = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        let asked: HashSet<Key> = keys.iter().copied().collect();
+        let there = self.signals(&view).await?.into_iter().map(|one| one.key);
         // What has to be solved cannot be put aside.
-        let Some(key) = key.filter(|key| key.kind.can_be_settled()) else { return Ok(false) };
-        if !self.signals(&view).await?.iter().any(|one| one.key == key) {
-            return Ok(false);
-        }
-        if settled {
-            signal::settle(&grant, key, self.now()).await?;
-        } else {
-            signal::unsettle(&grant, key).await?;
+        let keys: Vec<Key> = there.filter(|key| key.kind.can_be_settled() && asked.contains(key)).collect();
+        for key in &keys {
+            if settled {
+                signal::settle(&grant, *key, self.now()).await?;
+            } else {
+                signal::unsettle(&grant, *key).await?;
+            }
         }
         tx.commit().await?;
-        Ok(true)
+        Ok(keys.len())
     }
 
     /// Notes whether who asks wants the weekly mail about this organisation.
@@ -193,15 +194,12 @@ impl Service {
             let key = Key { kind, subject: change.link.uuid(), day, stage: Stage::Now };
             signals.push(Signal::new(key, change.who, SignalAbout::Sharing));
         }
-        for (raised, line) in dispute::raised(grant, None).await? {
+        for (raised, about) in dispute::raised(grant, None).await? {
             let day = day_in_the_netherlands(raised.at);
             let key = Key { kind: SignalKind::DisputeOpen, subject: raised.id.uuid(), day, stage: Stage::Now };
-            let about = SignalAbout::Objection(raised.id, line.allocation.id, line.work, line.allocation.reference);
-            signals.push(Signal::new(
-                key,
-                Who { staff: line.allocation.staff, name: line.name, team: line.team },
-                about,
-            ));
+            let who = Who { staff: about.staff, name: about.name, team: about.team };
+            let about = SignalAbout::Objection(raised.id, about.to, about.work, about.reference);
+            signals.push(Signal::new(key, who, about));
         }
         let deciding = Deciding::read(grant, today, None).await?;
         for line in deciding.ledger() {

@@ -20,6 +20,8 @@ pub async fn guide(
     visit: Visit,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Response {
-    let form = FormState::new(asked);
-    render(&state, visit, StatusCode::OK, move |request| page::guide(request, form)).await
+    let mut form = FormState::new(asked);
+    page::check(&mut form, visit.request.locale, visit.request.today);
+    let status = if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    render(&state, visit, status, move |request| page::guide(request, form)).await
 }

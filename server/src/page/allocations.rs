@@ -1,10 +1,11 @@
 //! The work that is given to people, and the gate before it.
 
 use super::{
-    Failure, Fields, Member, done, go_to,
+    Failure, Fields, Member, done, export, go_to,
     kind_of_work::{id_of, kind, place, shown},
     ledger::{choices, seeks, sought, version_of, what},
     render,
+    workforce::employer,
 };
 use crate::{router::Routes, state::AppState};
 use app::{
@@ -17,6 +18,8 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
+use chrono::NaiveDate;
+use document::{Sheet, Value};
 use domain::allocation::Answer as Norm;
 use http::StatusCode;
 use language::{Locale, allocations as t, ledger as words};
@@ -33,6 +36,8 @@ pub fn routes() -> Routes {
     let (organisation, allocation) = ("{id}", "{allocation}");
     Routes::new()
         .get(path::allocations(organisation), list)
+        .get(path::allocations_file(organisation, "csv"), csv)
+        .get(path::allocations_file(organisation, "xlsx"), xlsx)
         .get(path::allocation_new(organisation), new)
         .post(path::allocation_new(organisation), post_new)
         .get(path::allocation(organisation, allocation), show)
@@ -57,6 +62,13 @@ pub(super) fn given(allocated: Allocated) -> Given {
     }
 }
 
+/// That somebody objects, as the pages show it.
+pub(super) fn raised(raised: Vec<service::Raised>) -> Vec<Raised> {
+    let one =
+        |one: service::Raised| Raised { id: one.id.to_string(), on: day_in_the_netherlands(one.at), state: one.state };
+    raised.into_iter().map(one).collect()
+}
+
 fn stretch(stretch: service::Stretch) -> Stretch {
     let service::Stretch { since, until, verdict } = stretch;
     Stretch { since, until, verdict: shown(verdict, String::new(), String::new(), String::new()) }
@@ -72,18 +84,23 @@ fn others(found: service::Others) -> Others {
     Others { may: may.into_iter().map(other).collect(), more, of_team }
 }
 
-/// The allocations. Permission: everybody with a role in the organisation; a team lead sees their own people.
-async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
-    let form = FormState::new(asked);
-    let page = form.value("pagina").parse().unwrap_or(1_u32).max(1);
-    let asked = AllocationsAsked {
+/// What the list is narrowed down to.
+fn filter(form: &FormState) -> AllocationsAsked {
+    AllocationsAsked {
         staff: form.value(fields_of::STAFF).parse().ok(),
         team: form.value(page::TEAM).parse().ok(),
         kind_of_work: form.value(fields_of::WORK).parse().ok(),
         answer: form.value(page::ANSWER).parse().ok(),
         over: form.has(page::OVER, "ja"),
         search: form.value(fields_of::SEEK).to_owned(),
-    };
+    }
+}
+
+/// The allocations. Permission: everybody with a role in the organisation; a team lead sees their own people.
+async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let form = FormState::new(asked);
+    let page = form.value("pagina").parse().unwrap_or(1_u32).max(1);
+    let asked = filter(&form);
     let index = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
     let found = state.service.allocations(&member.actor, id_of(&id)?, asked, index).await?;
     let teams = found.employer.teams.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
@@ -100,6 +117,80 @@ async fn list(State(state): State<AppState>, member: Member, Path(id): Path<Stri
         page,
     };
     Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, data, form)).await)
+}
+
+const NAME: &str = "vakspoor-inzet";
+
+/// The lines that a filter leaves, as they are written into a file: the name of the team with each.
+async fn taken(
+    state: &AppState,
+    member: &Member,
+    id: &str,
+    asked: Vec<(String, String)>,
+) -> Result<Vec<(String, Given)>, Failure> {
+    let asked = filter(&FormState::new(asked));
+    let (at, lines) = state.service.allocations_export(&member.actor, id_of(id)?, asked).await?;
+    let at = employer(at);
+    let with_team = |allocated: Allocated| {
+        let team = allocated.team.map(|team| team.to_string());
+        (at.team(team.as_deref()).unwrap_or_default().to_owned(), given(allocated))
+    };
+    Ok(lines.into_iter().map(with_team).collect())
+}
+
+fn sheet(locale: Locale) -> Sheet<11> {
+    let headings = [
+        t::who(locale),
+        t::team(locale),
+        t::work(locale),
+        t::reference(locale),
+        words::fact_since(locale),
+        t::column_until(locale),
+        t::column_may(locale),
+        t::column_stays(locale),
+        words::fact_how(locale),
+        words::fact_responsible(locale),
+        t::why(locale),
+    ];
+    Sheet { name: t::sheet(locale).into_owned(), headings: headings.map(language::Text::into_owned) }
+}
+
+fn row(locale: Locale, today: NaiveDate, (team, one): &(String, Given)) -> [Value; 11] {
+    // Today, or on its first day where that is to come; of what is over nothing is said.
+    let verdict = one.verdict.as_ref().filter(|_| one.until.is_none_or(|until| until >= today));
+    let under = verdict.and_then(|verdict| verdict.under.as_ref());
+    let answer = match verdict {
+        Some(verdict) => t::short(locale, verdict.allocation.answer),
+        None if one.verdict.is_none() => t::has_left_short(locale),
+        None => language::Text::default(),
+    };
+    [
+        one.staff.1.as_str().into(),
+        team.as_str().into(),
+        one.work.1.as_str().into(),
+        one.reference.as_deref().unwrap_or_default().into(),
+        Value::Date(Some(one.since)),
+        Value::Date(one.until),
+        answer.into(),
+        Value::Date(verdict.and_then(|verdict| verdict.allocation.valid_until)),
+        under.map(|under| words::how(locale, under.kind)).unwrap_or_default().into(),
+        under.and_then(|under| under.responsible.as_deref()).unwrap_or_default().into(),
+        verdict.map(|verdict| app::kind_of_work::why(locale, verdict).join(" ")).unwrap_or_default().into(),
+    ]
+}
+
+/// The allocations as CSV. Permission: as above; a team lead takes their own people along.
+async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let lines = taken(&state, &member, &id, asked).await?;
+    let (locale, today) = (member.locale(), state.service.today());
+    Ok(export::csv((NAME, today), &sheet(locale), lines, move |line| row(locale, today, line)))
+}
+
+/// The allocations as a workbook. Permission: as above.
+async fn xlsx(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let lines = taken(&state, &member, &id, asked).await?;
+    let (locale, today) = (member.locale(), state.service.today());
+    export::xlsx((NAME, today), sheet(locale), lines, move |line| row(locale, today, line)).await
 }
 
 /// The question that is in a form; `None` with the errors in it.
@@ -246,12 +337,7 @@ async fn show(State(state): State<AppState>, member: Member, Path((id, one)): Pa
         until: given.until,
         others: others(found.others),
     };
-    let raised = found.raised.into_iter().map(|one| Raised {
-        id: one.id.to_string(),
-        on: day_in_the_netherlands(one.at),
-        state: one.state,
-    });
-    let (place, raised) = (place(found.at), raised.collect());
+    let (place, raised) = (place(found.at), raised(found.raised));
     let view = move |request| page::show(request, place, given, gate, raised);
     Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }

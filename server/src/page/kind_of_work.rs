@@ -4,7 +4,7 @@ use super::{Failure, Fields, Member, done, go_to, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    kind_of_work::{self as page, Beside, Kind, Known, Place, Under, Verdict, form},
+    kind_of_work::{self as page, Beside, Kind, Known, Place, Under, Verdict, Who, form},
     path,
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 use domain::permission::Action;
 use http::StatusCode;
 use language::kind_of_work as t;
-use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId};
+use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId, WhoMayAsked};
 
 type Answer = Result<Response, Failure>;
 type Asked = Query<Vec<(String, String)>>;
@@ -223,7 +223,23 @@ async fn who(
     let organisation: OrganisationId = id_of(&id)?;
     let mut fields = FormState::new(asked);
     let on = form::day(&mut fields, member.locale(), member.visit.request.today);
-    let found = state.service.who_may(&member.actor, organisation, id_of(&work)?, on).await?;
+    let work: KindOfWorkId = id_of(&work)?;
+    let asked = WhoMayAsked {
+        search: fields.value(form::SEEK).to_owned(),
+        team: fields.value(form::TEAM).parse().ok(),
+        may: match fields.value(form::MAY) {
+            "ja" => Some(true),
+            "nee" => Some(false),
+            _ => None,
+        },
+    };
+    let page = fields.value("pagina").parse().unwrap_or(1_u32).max(1);
+    let at = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
+    let found = state.service.who_may(&member.actor, organisation, (work, on), &asked, at).await?;
+    if found.verdicts.is_empty() && page > 1 {
+        // There are fewer by now, or the address was made up.
+        return Ok(go_to(&path::kind_of_work(organisation, work)));
+    }
     let verdicts = found
         .verdicts
         .into_iter()
@@ -234,16 +250,31 @@ async fn who(
         })
         .collect();
     let beside = beside(found.allocations, found.exceptions);
-    let (place, kind) = (place(found.at), kind(found.kind));
-    let view = move |request| page::who(request, place, kind, fields, (verdicts, beside));
+    let place = place(service::At { organisation: found.employer.organisation.clone(), role: found.employer.role });
+    let teams = super::workforce::employer(found.employer).teams;
+    let who = Who {
+        teams: teams.iter().map(|team| (team.id.clone(), team.indented())).collect(),
+        of_all: found.of_all,
+        of_asked: found.of_asked,
+        verdicts,
+        per_page: found.per_page,
+        page,
+    };
+    let kind = kind(found.kind);
+    let view = move |request| page::who(request, place, kind, fields, (who, beside));
     Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
 /// What is given and arranged, beside who may do what.
-fn beside(allocations: Vec<service::Allocated>, exceptions: Vec<service::Exception>) -> Beside {
+fn beside(
+    (allocations, allocated): (Vec<service::Allocated>, usize),
+    (exceptions, arranged): (Vec<service::Exception>, usize),
+) -> Beside {
     Beside {
         allocations: allocations.into_iter().map(super::allocations::given).collect(),
+        allocated,
         exceptions: exceptions.into_iter().map(super::ledger::line).collect(),
+        arranged,
     }
 }
 
@@ -285,7 +316,8 @@ async fn person(
             shown(verdict, kind.name, String::new(), href)
         })
         .collect();
-    let beside = beside(found.allocations, found.exceptions);
+    let (allocated, arranged) = (found.allocations.len(), found.exceptions.len());
+    let beside = beside((found.allocations, allocated), (found.exceptions, arranged));
     let (place, who) = (place(found.at), (staff.to_string(), found.name));
     let view = move |request| page::person(request, place, who, fields, (verdicts, beside));
     Ok(render(&state, member.visit, StatusCode::OK, view).await)

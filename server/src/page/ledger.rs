@@ -1,16 +1,17 @@
 //! The ledger of exceptions.
 
 use super::{
-    Failure, Fields, Member, allocations as given, done, go_to,
+    Failure, Fields, Member, allocations as given, done, export, go_to,
     kind_of_work::{id_of, place, shown},
     render,
+    workforce::employer,
 };
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
     kind_of_work::Place,
     ledger::{
-        self as page, Line, Terms, Version,
+        self as page, Line, Said, Terms, Version,
         form::{self, Target},
     },
     path,
@@ -20,12 +21,13 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use domain::allocation::ArrangementKind;
+use document::{Sheet, Value};
+use domain::{allocation::ArrangementKind, organisation::LedgerState};
 use http::StatusCode;
-use language::{Locale, ledger as t};
+use language::{Locale, allocation, allocations as words, ledger as t};
 use service::{
-    Arranged, ArrangementId, EmployerProblem, Exception, KindOfWorkId, NameProblem, OrganisationChange, OrganisationId,
-    Sought, StaffId, WorkForm,
+    Arranged, ArrangementId, EmployerProblem, Exception, ExceptionSaid, KindOfWorkId, NameProblem, OrganisationChange,
+    OrganisationId, Sought, StaffId, WorkForm,
 };
 
 type Answer = Result<Response, Failure>;
@@ -36,6 +38,8 @@ pub fn routes() -> Routes {
     let (organisation, line) = ("{id}", "{line}");
     Routes::new()
         .get(path::ledger(organisation), list)
+        .get(path::ledger_file(organisation, "csv"), csv)
+        .get(path::ledger_file(organisation, "xlsx"), xlsx)
         .get(path::exception_new(organisation), new)
         .post(path::exception_new(organisation), post_new)
         .get(path::exception(organisation, line), show)
@@ -107,14 +111,92 @@ async fn list(State(state): State<AppState>, member: Member, Path(id): Path<Stri
     Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, todo, lines, form)).await)
 }
 
+const NAME: &str = "vakspoor-uitzonderingen";
+
+/// The lines that a filter leaves, as they are written into a file: the name of the team with each.
+async fn taken(
+    state: &AppState,
+    member: &Member,
+    id: &str,
+    asked: Vec<(String, String)>,
+) -> Result<Vec<(String, Line)>, Failure> {
+    let only: Option<LedgerState> = FormState::new(asked).value(page::STATE).parse().ok();
+    let (at, lines) = state.service.ledger_export(&member.actor, id_of(id)?, only).await?;
+    let at = employer(at);
+    let with_team = |exception: Exception| {
+        let team = exception.team.map(|team| team.to_string());
+        (at.team(team.as_deref()).unwrap_or_default().to_owned(), line(exception))
+    };
+    Ok(lines.into_iter().map(with_team).collect())
+}
+
+fn sheet(locale: Locale) -> Sheet<15> {
+    let headings = [
+        t::fact_staff(locale),
+        words::team(locale),
+        t::fact_work(locale),
+        t::fact_how(locale),
+        t::fact_responsible(locale),
+        t::fact_ground(locale),
+        t::fact_basis(locale),
+        t::fact_agreements(locale),
+        t::reason_label(locale),
+        t::fact_since(locale),
+        t::fact_review(locale),
+        t::until(locale),
+        t::column_state(locale),
+        t::column_holds(locale),
+        t::column_why(locale),
+    ];
+    Sheet { name: t::sheet(locale).into_owned(), headings: headings.map(language::Text::into_owned) }
+}
+
+fn row(locale: Locale, (team, line): &(String, Line)) -> [Value; 15] {
+    let terms = &line.terms;
+    let agreed: Vec<_> = terms.agreements.iter().map(|one| allocation::agreement(locale, *one)).collect();
+    let holds = line.held.as_ref().filter(|held| !held.answer.is_refusal()).and_then(|held| held.valid_until);
+    [
+        line.staff.1.as_str().into(),
+        team.as_str().into(),
+        line.work.1.as_str().into(),
+        t::how(locale, line.how).into(),
+        line.responsible.as_deref().unwrap_or_default().into(),
+        terms.ground.map(|ground| t::ground(locale, ground)).unwrap_or_default().into(),
+        terms.basis.map(|basis| t::basis(locale, basis)).unwrap_or_default().into(),
+        agreed.join("; ").into(),
+        terms.reason.as_str().into(),
+        Value::Date(Some(terms.since)),
+        Value::Date(Some(terms.review_on)),
+        Value::Date(terms.until),
+        t::state(locale, line.state).into(),
+        Value::Date(holds),
+        line.reasons(locale).join(" ").into(),
+    ]
+}
+
+/// The ledger as CSV. Permission: as above; a team lead takes their own people along.
+async fn csv(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let lines = taken(&state, &member, &id, asked).await?;
+    let locale = member.locale();
+    Ok(export::csv((NAME, state.service.today()), &sheet(locale), lines, move |line| row(locale, line)))
+}
+
+/// The ledger as a workbook. Permission: as above.
+async fn xlsx(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
+    let lines = taken(&state, &member, &id, asked).await?;
+    let locale = member.locale();
+    export::xlsx((NAME, state.service.today()), sheet(locale), lines, move |line| row(locale, line)).await
+}
+
 /// One line. Permission: as above.
 async fn show(State(state): State<AppState>, member: Member, Path((id, exception)): Path<(String, String)>) -> Answer {
     let found = state.service.exception(&member.actor, id_of(&id)?, id_of(&exception)?).await?;
     let place = place(found.at);
     let verdict = found.verdict.map(|verdict| shown(verdict, String::new(), String::new(), String::new()));
     let given = found.allocations.into_iter().map(given::given).collect();
+    let raised = given::raised(found.raised);
     let line = line(found.exception);
-    let view = move |request| page::show(request, place, line, verdict, given);
+    let view = move |request| page::show(request, place, line, verdict, (given, raised));
     Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
@@ -127,9 +209,10 @@ async fn new(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     if fields.value(form::SINCE).is_empty() {
         fields.set(form::SINCE, today.to_string());
     }
-    // Half a year to begin with; whoever records it may choose another day.
+    // A year to begin with: what is looked at again within half of one is to be done at once. Whoever records it may choose
+    // another day.
     let since = language::format::parse_date(fields.value(form::SINCE)).unwrap_or(today);
-    fields.set(form::REVIEW, domain::period::months_after(since.max(today), 6).to_string());
+    fields.set(form::REVIEW, domain::period::months_after(since.max(today), 12).to_string());
     show_new(&state, member, StatusCode::OK, found, fields).await
 }
 
@@ -138,8 +221,38 @@ async fn show_new(state: &AppState, member: Member, status: StatusCode, found: W
     let Some(how) = form::how(&fields) else {
         return Ok(render(state, member.visit, status, move |request| form::choose(request, place, &fields)).await);
     };
-    let target = Target { place, how, people, kinds, line: None, conflict: false };
-    Ok(render(state, member.visit, status, move |request| form::page(request, target, fields)).await)
+    let target = Target { place, how, people, kinds, line: None, conflict: false, similar: None };
+    Ok(show_target(state, member, status, target, fields).await)
+}
+
+async fn show_target(
+    state: &AppState,
+    member: Member,
+    status: StatusCode,
+    target: Target,
+    fields: FormState,
+) -> Response {
+    render(state, member.visit, status, move |request| form::page(request, target, fields)).await
+}
+
+/// Another line of the same, which is asked about once; with the words at the field.
+async fn similar(
+    state: &AppState,
+    member: &Member,
+    (organisation, id): (OrganisationId, ArrangementId),
+    subject: (StaffId, KindOfWorkId, ArrangementKind),
+    (fields, arranged): (&mut FormState, &Arranged),
+) -> Result<Option<String>, Failure> {
+    if fields.value(form::ACTION) == form::ANYWAY {
+        return Ok(None);
+    }
+    let there = state.service.similar_exception(&member.actor, organisation, id, subject, arranged).await?;
+    Ok(there.map(|(there, since, last)| {
+        let locale = member.locale();
+        let date = |day| language::format::date(locale, day);
+        fields.refuse(form::SINCE, t::similar(locale, &date(since), &date(last)));
+        path::exception(organisation, there)
+    }))
 }
 
 /// Adds a line. Permission: the owner and the quality officers.
@@ -169,9 +282,14 @@ async fn post_new(
     let responsible: Option<StaffId> = fields.choice(locale, form::RESPONSIBLE);
     let read = form::read(&mut fields, locale);
     if let (Some(staff), Some(work), Some(read)) = (staff, work, read) {
-        let subject = (staff, work, how);
-        let save =
-            state.service.save_exception(&member.actor, organisation, (id, None), subject, stored(read, responsible));
+        let (subject, arranged) = ((staff, work, how), stored(read, responsible));
+        let there = similar(&state, &member, (organisation, id), subject, (&mut fields, &arranged)).await?;
+        if there.is_some() {
+            let (place, people, kinds) = choices(found);
+            let target = Target { place, how, people, kinds, line: None, conflict: false, similar: there };
+            return Ok(show_target(&state, member, StatusCode::UNPROCESSABLE_ENTITY, target, fields).await);
+        }
+        let save = state.service.save_exception(&member.actor, organisation, (id, None), subject, arranged);
         match save.await {
             Ok(()) => {
                 let gate = fields.value(form::GATE_SINCE);
@@ -241,7 +359,7 @@ async fn edit(State(state): State<AppState>, member: Member, Path((id, exception
     let mut fields = filled(&found);
     let form = state.service.exception_form(&member.actor, organisation, &sought(&fields)).await?;
     fields.push("versie", found.version.to_string());
-    show_edit(&state, member, StatusCode::OK, (form, found), fields).await
+    show_edit(&state, member, StatusCode::OK, (form, found), (fields, None)).await
 }
 
 fn filled(found: &Exception) -> FormState {
@@ -254,13 +372,13 @@ async fn show_edit(
     member: Member,
     status: StatusCode,
     (form, found): (WorkForm, Exception),
-    fields: FormState,
+    (fields, similar): (FormState, Option<String>),
 ) -> Answer {
     let how: ArrangementKind = found.kind;
     let (place, people, kinds) = choices(form);
     let conflict = status == StatusCode::CONFLICT;
-    let target = Target { place, how, people, kinds, line: Some(line(found)), conflict };
-    Ok(render(state, member.visit, status, move |request| form::page(request, target, fields)).await)
+    let target = Target { place, how, people, kinds, line: Some(line(found)), conflict, similar };
+    Ok(show_target(state, member, status, target, fields).await)
 }
 
 /// Changes a line. Permission: the owner and the quality officers.
@@ -275,7 +393,7 @@ async fn post_edit(
     let form = state.service.exception_form(&member.actor, organisation, &sought(&fields)).await?;
     let found = state.service.exception(&member.actor, organisation, id).await?.exception;
     if seeks(&fields) {
-        return show_edit(&state, member, StatusCode::OK, (form, found), fields).await;
+        return show_edit(&state, member, StatusCode::OK, (form, found), (fields, None)).await;
     }
     let version = version_of(&fields)?;
     let responsible: Option<StaffId> = fields.choice(locale, form::RESPONSIBLE);
@@ -283,6 +401,10 @@ async fn post_edit(
     if let Some(read) = form::read(&mut fields, locale) {
         let subject = (found.staff.0, found.kind_of_work.0, found.kind);
         let arranged = stored(read, responsible);
+        let there = similar(&state, &member, (organisation, id), subject, (&mut fields, &arranged)).await?;
+        if there.is_some() {
+            return show_edit(&state, member, status, (form, found), (fields, there)).await;
+        }
         match state.service.save_exception(&member.actor, organisation, (id, Some(version)), subject, arranged).await {
             Ok(()) => {
                 return Ok(done(&state, &path::exception(organisation, id), &Flash::Saved(id.to_string())));
@@ -294,7 +416,7 @@ async fn post_edit(
             Err(problem) => refuse(&mut fields, locale, problem)?,
         }
     }
-    show_edit(&state, member, status, (form, found), fields).await
+    show_edit(&state, member, status, (form, found), (fields, None)).await
 }
 
 /// The version that a form started from.
@@ -355,7 +477,10 @@ async fn history(
             at: service::time_in_the_netherlands(version.at),
             by: version.by,
             what: what(version.what),
-            said: version.said.map(|(arranged, responsible)| (terms(arranged), responsible)),
+            said: version.said.map(|said| match said {
+                ExceptionSaid::Arranged(arranged, responsible) => Said::Arranged(terms(arranged), responsible),
+                ExceptionSaid::Answered => Said::Answered,
+            }),
         })
         .collect();
     let (place, line) = (place(found.at), line(found.exception));

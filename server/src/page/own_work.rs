@@ -15,7 +15,10 @@ use axum::{
 use domain::organisation::LedgerState;
 use http::StatusCode;
 use language::own_work as t;
-use service::{AllocationId, DisputeId, EmployerProblem, OrganisationId, OwnAllocation, day_in_the_netherlands};
+use service::{
+    AllocationId, ArrangementId, DisputeId, DisputeTo, EmployerProblem, OrganisationId, OwnAllocation, OwnResponsible,
+    day_in_the_netherlands,
+};
 
 type Answer = Result<Response, Failure>;
 
@@ -26,6 +29,9 @@ pub fn routes() -> Routes {
         .get(path::own_allocation("{id}"), show)
         .post(path::own_allocation("{id}"), post)
         .post(path::own_dispute_withdraw("{id}"), withdraw)
+        .get(path::own_responsible("{id}"), show_responsible)
+        .post(path::own_responsible("{id}"), post_responsible)
+        .post(path::own_responsible_withdraw("{id}"), withdraw_responsible)
         .get(path::disputes("{id}"), objections)
         .get(path::dispute("{id}", "{bezwaar}"), objection)
         .post(path::dispute("{id}", "{bezwaar}"), answer)
@@ -82,10 +88,15 @@ fn dispute(dispute: service::Dispute) -> Dispute {
     }
 }
 
-fn responsible(exception: service::Exception) -> Responsible {
+fn responsible(own: OwnResponsible) -> Responsible {
+    let OwnResponsible { exception, disputes } = own;
     let arranged = exception.arranged;
     let holds = exception.held.and_then(|held| held.valid_until);
     Responsible {
+        id: exception.id.to_string(),
+        review_on: arranged.review_on,
+        reason: arranged.reason,
+        disputes: disputes.into_iter().map(dispute).collect(),
         name: exception.staff.1,
         work: exception.kind_of_work.1,
         kind: exception.kind,
@@ -117,15 +128,61 @@ async fn look(state: &AppState, member: Member, id: AllocationId, status: Status
     Ok(render(state, member.visit, status, move |request| page::show(request, employer, given, form)).await)
 }
 
-/// Objects to it. Permission: who it is given to.
-async fn post(
+/// What somebody is responsible for. Permission: who is.
+async fn show_responsible(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+    look_responsible(&state, member, id_of(&id)?, StatusCode::OK, fresh()).await
+}
+
+async fn look_responsible(
+    state: &AppState,
+    member: Member,
+    id: ArrangementId,
+    status: StatusCode,
+    form: FormState,
+) -> Answer {
+    let (employer, own) = state.service.own_responsible(&member.actor, id).await?;
+    let one = responsible(own);
+    Ok(render(state, member.visit, status, move |request| page::show_responsible(request, employer, one, form)).await)
+}
+
+/// Objects to being responsible for it. Permission: who is.
+async fn post_responsible(
     State(state): State<AppState>,
     member: Member,
     Path(id): Path<String>,
     Fields(mut form): Fields,
 ) -> Answer {
-    let (id, locale): (AllocationId, _) = (id_of(&id)?, member.locale());
-    let dispute: DisputeId = form.value("id").parse().unwrap_or_else(|_| {
+    let id: ArrangementId = id_of(&id)?;
+    match object(&state, &member, DisputeTo::Arrangement(id), &mut form).await? {
+        None => Ok(done(&state, &path::own_responsible(id), &Flash::Disputed)),
+        Some(status) => look_responsible(&state, member, id, status, form).await,
+    }
+}
+
+/// Takes such an objection back. Permission: who made it.
+async fn withdraw_responsible(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(form): Fields,
+) -> Answer {
+    let id: ArrangementId = id_of(&id)?;
+    // Whose it is comes before what was sent.
+    state.service.own_responsible(&member.actor, id).await?;
+    let dispute: DisputeId = form.value("bezwaar").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
+    state.service.withdraw_dispute(&member.actor, dispute, DisputeTo::Arrangement(id)).await?;
+    Ok(done(&state, &path::own_responsible(id), &Flash::DisputeWithdrawn))
+}
+
+/// Objects; what became of it where it was not taken, with the words at the field.
+async fn object(
+    state: &AppState,
+    member: &Member,
+    to: DisputeTo,
+    form: &mut FormState,
+) -> Result<Option<StatusCode>, Failure> {
+    let locale = member.locale();
+    let id: DisputeId = form.value("id").parse().unwrap_or_else(|_| {
         let id = DisputeId::new();
         form.set("id", id.to_string());
         id
@@ -133,8 +190,8 @@ async fn post(
     let reason = form.text(locale, TEXT, page::MOST);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if form.is_valid() {
-        match state.service.dispute(&member.actor, dispute, id, &reason).await {
-            Ok(()) => return Ok(done(&state, &path::own_allocation(id), &Flash::Disputed)),
+        match state.service.dispute(&member.actor, id, to, &reason).await {
+            Ok(()) => return Ok(None),
             Err(EmployerProblem::InUse) => {
                 status = StatusCode::CONFLICT;
                 form.refuse(TEXT, t::another(locale));
@@ -143,7 +200,21 @@ async fn post(
             Err(problem) => return Err(problem.into()),
         }
     }
-    look(&state, member, id, status, form).await
+    Ok(Some(status))
+}
+
+/// Objects to it. Permission: who it is given to.
+async fn post(
+    State(state): State<AppState>,
+    member: Member,
+    Path(id): Path<String>,
+    Fields(mut form): Fields,
+) -> Answer {
+    let id: AllocationId = id_of(&id)?;
+    match object(&state, &member, DisputeTo::Allocation(id), &mut form).await? {
+        None => Ok(done(&state, &path::own_allocation(id), &Flash::Disputed)),
+        Some(status) => look(&state, member, id, status, form).await,
+    }
 }
 
 /// Takes an objection back. Permission: who made it.
@@ -157,7 +228,7 @@ async fn withdraw(
     // Whose it is comes before what was sent.
     state.service.own_allocation(&member.actor, id).await?;
     let dispute: DisputeId = form.value("bezwaar").parse().map_err(|_| Failure::Status(StatusCode::BAD_REQUEST))?;
-    state.service.withdraw_dispute(&member.actor, dispute, id).await?;
+    state.service.withdraw_dispute(&member.actor, dispute, DisputeTo::Allocation(id)).await?;
     Ok(done(&state, &path::own_allocation(id), &Flash::DisputeWithdrawn))
 }
 
@@ -177,6 +248,7 @@ fn shown(objection: service::Objection) -> Objection {
         name: objection.staff.1,
         work: objection.work,
         reference: objection.reference,
+        does: objection.does,
         since: objection.period.since,
         until: objection.period.until,
     }

@@ -3,8 +3,8 @@
 use super::{Failure, Fields, Member, done, go_to, render, workforce};
 use crate::{router::Routes, state::AppState};
 use app::{
-    Flash, path,
-    signal::{self as page, About, KIND, ON, SETTLED, SIGNAL},
+    Flash, FormState, path,
+    signal::{self as page, ALL, About, KIND, ON, ONLY, SETTLED, SIGNAL},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -13,9 +13,12 @@ use axum::{
 use domain::{organisation::Role, permission::Action, signal::SignalKind};
 use http::StatusCode;
 use language::organisation::Done;
-use service::{OrganisationId, SignalAbout, SignalKey, TodoFilter, day_in_the_netherlands};
+use service::{DisputeTo, OrganisationId, SignalAbout, SignalKey, TodoFilter, day_in_the_netherlands};
 
 type Answer = Result<Response, Failure>;
+
+/// The field for the page.
+const PAGE: &str = "pagina";
 
 /// The addresses of this slice.
 pub fn routes() -> Routes {
@@ -53,9 +56,21 @@ async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Answer {
     let id = organisation_of(&id)?;
-    let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
-    let filter = TodoFilter { kind: value(KIND).parse::<SignalKind>().ok(), settled: value(SETTLED) == "1" };
-    let number = value("pagina").parse::<u32>().unwrap_or(1).max(1);
+    let form = FormState::new(pairs);
+    let filter = TodoFilter { kind: form.value(KIND).parse::<SignalKind>().ok(), settled: form.value(SETTLED) == "1" };
+    look(&state, member, id, filter, form, StatusCode::OK).await
+}
+
+/// The list, with the form to settle several of it at once.
+async fn look(
+    state: &AppState,
+    member: Member,
+    id: OrganisationId,
+    filter: TodoFilter,
+    form: FormState,
+    status: StatusCode,
+) -> Answer {
+    let number = form.value(PAGE).parse::<u32>().unwrap_or(1).max(1);
     let found = state.service.todo(&member.actor, id, filter, u64::from(number.saturating_sub(1))).await?;
     if found.signals.is_empty() && number > 1 {
         return Ok(go_to(&path::todo(id)));
@@ -77,8 +92,11 @@ async fn show(
                 SignalAbout::Sharing => About::Sharing,
                 SignalAbout::Arrangement(id, kind, work) => About::Arrangement(id.to_string(), kind, work),
                 SignalAbout::Allocation(id, work, code) => About::Allocation(id.to_string(), work, code),
-                SignalAbout::Objection(id, to, work, code) => {
+                SignalAbout::Objection(id, DisputeTo::Allocation(to), work, code) => {
                     About::Objection(id.to_string(), to.to_string(), work, code)
+                }
+                SignalAbout::Objection(id, DisputeTo::Arrangement(to), work, _) => {
+                    About::ObjectionOfResponsible(id.to_string(), to.to_string(), work)
                 }
             },
             settled: signal.settled.map(|(at, by)| (day_in_the_netherlands(at), by)),
@@ -91,6 +109,7 @@ async fn show(
         all: found.all,
         per_page: found.per_page,
         page: number,
+        all_ticked: form.value(ALL) == "1",
         kind: filter.kind,
         shows_settled: filter.settled,
         may_settle: role != Role::Reader,
@@ -98,21 +117,33 @@ async fn show(
         digest: (role != Role::Reader).then_some(found.digest),
         employer,
     };
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::page(request, data)).await)
+    Ok(render(state, member.visit, status, move |request| page::page(request, data, form)).await)
 }
 
-/// Settles something, or puts it back. Permission: owner, HR, quality, and a team lead for their own people.
+/// Settles what was ticked or the one whose button was pressed, or puts it back. Permission: owner, HR, quality, and a team lead for their own people.
 async fn settle(State(state): State<AppState>, member: Member, Path(id): Path<String>, Fields(form): Fields) -> Answer {
     let id = organisation_of(&id)?;
     let settled = form.value(ON) == "1";
-    let key = key_of(form.value(SIGNAL));
-    let there = state.service.settle_signal(&member.actor, id, key, settled).await?;
     let kind = form.value(KIND).parse::<SignalKind>().ok();
+    let only = Some(form.value(ONLY)).filter(|one| !one.is_empty());
+    let keys: Vec<&str> = only.map_or_else(|| form.values(SIGNAL).collect(), |one| vec![one]);
+    let number = keys.len();
+    let keys: Vec<SignalKey> = keys.into_iter().filter_map(key_of).collect();
+    // Who may not is told so before anything about the form.
+    let there = state.service.settle_signals(&member.actor, id, &keys, settled).await?;
+    if number == 0 {
+        let mut form = form;
+        form.refuse(SIGNAL, language::signal::tick_some(member.locale()));
+        let filter = TodoFilter { kind, settled: !settled };
+        return look(&state, member, id, filter, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let here = page::address(&id.to_string(), kind, !settled);
-    let what = match (there, settled) {
-        (false, _) => Done::SignalGone,
-        (true, true) => Done::SignalSettled,
-        (true, false) => Done::SignalUnsettled,
+    let what = match (there, number, settled) {
+        (0, ..) => Done::SignalGone,
+        (_, 1, true) => Done::SignalSettled,
+        (_, 1, false) => Done::SignalUnsettled,
+        (.., true) => Done::SignalsSettled,
+        (.., false) => Done::SignalsUnsettled,
     };
     Ok(done(&state, &here, &Flash::Organisation(what)))
 }

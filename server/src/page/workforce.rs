@@ -5,6 +5,8 @@ mod list;
 mod saved;
 mod staff;
 
+pub(super) use list::made;
+
 use super::{Failure, Fields, Member, done, go_to, render};
 use crate::router::Routes;
 use app::{

@@ -1,22 +1,62 @@
-//! Objections of people to the work that they are given: made and taken back by them, answered by the employer.
-use chrono::{DateTime, Utc};
+//! Objections of people to the work that they are given, and to what they are made responsible for: made and taken back by
+//! them, answered by the employer.
+//!
+//! Who is no longer responsible for something has nothing to object to any more: what they wrote stays, and nobody is asked.
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::organisation::DisputeState;
 use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use crate::access::{AllocateWork, DisputeOwnWork, Grant, ViewOwnWork, ViewWorkforce};
-use crate::allocation::{self, Line};
 use crate::own_work::MINE;
 use crate::workforce::Query;
-use crate::{AllocationId, DisputeId, StoreError};
+use crate::{AllocationId, ArrangementId, DisputeId, StaffId, StoreError, TeamId};
+
+/// What an objection is to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// Work that somebody is given.
+    Allocation(AllocationId),
+    /// A line of the ledger of exceptions that somebody is made responsible for.
+    Arrangement(ArrangementId),
+}
+
+impl To {
+    /// Its key.
+    #[must_use]
+    pub const fn uuid(self) -> Uuid {
+        match self {
+            Self::Allocation(id) => id.uuid(),
+            Self::Arrangement(id) => id.uuid(),
+        }
+    }
+
+    /// The column with its key.
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Allocation(_) => "allocation_id",
+            Self::Arrangement(_) => "arrangement_id",
+        }
+    }
+
+    fn read(row: &QueryResult, at: usize) -> Result<Self, StoreError> {
+        let allocation: Option<Uuid> = row.try_get_by_index(at)?;
+        let arrangement: Option<Uuid> = row.try_get_by_index(at + 1)?;
+        match (allocation, arrangement) {
+            (Some(id), _) => Ok(Self::Allocation(id.into())),
+            (None, Some(id)) => Ok(Self::Arrangement(id.into())),
+            (None, None) => Err(StoreError::Corrupt("objection")),
+        }
+    }
+}
 
 /// An objection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dispute {
     /// Its key.
     pub id: DisputeId,
-    /// To which work.
-    pub allocation: AllocationId,
+    /// To what.
+    pub to: To,
     /// Why.
     pub reason: String,
     /// When.
@@ -46,20 +86,20 @@ pub struct Answer {
     pub at: DateTime<Utc>,
 }
 
-const COLUMNS: &str = "dispute.id, dispute.allocation_id, dispute.reason, dispute.created_at, dispute.withdrawn_at,
-    dispute.answer, account.name, dispute.answered_at";
+const COLUMNS: &str = "dispute.id, dispute.allocation_id, dispute.arrangement_id, dispute.reason, dispute.created_at,
+    dispute.withdrawn_at, dispute.answer, account.name, dispute.answered_at";
 
 /// The columns from place `at` on.
 fn read(row: &QueryResult, at: usize) -> Result<Dispute, StoreError> {
-    let text: Option<String> = row.try_get_by_index(at + 5)?;
-    let by: Option<String> = row.try_get_by_index(at + 6)?;
-    let answered_at: Option<DateTime<Utc>> = row.try_get_by_index(at + 7)?;
+    let text: Option<String> = row.try_get_by_index(at + 6)?;
+    let by: Option<String> = row.try_get_by_index(at + 7)?;
+    let answered_at: Option<DateTime<Utc>> = row.try_get_by_index(at + 8)?;
     Ok(Dispute {
         id: row.try_get_by_index::<Uuid>(at)?.into(),
-        allocation: row.try_get_by_index::<Uuid>(at + 1)?.into(),
-        reason: row.try_get_by_index(at + 2)?,
-        created_at: row.try_get_by_index(at + 3)?,
-        withdrawn_at: row.try_get_by_index(at + 4)?,
+        to: To::read(row, at + 1)?,
+        reason: row.try_get_by_index(at + 3)?,
+        created_at: row.try_get_by_index(at + 4)?,
+        withdrawn_at: row.try_get_by_index(at + 5)?,
         answer: text.zip(answered_at).map(|(text, at)| Answer { text, by, at }),
     })
 }
@@ -86,44 +126,53 @@ pub enum Made {
     Already,
     /// Another one waits for an answer.
     Another,
-    /// There is no such work of theirs.
+    /// There is nothing like that of theirs.
     Nothing,
 }
 
-/// Objects to work of one's own.
+/// Objects to something of one's own.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn make(
     grant: &Grant<'_, DisputeOwnWork>,
-    (id, allocation): (DisputeId, AllocationId),
+    (id, to): (DisputeId, To),
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<Made, StoreError> {
     const THERE: &str = "SELECT id FROM dispute WHERE id = $1 AND account_id = $2";
-    const OPEN: &str = "
-SELECT 1 FROM dispute WHERE allocation_id = $1 AND account_id = $2 AND withdrawn_at IS NULL AND answer IS NULL";
-    const INSERT: &str = "
-INSERT INTO dispute (id, allocation_id, account_id, reason, created_at) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT DO NOTHING";
+    let column = to.column();
+    let open = format!(
+        "SELECT 1 FROM dispute WHERE {column} = $1 AND account_id = $2 AND withdrawn_at IS NULL AND answer IS NULL"
+    );
+    let insert = format!(
+        "INSERT INTO dispute (id, {column}, account_id, reason, created_at) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT DO NOTHING"
+    );
+    let (table, whose) = match to {
+        To::Allocation(_) => ("allocation", "staff_id"),
+        To::Arrangement(_) => ("arrangement", "responsible_id"),
+    };
+    // Who does the work is on the staff still: in an allocation that is who objects.
     let mine = format!(
-        "SELECT 1 FROM allocation WHERE id = $2 AND staff_id IN ({MINE})
-    AND EXISTS (SELECT 1 FROM staff WHERE staff.id = allocation.staff_id AND staff.deleted_at IS NULL)"
+        "SELECT 1 FROM {table} WHERE id = $2 AND {whose} IN ({MINE})
+    AND EXISTS (SELECT 1 FROM staff WHERE staff.id = {table}.{whose} AND staff.deleted_at IS NULL)
+    AND EXISTS (SELECT 1 FROM staff WHERE staff.id = {table}.staff_id AND staff.deleted_at IS NULL)"
     );
     let connection = grant.connection();
     let me = grant.subject().uuid();
-    if connection.row(&mine, [me.into(), allocation.uuid().into()]).await?.is_none() {
+    if connection.row(&mine, [me.into(), to.uuid().into()]).await?.is_none() {
         return Ok(Made::Nothing);
     }
     if connection.row(THERE, [id.uuid().into(), me.into()]).await?.is_some() {
         return Ok(Made::Already);
     }
-    if connection.row(OPEN, [allocation.uuid().into(), me.into()]).await?.is_some() {
+    if connection.row(&open, [to.uuid().into(), me.into()]).await?.is_some() {
         return Ok(Made::Another);
     }
-    let values = [id.uuid().into(), allocation.uuid().into(), me.into(), reason.into(), now.into()];
+    let values = [id.uuid().into(), to.uuid().into(), me.into(), reason.into(), now.into()];
     // The key is somebody else's, which is not told.
-    Ok(if connection.run(INSERT, values).await? == 1 { Made::Made } else { Made::Nothing })
+    Ok(if connection.run(&insert, values).await? == 1 { Made::Made } else { Made::Nothing })
 }
 
 /// Takes an objection back, of one's own and answered or not; `false` when there is none. Twice is the same.
@@ -132,17 +181,84 @@ ON CONFLICT DO NOTHING";
 /// When the database fails.
 pub async fn withdraw(
     grant: &Grant<'_, DisputeOwnWork>,
-    (id, allocation): (DisputeId, AllocationId),
+    (id, to): (DisputeId, To),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    const WITHDRAW: &str = "
-UPDATE dispute SET withdrawn_at = COALESCE(withdrawn_at, $4) WHERE id = $1 AND allocation_id = $2 AND account_id = $3";
-    let values = [id.uuid().into(), allocation.uuid().into(), grant.subject().uuid().into(), now.into()];
-    Ok(grant.connection().run(WITHDRAW, values).await? == 1)
+    let withdraw = format!(
+        "UPDATE dispute SET withdrawn_at = COALESCE(withdrawn_at, $4) WHERE id = $1 AND {} = $2 AND account_id = $3",
+        to.column()
+    );
+    let values = [id.uuid().into(), to.uuid().into(), grant.subject().uuid().into(), now.into()];
+    Ok(grant.connection().run(&withdraw, values).await? == 1)
 }
 
-/// Objections to work that who gives it reaches: those that wait for an answer first, then the last ones; one of them, or at
-/// most `limit`.
+/// What an objection is about, as the employer knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// To what it is.
+    pub to: To,
+    /// Who objects: who is given the work, or is responsible for it.
+    pub staff: StaffId,
+    /// Their name.
+    pub name: String,
+    /// Their team.
+    pub team: Option<TeamId>,
+    /// What the work is called.
+    pub work: String,
+    /// A code of the employer's own, of work that is given.
+    pub reference: Option<String>,
+    /// Who does the work that they are responsible for.
+    pub does: Option<String>,
+    /// The first day.
+    pub since: NaiveDate,
+    /// The last day, where there is one.
+    pub until: Option<NaiveDate>,
+}
+
+const ABOUT: &str =
+    "dispute.allocation_id, dispute.arrangement_id, staff.id, staff.name, staff.team_id, kind_of_work.name,
+    allocation.reference, does.name, COALESCE(allocation.since, arrangement.since),
+    COALESCE(allocation.until, arrangement.until)";
+
+/// How many columns that are.
+const ABOUT_WIDTH: usize = 10;
+
+fn about(row: &QueryResult) -> Result<About, StoreError> {
+    Ok(About {
+        to: To::read(row, 0)?,
+        staff: row.try_get_by_index::<Uuid>(2)?.into(),
+        name: row.try_get_by_index(3)?,
+        team: row.try_get_by_index::<Option<Uuid>>(4)?.map(TeamId::from),
+        work: row.try_get_by_index(5)?,
+        reference: row.try_get_by_index(6)?,
+        does: row.try_get_by_index(7)?,
+        since: row.try_get_by_index(8)?,
+        until: row.try_get_by_index(9)?,
+    })
+}
+
+/// The objections of an organisation, with what they are about. Who is responsible is the one that the line names now.
+fn of(organisation: &str) -> String {
+    format!(
+        "dispute
+LEFT JOIN allocation ON allocation.id = dispute.allocation_id
+LEFT JOIN arrangement ON arrangement.id = dispute.arrangement_id AND EXISTS (SELECT 1 FROM link
+    WHERE link.staff_id = arrangement.responsible_id AND link.account_id = dispute.account_id)
+JOIN staff ON staff.id = COALESCE(allocation.staff_id, arrangement.responsible_id) AND staff.deleted_at IS NULL
+JOIN kind_of_work ON kind_of_work.id = COALESCE(allocation.kind_of_work_id, arrangement.kind_of_work_id)
+LEFT JOIN staff AS does ON does.id = arrangement.staff_id
+LEFT JOIN account ON account.id = dispute.answered_by
+WHERE dispute.id IN (
+    SELECT made.id FROM dispute AS made JOIN allocation ON allocation.id = made.allocation_id
+    WHERE allocation.organisation_id = {organisation}
+    UNION ALL SELECT made.id FROM dispute AS made JOIN arrangement ON arrangement.id = made.arrangement_id
+    WHERE arrangement.organisation_id = {organisation})
+AND does.deleted_at IS NULL"
+    )
+}
+
+/// Objections of those whom who gives work reaches: those that wait for an answer first, then the last ones; one of them, or
+/// at most `limit`.
 ///
 /// # Errors
 /// When the database fails.
@@ -150,24 +266,19 @@ pub async fn all(
     grant: &Grant<'_, AllocateWork>,
     only: Option<DisputeId>,
     limit: u32,
-) -> Result<Vec<(Dispute, Line)>, StoreError> {
+) -> Result<Vec<(Dispute, About)>, StoreError> {
     let mut query = Query::new();
-    let organisation = query.bind(grant.subject().uuid());
+    let of = of(&query.bind(grant.subject().uuid()));
     let scope = query.scope(grant.scope());
     let only = only.map_or_else(String::new, |id| format!(" AND dispute.id = {}", query.bind(id.uuid())));
     let limit = query.bind(i64::from(limit));
     let sql = format!(
-        "SELECT {}, {COLUMNS}
-FROM {} JOIN dispute ON dispute.allocation_id = allocation.id
-LEFT JOIN account ON account.id = dispute.answered_by
-WHERE allocation.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}{only}
+        "SELECT {ABOUT}, {COLUMNS} FROM {of}{scope}{only}
 ORDER BY (dispute.withdrawn_at IS NOT NULL OR dispute.answer IS NOT NULL), dispute.created_at DESC, dispute.id DESC
-LIMIT {limit}",
-        allocation::COLUMNS,
-        allocation::FROM
+LIMIT {limit}"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
-    rows.iter().map(|row| Ok((read(row, 10)?, allocation::line(row)?))).collect()
+    rows.iter().map(|row| Ok((read(row, ABOUT_WIDTH)?, about(row)?))).collect()
 }
 
 /// That somebody objects, for who sees their work: not why, which is for who answers.
@@ -181,47 +292,40 @@ pub struct Raised {
     pub state: DisputeState,
 }
 
-/// That people within reach object to their work, the last first: to one allocation, all of them; else those that wait for an
-/// answer.
+/// That people within reach object, the last first: to one thing, all of them; else those that wait for an answer.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn raised(
-    grant: &Grant<'_, ViewWorkforce>,
-    only: Option<AllocationId>,
-) -> Result<Vec<(Raised, Line)>, StoreError> {
+pub async fn raised(grant: &Grant<'_, ViewWorkforce>, only: Option<To>) -> Result<Vec<(Raised, About)>, StoreError> {
     let mut query = Query::new();
-    let organisation = query.bind(grant.subject().uuid());
+    let of = of(&query.bind(grant.subject().uuid()));
     let scope = query.scope(grant.scope());
     let which = match only {
-        Some(id) => format!("allocation.id = {}", query.bind(id.uuid())),
+        Some(to) => format!("dispute.{} = {}", to.column(), query.bind(to.uuid())),
         None => "dispute.withdrawn_at IS NULL AND dispute.answer IS NULL".to_owned(),
     };
     let sql = format!(
-        "SELECT {}, dispute.id, dispute.created_at, dispute.withdrawn_at, dispute.answered_at
-FROM {} JOIN dispute ON dispute.allocation_id = allocation.id
-WHERE allocation.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope} AND {which}
-ORDER BY dispute.created_at DESC, dispute.id DESC",
-        allocation::COLUMNS,
-        allocation::FROM
+        "SELECT {ABOUT}, dispute.id, dispute.created_at, dispute.withdrawn_at, dispute.answered_at
+FROM {of}{scope} AND {which}
+ORDER BY dispute.created_at DESC, dispute.id DESC"
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter()
         .map(|row| {
-            let withdrawn: Option<DateTime<Utc>> = row.try_get_by_index(12)?;
-            let answered: Option<DateTime<Utc>> = row.try_get_by_index(13)?;
+            let withdrawn: Option<DateTime<Utc>> = row.try_get_by_index(ABOUT_WIDTH + 2)?;
+            let answered: Option<DateTime<Utc>> = row.try_get_by_index(ABOUT_WIDTH + 3)?;
             let state = match (withdrawn, answered) {
                 (Some(_), _) => DisputeState::Withdrawn,
                 (None, Some(_)) => DisputeState::Answered,
                 (None, None) => DisputeState::Open,
             };
-            let id = row.try_get_by_index::<Uuid>(10)?.into();
-            Ok((Raised { id, at: row.try_get_by_index(11)?, state }, allocation::line(row)?))
+            let id = row.try_get_by_index::<Uuid>(ABOUT_WIDTH)?.into();
+            Ok((Raised { id, at: row.try_get_by_index(ABOUT_WIDTH + 1)?, state }, about(row)?))
         })
         .collect()
 }
 
-/// Answers an objection that waits for it, to work within reach; `false` when it was answered or taken back by now, or is
+/// Answers an objection that waits for it, of somebody within reach; `false` when it was answered or taken back by now, or is
 /// not there.
 ///
 /// # Errors
@@ -237,11 +341,13 @@ pub async fn answer(
     let (answer, now) = (query.bind(answer), query.bind(now));
     let by = query.bind(grant.account().map(crate::AccountId::uuid));
     let scope = query.scope(grant.scope());
+    let reached = format!("staff.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope}");
     let sql = format!(
         "UPDATE dispute SET answer = {answer}, answered_by = {by}, answered_at = {now}
-WHERE id = {id} AND withdrawn_at IS NULL AND answer IS NULL AND allocation_id IN (SELECT allocation.id
-    FROM allocation JOIN staff ON staff.id = allocation.staff_id
-    WHERE allocation.organisation_id = {organisation} AND staff.deleted_at IS NULL{scope})"
+WHERE id = {id} AND withdrawn_at IS NULL AND answer IS NULL AND (
+    allocation_id IN (SELECT allocation.id FROM allocation JOIN staff ON staff.id = allocation.staff_id WHERE {reached})
+    OR arrangement_id IN (SELECT arrangement.id FROM arrangement JOIN staff ON staff.id = arrangement.responsible_id
+        WHERE {reached}))"
     );
     Ok(grant.connection().run(&sql, query.values).await? == 1)
 }

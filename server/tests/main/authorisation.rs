@@ -20,6 +20,9 @@ async fn entry_for(site: &Site, owner: &Browser, path: &str) -> EntryId {
     if path.starts_with("/delen") {
         return crate::sharing::link_of(site, &actor).await.uuid().into();
     }
+    if path.starts_with("/inzet/verantwoordelijk") {
+        return responsible_of(site, &actor).await;
+    }
     if path.starts_with("/inzet") {
         return work_of(site, &actor).await;
     }
@@ -43,6 +46,18 @@ async fn work_of(site: &Site, who: &service::Actor) -> EntryId {
     crate::own_work::give(site, &owner, of, staff).await.uuid().into()
 }
 
+/// A line of the ledger of an employer of its own that somebody is responsible for.
+async fn responsible_of(site: &Site, who: &service::Actor) -> EntryId {
+    let (owner, of) = crate::workforce::founded(site, &format!("{}@oost.example", EntryId::new())).await;
+    let responsible = crate::own_work::record_of(site, &owner, of, who).await;
+    let work = crate::ledger::crisis(site, &owner, of).await;
+    let does = StaffId::new();
+    let owner = crate::workforce::actor(site, &owner).await;
+    let record = Record { name: "KANARIE mens".to_owned(), ..Record::default() };
+    site.service.save_staff(&owner, of, does, None, record).await.unwrap();
+    crate::ledger::tandem(site, &owner, of, (does, work, responsible)).await.uuid().into()
+}
+
 /// An objection to work that was given to somebody in a team.
 async fn objection(site: &Site, owner: &Browser, organisation: &str, team: &str) -> String {
     let of: OrganisationId = organisation.parse().unwrap();
@@ -55,7 +70,7 @@ async fn objection(site: &Site, owner: &Browser, organisation: &str, team: &str)
     site.service.save_staff(&actor, of, staff, Some(record.version), moved).await.unwrap();
     let allocation = crate::own_work::give(site, &actor, of, staff).await;
     let id = service::DisputeId::new();
-    site.service.dispute(&who, id, allocation, "KANARIE").await.unwrap();
+    site.service.dispute(&who, id, service::DisputeTo::Allocation(allocation), "KANARIE").await.unwrap();
     id.to_string()
 }
 

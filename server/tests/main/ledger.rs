@@ -222,6 +222,92 @@ on_both! {
         assert!(removed.text.contains("is in gebruik"), "{}", removed.text);
     }
 
+    async fn a_line_that_is_there_already_is_asked_about_once_and_days_are_refused_at_their_fields(site: Site) {
+        let (mut owner, of, work, bram, tom) = employer(&site).await;
+        let line = tandem(&site, &actor(&site, &owner).await, of, (tom, work, bram)).await;
+        let new = format!("/organisaties/{of}/uitzonderingen/nieuw");
+        let begun = owner.get(&format!("{new}?soort=tandem")).await;
+        assert_eq!(begun.input("opnieuw"), "2027-11-21", "at first nothing that is on the list at once");
+        let (staff, work, responsible, id) = (tom.to_string(), work.to_string(), bram.to_string(), begun.input("id"));
+        let typed = |since: &'static str, review: &'static str, until: &'static str, action: &'static str| {
+            let mut fields = vec![
+                ("id", id.clone()), ("soort", "tandem".to_owned()), ("medewerker", staff.clone()), ("werk", work.clone()),
+                ("verantwoordelijk", responsible.clone()), ("uitleg", "al getypt".to_owned()),
+                ("vanaf", since.to_owned()), ("opnieuw", review.to_owned()), ("tot", until.to_owned()), ("actie", action.to_owned()),
+            ];
+            fields.extend(Agreement::ALL.iter().map(|one| ("afspraken", one.as_str().to_owned())));
+            fields
+        };
+        let send = async |owner: &mut Browser, fields: Vec<(&'static str, String)>| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            owner.post(&new, &fields).await
+        };
+        for (since, review, until, at) in [
+            ("2027-02-01", "2027-06-01", "2027-01-31", "tot"),
+            ("2027-06-01", "2027-06-01", "", "opnieuw"),
+            ("2027-06-01", "2027-05-01", "", "opnieuw"),
+        ] {
+            let refused = send(&mut owner, typed(since, review, until, "toch")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{since} {review} {until}");
+            assert!(refused.text.contains(&format!("href=\"#{at}\"")), "{at}: {}", refused.text);
+        }
+        let asked = send(&mut owner, typed("2026-12-01", "2027-06-01", "", "")).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.text.contains("href=\"#vanaf\"") && asked.text.contains("al getypt") && asked.text.contains("Leg toch vast"));
+        assert!(asked.text.contains(&format!("href=\"/organisaties/{of}/uitzonderingen/{line}\"")), "{}", asked.text);
+        let saved = send(&mut owner, typed("2026-12-01", "2027-06-01", "", "toch")).await;
+        assert_eq!(saved.location(), format!("/organisaties/{of}/uitzonderingen/{id}"), "{}", saved.text);
+    }
+
+    async fn the_ledger_and_the_allocations_can_be_taken_along(site: Site) {
+        let (mut owner, of, work, bram, _) = employer(&site).await;
+        let acting = actor(&site, &owner).await;
+        let formula = StaffId::new();
+        let record = Record { name: "=Formule; punt".to_owned(), ..Record::default() };
+        site.service.save_staff(&acting, of, formula, None, record).await.unwrap();
+        tandem(&site, &acting, of, (formula, work, bram)).await;
+        given(&site, &acting, of, (formula, work)).await;
+        let ledger = format!("/organisaties/{of}/uitzonderingen");
+        let shown = owner.get(&format!("{ledger}?toon=soon")).await.text;
+        assert!(shown.contains(&format!("href=\"{ledger}/uitzonderingen.csv?toon=soon\"")), "{shown}");
+        let csv = owner.get(&format!("{ledger}/uitzonderingen.csv")).await;
+        assert!(csv.headers["content-disposition"].to_str().unwrap().contains("vakspoor-uitzonderingen-2026-11-21.csv"));
+        let lines: Vec<&str> = csv.text.lines().collect();
+        assert_eq!(lines.len(), 2, "{}", csv.text);
+        assert!(lines[0].starts_with("\u{feff}Wie;Team;Werk;Afspraak;Verantwoordelijk;"), "{}", lines[0]);
+        assert!(lines[1].starts_with("\"'=Formule; punt\";;Crisisdienst;In tandem;Bram Hoekstra;"), "{}", lines[1]);
+        assert!(lines[1].ends_with(";21-11-2026;15-01-2027;;loopt binnen 6 maanden af;14-01-2027;"), "{}", lines[1]);
+        assert_eq!(owner.get(&format!("{ledger}/uitzonderingen.csv?toon=lapsed")).await.text.lines().count(), 1);
+        // What lapsed says why.
+        let there = site.service.person(&acting, of, bram).await.unwrap().staff;
+        let left = Record { until: Some(day("2026-11-20")), ..there.record };
+        site.service.save_staff(&acting, of, bram, Some(there.version), left).await.unwrap();
+        let lapsed = owner.get(&format!("{ledger}/uitzonderingen.csv?toon=lapsed")).await.text;
+        assert!(lapsed.trim_end().ends_with(";vervallen;;Wie verantwoordelijk was, werkt hier niet meer."), "{lapsed}");
+    }
+
+    async fn the_files_of_work_say_what_the_lists_say(site: Site) {
+        let (mut owner, of, work, bram, tom) = employer(&site).await;
+        let acting = actor(&site, &owner).await;
+        tandem(&site, &acting, of, (tom, work, bram)).await;
+        for staff in [bram, tom] {
+            given(&site, &acting, of, (staff, work)).await;
+        }
+        let list = format!("/organisaties/{of}/inzet");
+        let shown = owner.get(&format!("{list}?zoek=tom")).await.text;
+        assert!(shown.contains(&format!("href=\"{list}/inzet.csv?zoek=tom\"")), "{shown}");
+        let csv = owner.get(&format!("{list}/inzet.csv?zoek=tom")).await.text;
+        let lines: Vec<&str> = csv.lines().collect();
+        assert!(lines.len() == 2 && lines[1].starts_with("Tom <b>Visser;;Crisisdienst;;21-11-2026;;mag onder verantwoordelijkheid;14-01-2027;In tandem;Bram Hoekstra;"), "{csv}");
+        let all = owner.get(&format!("{list}/inzet.csv")).await.text;
+        assert!(all.lines().count() == 3 && all.contains("Bram Hoekstra;;Crisisdienst;;21-11-2026;;mag;"), "{all}");
+        let book = owner.get(&format!("{list}/inzet.xlsx")).await;
+        assert_eq!(book.status, StatusCode::OK);
+        owner.post("/taal", &[("taal", "en"), ("naar", "/")]).await;
+        let english = owner.get(&format!("{list}/inzet.csv")).await.text;
+        assert!(english.starts_with("\u{feff}Who;Team;Work;"), "{english}");
+    }
+
     async fn forms_that_were_made_from_an_older_version_overwrite_nothing(site: Site) {
         let (mut owner, of, work, bram, tom) = employer(&site).await;
         let acting = actor(&site, &owner).await;

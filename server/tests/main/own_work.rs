@@ -41,6 +41,37 @@ pub async fn record_of(site: &Site, owner: &Browser, of: OrganisationId, who: &A
 }
 
 on_both! {
+    async fn who_is_made_responsible_sees_it_objects_and_the_employer_reads_it(site: Site) {
+        let (mut owner, of) = founded(&site, "eva@example.nl").await;
+        let mut noor = site.member("noor@example.nl").await;
+        let me = actor(&site, &noor).await;
+        let responsible = record_of(&site, &owner, of, &me).await;
+        let acting = actor(&site, &owner).await;
+        let work = crate::ledger::crisis(&site, &owner, of).await;
+        let tom = StaffId::new();
+        let record = service::Record { name: "Tom <b>".to_owned(), ..service::Record::default() };
+        site.service.save_staff(&acting, of, tom, None, record).await.unwrap();
+        let line = crate::ledger::tandem(&site, &acting, of, (tom, work, responsible)).await;
+        let page = format!("/inzet/verantwoordelijk/{line}");
+        assert!(noor.get("/inzet").await.text.contains(&format!("href=\"{page}\"")));
+        let shown = noor.get(&page).await;
+        assert!(shown.text.contains("Verantwoordelijk voor Tom &lt;b>") || shown.text.contains("Verantwoordelijk voor Tom &lt;b&gt;"), "{}", shown.text);
+        let id = shown.input("id");
+        assert_eq!(noor.post(&page, &[("id", &id), ("tekst", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let sent = noor.post(&page, &[("id", &id), ("tekst", "Ik ken Tom niet, 111222333.")]).await;
+        assert_eq!(sent.location(), page);
+        let remarked = noor.get(&page).await.text;
+        assert!(remarked.contains("lijkt een BSN te staan") && remarked.contains("Er is nog geen antwoord"), "{remarked}");
+        let todo = owner.get(&format!("/organisaties/{of}/te-doen")).await.text;
+        assert!(todo.contains("Wil niet verantwoordelijk zijn voor Crisisdienst") && todo.contains(&format!("/bezwaren/{id}")), "{todo}");
+        let ledger = owner.get(&format!("/organisaties/{of}/uitzonderingen/{line}")).await.text;
+        assert!(ledger.contains(&format!("/organisaties/{of}/bezwaren/{id}")), "{ledger}");
+        let objection = owner.get(&format!("/organisaties/{of}/bezwaren/{id}")).await.text;
+        assert!(objection.contains("Tegen de verantwoordelijkheid voor Tom"), "{objection}");
+        let back = noor.post(&format!("{page}/intrekken"), &[("bezwaar", &id)]).await;
+        assert_eq!((back.status, back.location()), (StatusCode::SEE_OTHER, page.as_str()));
+    }
+
     async fn a_professional_sees_their_work_objects_and_reads_the_answer(site: Site) {
         let (mut owner, of) = founded(&site, "eva@example.nl").await;
         let mut noor = site.member("noor@example.nl").await;

@@ -301,6 +301,31 @@ on_both! {
         assert_eq!(owner.get(&list).await.status, StatusCode::OK);
     }
 
+    async fn several_signals_are_settled_by_one_form_and_nothing_ticked_is_said(site: Site) {
+        let (mut owner, of) = founded(&site, "eva@example.nl").await;
+        for name in ["Anna", "Bram", "Cor"] {
+            employed(&site, &owner, of, name, None).await;
+        }
+        let (list, settle) = (format!("/organisaties/{of}/te-doen"), format!("/organisaties/{of}/te-doen/afhandelen"));
+        let shown = owner.get(&list).await;
+        let keys: Vec<String> = shown.text.split("name=\"signaal\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+        assert_eq!(keys.len(), 3, "{}", shown.text);
+        assert!(!shown.text.contains(" checked"));
+        assert_eq!(owner.get(&format!("{list}?pagina=1&alles=1")).await.text.matches(" checked").count(), 3);
+        let nothing = owner.post(&settle, &[("aan", "1")]).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(nothing.text.contains("href=\"#signaal\"") && nothing.text.contains("Kruis eerst aan"), "{}", nothing.text);
+        // The button of one means that one, whatever is ticked.
+        let one = owner.post(&settle, &[("aan", "1"), ("signaal", &keys[0]), ("signaal", &keys[1]), ("alleen", &keys[2])]).await;
+        assert_eq!(one.location(), list);
+        assert!(owner.get(&list).await.text.contains("2 dingen vragen aandacht."));
+        owner.post(&settle, &[("aan", "1"), ("signaal", &keys[0]), ("signaal", &keys[1]), ("signaal", "x")]).await;
+        let done = owner.get(&list).await.text;
+        assert!(done.contains("wat je aankruiste en er nog stond") && done.contains("Er is nu niets te doen."), "{done}");
+        owner.post(&settle, &[("aan", "0"), ("signaal", &keys[0]), ("signaal", &keys[2])]).await;
+        assert!(owner.get(&list).await.text.contains("2 dingen vragen aandacht."));
+    }
+
     async fn filters_stay_in_the_address_and_in_the_files(site: Site) {
         let (mut owner, of) = founded(&site, "eva@example.nl").await;
         let north = team(&site, &owner, of, "Noord").await;

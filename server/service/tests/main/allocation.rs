@@ -6,7 +6,7 @@ use domain::organisation::{LedgerState, Reading, Role};
 use domain::{Measure, MeasureKind, Register};
 use service::{
     Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Arranged, ArrangementId, EmployerProblem, Given,
-    KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId,
+    KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId, WhoMayAsked,
 };
 
 use crate::bed::{Bed, both, code};
@@ -435,6 +435,13 @@ both! {
         let seen_by_lead = service.allocations(&lead, id, AllocationsAsked::default(), 0).await.unwrap();
         assert_eq!(seen_by_lead.lines.iter().map(|one| one.id).collect::<Vec<_>>(), [key.0]);
         assert_eq!(service.ledger(&lead, id).await.unwrap().lines.len(), 1);
+        // What is taken along reaches no further.
+        let (at, taken) = service.allocations_export(&lead, id, AllocationsAsked::default()).await.unwrap();
+        assert_eq!((at.teams.len(), taken.iter().map(|one| one.id).collect::<Vec<_>>()), (1, vec![key.0]));
+        assert_eq!(service.allocations_export(&employer.owner, id, AllocationsAsked::default()).await.unwrap().1.len(), 2);
+        assert_eq!(service.ledger_export(&lead, id, None).await.unwrap().1.len(), 1);
+        let south_lead = employer.member(&bed, "zus@example.nl", (Role::TeamLead, Some(south))).await;
+        assert_eq!(service.ledger_export(&south_lead, id, None).await.unwrap().1, []);
         let who = (own, crisis, ArrangementKind::Tandem);
         let kept = service.save_exception(&lead, id, (ArrangementId::new(), None), who, arranged.clone()).await;
         assert_eq!(kept, Err(EmployerProblem::NotTheirRole));
@@ -445,11 +452,77 @@ both! {
         assert_eq!(service.gate(&hr, id, given).await.unwrap_err(), EmployerProblem::NotTheirRole);
         let stranger = Employer::new(&bed, "sara@example.nl").await;
         assert_eq!(service.ledger(&stranger.owner, id).await.unwrap_err(), EmployerProblem::NotFound);
+        assert_eq!(service.ledger_export(&stranger.owner, id, None).await.unwrap_err(), EmployerProblem::NotFound);
+        let theirs_taken = service.allocations_export(&stranger.owner, id, AllocationsAsked::default()).await;
+        assert_eq!(theirs_taken.unwrap_err(), EmployerProblem::NotFound);
         // Another organisation's person, work and responsible are nobody's here.
         let foreign = stranger.arrange(&bed, (own, crisis), ArrangementKind::Tandem, arranged).await;
         assert_eq!(foreign, Err(EmployerProblem::NotFound));
         assert_eq!(service.exception(&stranger.owner, stranger.id, exception).await.unwrap_err(), EmployerProblem::NotFound);
         assert_eq!(service.allocation(&stranger.owner, stranger.id, theirs).await.unwrap_err(), EmployerProblem::NotFound);
+    }
+
+    async fn the_same_line_twice_is_noticed_and_the_next_period_is_not(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let other = employer.kind(&bed, "Beslissen", work(&[Indicator::DecisionOnCare], &[])).await;
+        let noor = employer.staff(&bed, recorded("Noor", "2030-01-01")).await;
+        let tom = employer.staff(&bed, named("Tom")).await;
+        let how = ArrangementKind::Tandem;
+        let line = employer.arrange(&bed, (tom, crisis), how, tandem(noor, "2027-03-01")).await.unwrap();
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let fresh = ArrangementId::new();
+        let similar = async |key, subject, arranged: Arranged| {
+            let found = service.similar_exception(owner, id, key, subject, &arranged).await.unwrap();
+            found.map(|(there, since, last)| (there, since.to_string(), last.to_string()))
+        };
+        let there = Some((line, "2026-11-21".to_owned(), "2027-02-28".to_owned()));
+        let from = |since: &str| Arranged { since: day(since), ..tandem(noor, "2028-01-01") };
+        assert_eq!(similar(fresh, (tom, crisis, how), from("2027-02-28")).await, there);
+        assert_eq!(similar(fresh, (tom, crisis, how), from("2027-03-01")).await, None, "the next day");
+        assert_eq!(similar(line, (tom, crisis, how), from("2026-12-01")).await, None, "the line itself");
+        assert_eq!(similar(fresh, (tom, other, how), from("2026-12-01")).await, None, "other work");
+        assert_eq!(similar(fresh, (tom, crisis, ArrangementKind::Unless), from("2026-12-01")).await, None, "another way");
+        assert_eq!(similar(fresh, (noor, crisis, how), from("2026-12-01")).await, None, "somebody else");
+        // Once there are two, a change of one asks no more; ended on an earlier day they have nothing in common.
+        let second = employer.arrange(&bed, (tom, crisis), how, tandem(noor, "2027-06-01")).await.unwrap();
+        assert_eq!(similar(second, (tom, crisis, how), from("2026-12-01")).await, None);
+        service.end_exception(owner, id, (second, 1), day("2026-12-01")).await.unwrap();
+        service.end_exception(owner, id, (line, 1), day("2026-12-01")).await.unwrap();
+        assert_eq!(similar(fresh, (tom, crisis, how), from("2026-12-02")).await, None);
+    }
+
+    async fn what_is_over_has_to_have_been_in_order_too(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let noor = employer.staff(&bed, recorded("Noor", "2030-01-01")).await;
+        let tom = employer.staff(&bed, named("Tom")).await;
+        let past = Arranged { since: day("2026-10-01"), until: Some(day("2026-11-01")), ..tandem(noor, "2027-03-01") };
+        let bare = Arranged { agreements: Vec::new(), ..past.clone() };
+        let refused = employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, bare).await;
+        assert!(matches!(refused, Err(EmployerProblem::Lacking(_))), "{refused:?}");
+        employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, past).await.unwrap();
+    }
+
+    async fn who_is_in_a_file_finds_it_in_the_log_and_who_is_left_out_does_not(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let (noor, responsible) = employer.sharing(&bed, "noor@example.nl", "2030-01-01").await;
+        let tom = employer.staff(&bed, named("Tom")).await;
+        employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem(responsible, "2028-03-01")).await.unwrap();
+        employer.give(&bed, from(tom, crisis, "2026-11-21", None)).await.unwrap();
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let taken = async || {
+            let log = service.links(&noor, 0).await.unwrap().readings;
+            log.into_iter().filter(|line| line.what == Reading::Export).count()
+        };
+        assert_eq!(service.ledger_export(owner, id, Some(LedgerState::Lapsed)).await.unwrap().1, []);
+        assert_eq!(taken().await, 0);
+        assert_eq!(service.ledger_export(owner, id, Some(LedgerState::Holds)).await.unwrap().1.len(), 1);
+        assert_eq!(taken().await, 1);
+        bed.after(chrono::TimeDelta::minutes(20));
+        assert_eq!(service.allocations_export(owner, id, AllocationsAsked::default()).await.unwrap().1.len(), 1);
+        assert_eq!(taken().await, 2);
     }
 
     async fn the_number_of_statements_does_not_grow(bed: Bed) {
@@ -476,7 +549,7 @@ both! {
             };
             service.kinds_of_work(owner, id).await.unwrap();
             count("kinds");
-            service.who_may(owner, id, crisis, today).await.unwrap();
+            service.who_may(owner, id, (crisis, today), &WhoMayAsked::default(), 0).await.unwrap();
             count("who may");
             service.may_do(owner, id, staff, today).await.unwrap();
             count("may do");
@@ -491,7 +564,7 @@ both! {
         assert_eq!(counts[0], counts[1]);
         assert_eq!(counts[1], counts[2]);
         // Five of each are the line in the log of Noor, with the role asked again.
-        let most = [("kinds", 3), ("who may", 11), ("may do", 11), ("ledger", 11), ("allocations", 13), ("gate", 15)];
+        let most = [("kinds", 3), ("who may", 12), ("may do", 11), ("ledger", 11), ("allocations", 13), ("gate", 15)];
         for ((name, count), (_, most)) in counts[0].iter().zip(most) {
             assert!(*count <= most, "{name}: {count}");
         }
@@ -525,7 +598,7 @@ both! {
         // It cannot be put aside: it has to be solved.
         let todo = bed.service.todo(&employer.owner, employer.id, service::TodoFilter::default(), 0).await.unwrap();
         let key = todo.signals[0].key;
-        assert!(!bed.service.settle_signal(&employer.owner, employer.id, Some(key), true).await.unwrap());
+        assert_eq!(bed.service.settle_signals(&employer.owner, employer.id, &[key], true).await.unwrap(), 0);
         assert_eq!(told("2027-03-01").await, lapsed);
 
         // The registration of who is responsible ends before the review date: that day is announced.

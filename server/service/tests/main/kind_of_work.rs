@@ -5,7 +5,7 @@ use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
     Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record,
-    StaffId, Team, TeamId, Verdict,
+    StaffId, Team, TeamId, Verdict, WhoMayAsked,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -73,7 +73,11 @@ impl Employer {
         let code = bed.service.organisation(&self.owner, self.id).await.unwrap().organisation.join_code;
         let terms = (Sharing::Standing, None);
         bed.service.begin_link(&actor, LinkId::new(), &code, terms, &network(1)).await.unwrap();
-        let found = bed.service.who_may(&self.owner, self.id, self.any(bed).await, bed.service.today()).await.unwrap();
+        let found = bed
+            .service
+            .who_may(&self.owner, self.id, (self.any(bed).await, bed.service.today()), &WhoMayAsked::default(), 0)
+            .await
+            .unwrap();
         let known: Vec<StaffId> =
             found.verdicts.iter().filter(|one| one.known == Known::Shared).map(|one| one.staff).collect();
         let [staff] = known[..] else { panic!("{known:?}") };
@@ -88,7 +92,12 @@ impl Employer {
     }
 
     async fn ask(&self, bed: &Bed, kind: KindOfWorkId, staff: StaffId, on: &str) -> Verdict {
-        let all = bed.service.who_may(&self.owner, self.id, kind, day(on)).await.unwrap().verdicts;
+        let all = bed
+            .service
+            .who_may(&self.owner, self.id, (kind, day(on)), &WhoMayAsked::default(), 0)
+            .await
+            .unwrap()
+            .verdicts;
         let verdict = all.into_iter().find(|one| one.staff == staff).unwrap();
         let work = bed.service.may_do(&self.owner, self.id, staff, day(on)).await.unwrap().verdicts;
         let other = work.into_iter().find(|(one, _)| one.id == kind).unwrap().1;
@@ -102,6 +111,58 @@ pub(crate) fn named(name: &str) -> Record {
 }
 
 both! {
+    async fn of_many_a_page_is_shown_searched_and_of_a_team(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let [north, below] = [TeamId::new(), TeamId::new()];
+        for (id, name, parent) in [(north, "Noord", None), (below, "Noord-Oost", Some(north))] {
+            let team = Team { id, parent, location: None, name: name.to_owned() };
+            service.save_team(owner, employer.id, team).await.unwrap();
+        }
+        for number in 0..54 {
+            employer.staff(&bed, named(&format!("Aafje {number:03}"))).await;
+        }
+        let registered = Record { register: Some(Register::Skj), registered_until: Some(day("2030-01-01")), ..named("Zoë") };
+        employer.staff(&bed, Record { team: Some(below), ..registered }).await;
+        let ask = async |asked: WhoMayAsked, page| {
+            let found = service.who_may(owner, id, (crisis, service.today()), &asked, page).await.unwrap();
+            assert_eq!(found.of_all, (1, 55));
+            let names: Vec<String> = found.verdicts.into_iter().map(|one| one.name).collect();
+            (found.of_asked, names)
+        };
+        let (counted, first) = ask(WhoMayAsked::default(), 0).await;
+        assert_eq!((counted, first.len(), first[0].as_str(), first[1].as_str()), ((1, 55), 50, "Zoë", "Aafje 000"), "who may first");
+        let (_, second) = ask(WhoMayAsked::default(), 1).await;
+        assert_eq!(second, ["Aafje 049", "Aafje 050", "Aafje 051", "Aafje 052", "Aafje 053"]);
+        assert_eq!(ask(WhoMayAsked::default(), 2).await.1, Vec::<String>::new());
+        let search = |search: &str| WhoMayAsked { search: search.to_owned(), ..WhoMayAsked::default() };
+        assert_eq!(ask(search("012 AAF"), 0).await, ((0, 1), vec!["Aafje 012".to_owned()]));
+        let zoe = ((1, 1), vec!["Zoë".to_owned()]);
+        assert_eq!(ask(search("zoe"), 0).await, zoe);
+        assert_eq!(ask(WhoMayAsked { team: Some(north), ..WhoMayAsked::default() }, 0).await, zoe, "and the teams below it");
+        assert_eq!(ask(WhoMayAsked { may: Some(true), ..WhoMayAsked::default() }, 0).await, zoe);
+        assert_eq!(ask(WhoMayAsked { may: Some(false), ..WhoMayAsked::default() }, 0).await.0, (0, 54));
+    }
+
+    async fn who_is_not_on_the_page_is_not_in_the_log(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let (noor, _) = employer.sharing(&bed, "noor@example.nl", "2030-01-01").await;
+        let (service, today) = (&bed.service, bed.service.today());
+        let looks = async || {
+            let log = service.links(&noor, 0).await.unwrap().readings;
+            log.iter().filter(|line| line.what == Reading::Allocation).count()
+        };
+        let before = looks().await;
+        bed.after(chrono::TimeDelta::minutes(20));
+        let asked = WhoMayAsked { search: "iemand anders".to_owned(), ..WhoMayAsked::default() };
+        service.who_may(&employer.owner, employer.id, (crisis, today), &asked, 0).await.unwrap();
+        assert_eq!(looks().await, before);
+        service.who_may(&employer.owner, employer.id, (crisis, today), &WhoMayAsked::default(), 0).await.unwrap();
+        assert_eq!(looks().await, before + 1);
+    }
+
     async fn who_shares_is_judged_by_the_own_registration(bed: Bed) {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let crisis = employer.any(&bed).await;
@@ -213,7 +274,7 @@ both! {
         let mails = bed.mails().await;
         bed.service.accept_role(&lead, &code(&mails[0])).await.unwrap();
         let today = bed.service.today();
-        let seen = bed.service.who_may(&lead, employer.id, crisis, today).await.unwrap().verdicts;
+        let seen = bed.service.who_may(&lead, employer.id, (crisis, today), &WhoMayAsked::default(), 0).await.unwrap().verdicts;
         assert_eq!(seen.iter().map(|one| one.staff).collect::<Vec<_>>(), [own]);
         let hidden = bed.service.may_do(&lead, employer.id, other, today).await;
         assert_eq!(hidden.unwrap_err(), EmployerProblem::NotFound);
@@ -223,7 +284,7 @@ both! {
             .await;
         assert_eq!(change, Err(EmployerProblem::NotTheirRole));
         let stranger = Employer::new(&bed, "sara@example.nl").await.owner;
-        let nothing = bed.service.who_may(&stranger, employer.id, crisis, today).await;
+        let nothing = bed.service.who_may(&stranger, employer.id, (crisis, today), &WhoMayAsked::default(), 0).await;
         assert_eq!(nothing.unwrap_err(), EmployerProblem::NotFound);
     }
 }

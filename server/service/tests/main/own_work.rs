@@ -4,8 +4,9 @@ use domain::allocation::{Agreement, Answer, ArrangementKind, Indicator, Reason};
 use domain::organisation::{DisputeState, LedgerState, Reading, Role, Sharing};
 use domain::signal::SignalKind;
 use service::{
-    Actor, AllocationId, AllocationSaid, Arranged, ArrangementId, DisputeId, EmployerProblem, EntryId, Given,
-    KindOfWorkId, Known, LinkId, OwnEmployer, Part, Period, Record, SignalAbout, StaffId, Team, TeamId, TodoFilter,
+    Actor, AllocationId, AllocationSaid, Arranged, ArrangementId, DisputeId, DisputeTo, EmployerProblem, EntryId,
+    ExceptionSaid, Given, KindOfWorkId, Known, LinkId, OwnEmployer, Part, Period, Record, SignalAbout, StaffId, Team,
+    TeamId, TodoFilter,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -38,7 +39,12 @@ async fn give(bed: &Bed, employer: &Employer, staff: StaffId, kind: KindOfWorkId
     id
 }
 
-async fn tandem(bed: &Bed, employer: &Employer, (staff, kind): (StaffId, KindOfWorkId), responsible: StaffId) {
+async fn tandem(
+    bed: &Bed,
+    employer: &Employer,
+    (staff, kind): (StaffId, KindOfWorkId),
+    responsible: StaffId,
+) -> ArrangementId {
     let arranged = Arranged {
         responsible: Some(responsible),
         agreements: Agreement::ALL.to_vec(),
@@ -49,9 +55,10 @@ async fn tandem(bed: &Bed, employer: &Employer, (staff, kind): (StaffId, KindOfW
         review_on: day("2027-05-01"),
         until: None,
     };
-    let id = (ArrangementId::new(), None);
+    let id = ArrangementId::new();
     let about = (staff, kind, ArrangementKind::Tandem);
-    bed.service.save_exception(&employer.owner, employer.id, id, about, arranged).await.unwrap();
+    bed.service.save_exception(&employer.owner, employer.id, (id, None), about, arranged).await.unwrap();
+    id
 }
 
 async fn own(bed: &Bed, actor: &Actor) -> Vec<OwnEmployer> {
@@ -88,7 +95,7 @@ both! {
         let verdict = seen.allocations[0].allocated.verdict.clone().unwrap();
         assert_eq!((verdict.known, verdict.allocation.reasons.as_slice()), (Known::Shared, &[Reason::Registered][..]));
         let [responsible] = &seen.responsible[..] else { panic!("one") };
-        assert_eq!((responsible.staff.1.as_str(), responsible.state), ("Els de Boer", LedgerState::Soon));
+        assert_eq!((responsible.exception.staff.1.as_str(), responsible.exception.state), ("Els de Boer", LedgerState::Soon));
 
         // Whose registration it rests on finds it in the log; looking at one's own is no line, and nothing that Els shares is
         // in what Noor sees.
@@ -126,7 +133,7 @@ both! {
         assert_eq!(own(&bed, &roos).await[0].allocations[0].allocated.id, allocation);
         let gone = bed.service.own_allocation(&noor, allocation).await;
         assert_eq!(gone.unwrap_err(), EmployerProblem::NotFound);
-        let late = bed.service.dispute(&noor, DisputeId::new(), allocation, "Nee.").await;
+        let late = bed.service.dispute(&noor, DisputeId::new(), DisputeTo::Allocation(allocation), "Nee.").await;
         assert_eq!(late, Err(EmployerProblem::NotFound));
 
         // What the employer took off its staff is gone for both sides.
@@ -168,7 +175,7 @@ both! {
         let crisis = employer.kind(&bed, "Crisisdienst", work(&[Indicator::Crisis], &[])).await;
         let (noor, staff) = joined(&bed, &employer, "noor@example.nl", registered("Noor de Wit")).await;
         let allocation = give(&bed, &employer, staff, crisis).await;
-        let object = async |id, text: &str| bed.service.dispute(&noor, id, allocation, text).await;
+        let object = async |id, text: &str| bed.service.dispute(&noor, id, DisputeTo::Allocation(allocation), text).await;
         let id = DisputeId::new();
         for wrong in ["", "  ", "é\u{7}", &"é".repeat(2001)] {
             assert!(matches!(object(id, wrong).await, Err(EmployerProblem::Note(_))), "{wrong}");
@@ -177,8 +184,8 @@ both! {
         object(id, "nog eens").await.expect("sent twice, stored once");
         assert_eq!(object(DisputeId::new(), "En nog iets.").await, Err(EmployerProblem::InUse));
         let roos = bed.person("roos@example.nl").await.actor;
-        assert_eq!(bed.service.dispute(&roos, DisputeId::new(), allocation, "Nee.").await, Err(EmployerProblem::NotFound));
-        assert_eq!(bed.service.withdraw_dispute(&roos, id, allocation).await, Err(EmployerProblem::NotFound));
+        assert_eq!(bed.service.dispute(&roos, DisputeId::new(), DisputeTo::Allocation(allocation), "Nee.").await, Err(EmployerProblem::NotFound));
+        assert_eq!(bed.service.withdraw_dispute(&roos, id, DisputeTo::Allocation(allocation)).await, Err(EmployerProblem::NotFound));
 
         let waiting = async || bed.service.waiting_objections(&employer.owner, employer.id).await.unwrap();
         assert_eq!(waiting().await, Some(1));
@@ -186,9 +193,9 @@ both! {
         let signals = async || bed.service.todo(&employer.owner, employer.id, of_kind, 0).await.unwrap().signals;
         let [signal] = &signals().await[..] else { panic!("one signal") };
         assert_eq!((signal.key.subject, signal.who.staff, signal.key.day), (id.uuid(), staff, bed.service.today()));
-        assert!(matches!(&signal.about, SignalAbout::Objection(one, to, work, _) if (*one, *to, work.as_str()) == (id, allocation, "Crisisdienst")));
-        let aside = bed.service.settle_signal(&employer.owner, employer.id, Some(signal.key), true).await;
-        assert_eq!(aside, Ok(false), "who objects is answered, not put aside");
+        assert!(matches!(&signal.about, SignalAbout::Objection(one, to, work, _) if (*one, *to, work.as_str()) == (id, DisputeTo::Allocation(allocation), "Crisisdienst")));
+        let aside = bed.service.settle_signals(&employer.owner, employer.id, &[signal.key], true).await;
+        assert_eq!(aside, Ok(0), "who objects is answered, not put aside");
         let raised = async || {
             let seen = bed.service.allocation(&employer.owner, employer.id, allocation).await.unwrap().raised;
             seen.iter().map(|one| (one.id, one.state)).collect::<Vec<_>>()
@@ -215,13 +222,67 @@ both! {
         let again = DisputeId::new();
         object(again, "Dat helpt niet.").await.unwrap();
         for _ in 0..2 {
-            bed.service.withdraw_dispute(&noor, again, allocation).await.unwrap();
+            bed.service.withdraw_dispute(&noor, again, DisputeTo::Allocation(allocation)).await.unwrap();
         }
         let late = bed.service.answer_objection(&employer.owner, employer.id, again, "Te laat.").await;
         assert_eq!(late, Err(EmployerProblem::InUse));
         let (_, one) = bed.service.own_allocation(&noor, allocation).await.unwrap();
         assert_eq!(raised().await, [(again, DisputeState::Withdrawn), (id, DisputeState::Answered)]);
         assert_eq!(one.disputes.iter().map(|one| (one.id, one.withdrawn_at.is_some())).collect::<Vec<_>>(), [(again, true), (id, false)]);
+    }
+
+    async fn who_is_made_responsible_can_object_until_somebody_else_is(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.kind(&bed, "Crisisdienst", work(&[Indicator::Crisis], &[])).await;
+        let (noor, noor_staff) = joined(&bed, &employer, "noor@example.nl", registered("Noor de Wit")).await;
+        let (els, els_staff) = joined(&bed, &employer, "els@example.nl", named("Els de Boer")).await;
+        let line = tandem(&bed, &employer, (els_staff, crisis), noor_staff).await;
+        let (service, owner, org) = (&bed.service, &employer.owner, employer.id);
+        let (id, to) = (DisputeId::new(), DisputeTo::Arrangement(line));
+        // Who does the work is not who is responsible for it; nor is a stranger.
+        let roos = bed.person("roos@example.nl").await.actor;
+        for other in [&els, &roos] {
+            assert_eq!(service.dispute(other, id, to, "Nee.").await, Err(EmployerProblem::NotFound));
+            assert_eq!(service.own_responsible(other, line).await.unwrap_err(), EmployerProblem::NotFound);
+        }
+        for _ in 0..2 {
+            service.dispute(&noor, id, to, "Hier weet ik niets van.").await.unwrap();
+        }
+        assert_eq!(service.dispute(&noor, DisputeId::new(), to, "En nog iets.").await, Err(EmployerProblem::InUse));
+        let (name, one) = service.own_responsible(&noor, line).await.unwrap();
+        assert_eq!((name.as_str(), one.disputes.len()), ("Jeugdhulp Voorbeeld", 1));
+
+        // The employer sees it in each place, and answers.
+        let of_kind = TodoFilter { kind: Some(SignalKind::DisputeOpen), ..TodoFilter::default() };
+        let signals = async || service.todo(owner, org, of_kind, 0).await.unwrap().signals;
+        let [signal] = &signals().await[..] else { panic!("one signal") };
+        assert_eq!((signal.who.staff, signal.who.name.as_str()), (noor_staff, "Noor de Wit"));
+        assert_eq!(signal.about, SignalAbout::Objection(id, to, "Crisisdienst".to_owned(), None));
+        let raised = service.exception(owner, org, line).await.unwrap().raised;
+        assert_eq!(raised.iter().map(|one| (one.id, one.state)).collect::<Vec<_>>(), [(id, DisputeState::Open)]);
+        let (_, seen) = service.objection(owner, org, id).await.unwrap();
+        assert_eq!((seen.staff.0, seen.does.as_deref(), seen.work.as_str()), (noor_staff, Some("Els de Boer"), "Crisisdienst"));
+        let stranger = Employer::new(&bed, "sara@example.nl").await;
+        assert_eq!(service.answer_objection(&stranger.owner, stranger.id, id, "Nee.").await, Err(EmployerProblem::NotFound));
+        service.answer_objection(owner, org, id, "We bellen.").await.unwrap();
+        assert_eq!(signals().await, []);
+        let history = service.exception_history(owner, org, line).await.unwrap().versions;
+        assert_eq!(history[0].said, Some(ExceptionSaid::Answered));
+        let (_, one) = service.own_responsible(&noor, line).await.unwrap();
+        assert_eq!(one.disputes[0].answer.as_ref().map(|answer| answer.text.as_str()), Some("We bellen."));
+
+        // Once somebody else is responsible, nobody is asked for an answer any more, and nothing is put in their mouth.
+        let again = DisputeId::new();
+        service.dispute(&noor, again, to, "Dat helpt niet.").await.unwrap();
+        assert_eq!(signals().await.len(), 1);
+        let cor = employer.staff(&bed, registered("Cor")).await;
+        let found = service.exception(owner, org, line).await.unwrap().exception;
+        let arranged = Arranged { responsible: Some(cor), ..found.arranged };
+        let about = (els_staff, crisis, ArrangementKind::Tandem);
+        service.save_exception(owner, org, (line, Some(found.version)), about, arranged).await.unwrap();
+        assert_eq!(signals().await, []);
+        assert_eq!(service.objections(owner, org).await.unwrap().objections, []);
+        assert_eq!(service.own_responsible(&noor, line).await.unwrap_err(), EmployerProblem::NotFound);
     }
 
     async fn a_team_lead_answers_their_own_people_and_a_reader_nobody(bed: Bed) {
@@ -238,7 +299,7 @@ both! {
             let (actor, staff) = joined(&bed, &employer, email, record).await;
             let allocation = give(&bed, &employer, staff, crisis).await;
             let id = DisputeId::new();
-            bed.service.dispute(&actor, id, allocation, "Nee.").await.unwrap();
+            bed.service.dispute(&actor, id, DisputeTo::Allocation(allocation), "Nee.").await.unwrap();
             made.push(id);
         }
         let mut people = Vec::new();

@@ -127,22 +127,37 @@ both! {
         employer.staff(&bed, "Anna", "2027-03-01", None).await;
         let key = key(&employer.todo(&bed, &employer.owner).await, "Anna");
         for _ in 0..2 {
-            assert!(service.settle_signal(&employer.owner, employer.id, Some(key), true).await.unwrap());
+            assert_eq!(service.settle_signals(&employer.owner, employer.id, &[key, key], true).await.unwrap(), 1);
         }
         assert_eq!(employer.told(&bed).await, []);
         let settled = TodoFilter { kind: None, settled: true };
         let shown = service.todo(&employer.owner, employer.id, settled, 0).await.unwrap();
         let by = shown.signals[0].settled.as_ref().and_then(|(_, by)| by.clone());
         assert_eq!((shown.all, by.as_deref()), (1, Some("Noor de Wit")));
-        service.settle_signal(&employer.owner, employer.id, Some(key), false).await.unwrap();
+        service.settle_signals(&employer.owner, employer.id, &[key], false).await.unwrap();
         assert_eq!(employer.told(&bed).await.len(), 1);
-        service.settle_signal(&employer.owner, employer.id, Some(key), true).await.unwrap();
+        service.settle_signals(&employer.owner, employer.id, &[key], true).await.unwrap();
         bed.after(day("2026-11-30") - day("2026-11-21"));
         assert_eq!(employer.told(&bed).await, []);
         bed.after(TimeDelta::days(1));
         assert_eq!(employer.told(&bed).await, [("Anna".to_owned(), SignalKind::RegistrationEnds, Stage::ThreeMonths)]);
         // That one is settled apart; the one of before is a signal no more.
-        assert!(!service.settle_signal(&employer.owner, employer.id, Some(key), true).await.unwrap());
+        assert_eq!(service.settle_signals(&employer.owner, employer.id, &[key], true).await.unwrap(), 0);
+    }
+
+    async fn several_are_settled_at_once_and_put_back(bed: Bed) {
+        let employer = Employer::new(&bed).await;
+        for name in ["Anna", "Bram", "Cor"] {
+            employer.staff(&bed, name, "2026-11-01", None).await;
+        }
+        let todo = employer.todo(&bed, &employer.owner).await;
+        let both = [key(&todo, "Anna"), key(&todo, "Cor")];
+        let settle = async |on| bed.service.settle_signals(&employer.owner, employer.id, &both, on).await.unwrap();
+        assert_eq!(settle(true).await, 2);
+        assert_eq!(employer.told(&bed).await, [("Bram".to_owned(), SignalKind::RegistrationLapsed, Stage::Now)]);
+        assert_eq!(settle(false).await, 2);
+        assert_eq!(employer.told(&bed).await.len(), 3);
+        assert_eq!(bed.service.settle_signals(&employer.owner, employer.id, &[], true).await.unwrap(), 0);
     }
 
     async fn a_role_sees_and_settles_no_more_than_it_reaches(bed: Bed) {
@@ -158,10 +173,10 @@ both! {
         assert_eq!((all.all, told(&seen)), (2, vec![("Anna".to_owned(), SignalKind::RegistrationLapsed, Stage::Now)]));
         assert_eq!(employer.todo(&bed, &reader).await.all, 2);
         let (anna, bram) = (key(&all, "Anna"), key(&all, "Bram"));
-        let settle = async |actor: &Actor, key| service.settle_signal(actor, employer.id, Some(key), true).await;
-        assert!(!settle(&lead, bram).await.unwrap(), "out of reach");
+        let settle = async |actor: &Actor, key| service.settle_signals(actor, employer.id, &[key], true).await;
+        assert_eq!(settle(&lead, bram).await.unwrap(), 0, "out of reach");
         assert_eq!(settle(&reader, anna).await.unwrap_err(), EmployerProblem::NotTheirRole);
-        assert!(settle(&lead, anna).await.unwrap());
+        assert_eq!(service.settle_signals(&lead, employer.id, &[bram, anna], true).await.unwrap(), 1, "of both the own one");
         assert_eq!(employer.told(&bed).await, [("Bram".to_owned(), SignalKind::RegistrationLapsed, Stage::Now)]);
         let stranger = bed.strong("vreemd@b.nl").await;
         assert_eq!(settle(&stranger, bram).await.unwrap_err(), EmployerProblem::NotFound);

@@ -113,7 +113,7 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
     for (account, reason) in OBJECTIONS {
         let work = work.iter().find(|(of, _)| *of == account);
         let (Some(who), Some((_, work))) = (actor(account), work) else { continue };
-        let stored = service.dispute(who, DisputeId::new(), *work, reason).await;
+        let stored = service.dispute(who, DisputeId::new(), service::DisputeTo::Allocation(*work), reason).await;
         stored.with_context(|| format!("the objection of {account} is refused"))?;
     }
     Ok(())

@@ -225,7 +225,9 @@ fn row(employer: &page::Employer, line: &OverviewLine) -> StaffRow {
 }
 
 /// Makes a file apart from the requests, so that none waits for it.
-async fn made(make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) -> Result<Vec<u8>, Failure> {
+pub(in crate::page) async fn made(
+    make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+) -> Result<Vec<u8>, Failure> {
     match tokio::task::spawn_blocking(make).await {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) => {
