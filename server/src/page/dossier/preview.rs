@@ -485,10 +485,10 @@ mod tests {
 
     #[test]
     fn what_is_like_something_that_was_logged_by_hand_is_remarked_upon() {
-        let known = r#"{"format":"vakspoor-dossier/1","activities":[{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
+        let known = r#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
         let known = Dossier::from_json(known.as_bytes()).unwrap();
         let csv = "soort;vorm;titel;datum;uren\nscholing;cursus;met de Hand;1-6-2024;3\nscholing;cursus;Iets anders;1-6-2024;3\n";
-        let json = r#"{"format":"vakspoor-dossier/1","activities":[{"id":"y1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":3},{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
+        let json = r#"{"format":"vakspoor-dossier/1","registrations":[],"activities":[{"id":"y1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":3},{"id":"x1","kind":"training","form":"course","title":"Met de hand","completed_on":"2024-06-01","hours":4}]}"#;
         for (file, place) in [(csv, "Rij 2"), (json, "$.activities[0]")] {
             let (shown, right) = read(Locale::Nl, file.as_bytes(), &known, today()).unwrap();
             let remarks: Vec<_> = shown.remarks.iter().filter(|note| note.message.contains("lijkt op")).collect();
