@@ -301,6 +301,8 @@ pub struct Others {
     pub more: usize,
     /// Whether only the same team was looked at.
     pub of_team: bool,
+    /// Whether everybody was.
+    pub of_all: bool,
 }
 
 impl Gate {
@@ -511,12 +513,16 @@ fn others(locale: Locale, place: &Place, gate: &Gate) -> AnyView {
         let text = place.allocates.then(|| view! { <p>{t::others_text(locale)}</p> });
         view! { {text} <Rows rows=rows /> }.into_any()
     };
-    let Others { more, of_team, .. } = gate.others;
-    let more = (of_team || more > 0).then(|| {
+    let Others { more, of_team, of_all, .. } = gate.others;
+    let more = (!of_all || more > 0).then(|| {
         let href =
             path::asking(&path::kind_of_work(&place.id, &gate.kind.id), &[(crate::kind_of_work::form::ON, &since)]);
         let in_team = (of_team && more > 0).then(|| view! { <p>{t::others_more_of_team(locale, more)}</p> });
-        let text = if of_team { t::others_everywhere(locale).into() } else { t::others_more(locale, more) };
+        let text = match (of_team, of_all) {
+            (true, _) => t::others_everywhere(locale),
+            (false, false) => t::others_all(locale),
+            (false, true) => t::others_more(locale, more),
+        };
         view! { {in_team} <p><a href=href>{text}</a></p> }
     });
     view! {

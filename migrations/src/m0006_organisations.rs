@@ -154,7 +154,7 @@ CREATE TABLE link (
 CREATE UNIQUE INDEX link_account ON link (account_id, organisation_id) WHERE withdrawn_at IS NULL;
 CREATE UNIQUE INDEX link_staff ON link (staff_id) WHERE withdrawn_at IS NULL;
 CREATE INDEX link_organisation ON link (organisation_id);
-CREATE INDEX link_overview ON link (staff_id, withdrawn_at, since, until, account_id, sharing);
+CREATE INDEX link_overview ON link (staff_id, withdrawn_at, since, until, account_id, sharing, id);
 CREATE INDEX link_person ON link (account_id);
 
 CREATE TABLE invitation (

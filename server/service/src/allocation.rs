@@ -23,6 +23,8 @@ use crate::{Actor, Employer, EmployerProblem, Service, authorise};
 const MAX_REFERENCE: usize = 60;
 /// So many others are named who may do work too.
 const OTHERS: usize = 8;
+/// So many of those whose registration holds longest are looked at before everybody is.
+const LIKELY: u32 = 40;
 /// So many allocations are on a page.
 const LINES: usize = 50;
 
@@ -185,10 +187,22 @@ impl From<&Stretch> for Part {
 pub struct Others {
     /// Those who may for the longest time first; empty where nobody within reach may, or nobody was asked for.
     pub may: Vec<Verdict>,
-    /// How many more of them there are.
+    /// How many more of them there are, of those who were looked at.
     pub more: usize,
-    /// Whether only the same team was looked at: somebody there may.
-    pub of_team: bool,
+    /// Who was looked at.
+    pub from: Among,
+}
+
+/// Among whom others were looked for who may do work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Among {
+    /// Their own team.
+    Team,
+    /// Those whose registration holds longest.
+    Registered,
+    /// Everybody within reach.
+    #[default]
+    Everybody,
 }
 
 /// What the norm says before work is given to somebody.
@@ -287,8 +301,8 @@ pub(crate) async fn touched(
 /// only where the first days are refused, or a part of a period that has an end. Every registration ends some day, and then
 /// nobody else is needed now.
 ///
-/// First their own team is looked at: a colleague from there is nearest, and everybody takes a while to read where there are
-/// thousands. Everybody is read where nobody of the team may.
+/// First their own team is looked at: a colleague from there is nearest. Then those whose registration holds longest. Everybody
+/// takes a while to read where there are thousands, and is read where none of these may.
 async fn others(
     grant: &Grant<'_, ViewWorkforce>,
     today: NaiveDate,
@@ -302,7 +316,13 @@ async fn others(
     if !(now || ever) {
         return Ok((Others::default(), Vec::new()));
     }
-    for whom in team.map(Whom::Team).into_iter().chain([Whom::Everybody]) {
+    for from in [Among::Team, Among::Registered, Among::Everybody] {
+        let whom = match (from, team) {
+            (Among::Team, None) => continue,
+            (Among::Team, Some(team)) => Whom::Team(team),
+            (Among::Registered, _) => Whom::Some(workforce::registered(grant, (today, period.since), LIKELY).await?),
+            (Among::Everybody, _) => Whom::Everybody,
+        };
         let deciding = Deciding::read(grant, today, whom).await?;
         let mut may: Vec<Verdict> = deciding
             .people(period.since)
@@ -321,7 +341,7 @@ async fn others(
         let more = may.len().saturating_sub(OTHERS);
         may.truncate(OTHERS);
         let accounts = deciding.accounts(&may.iter().map(|verdict| verdict.staff).collect::<Vec<_>>());
-        return Ok((Others { may, more, of_team: whom != Whom::Everybody }, accounts));
+        return Ok((Others { may, more, from }, accounts));
     }
     Ok((Others::default(), Vec::new()))
 }

@@ -388,7 +388,7 @@ impl Service {
         let tx = self.store().read().await?;
         authorise(&tx, actor, KeepLedger, organisation).await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let lines = arrangement::all(&grant, Whom::One(staff)).await?.into_iter().map(|line| line.arrangement);
+        let lines = arrangement::all(&grant, &Whom::One(staff)).await?.into_iter().map(|line| line.arrangement);
         let (own, others): (Vec<_>, Vec<_>) =
             lines.filter(|one| (one.kind_of_work, one.kind) == (kind_of_work, kind)).partition(|one| one.id == id);
         let days = (arranged.since, last_day(arranged.review_on, arranged.until));

@@ -212,9 +212,9 @@ impl Deciding {
     ) -> Result<Self, StoreError> {
         let whom = whom.into();
         let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
-        let candidates = kind_of_work::candidates(grant, today, whom).await?;
-        let registrations = kind_of_work::registrations(grant, today, whom).await?;
-        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, whom).await?)
+        let candidates = kind_of_work::candidates(grant, today, &whom).await?;
+        let registrations = kind_of_work::registrations(grant, today, &whom).await?;
+        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, &whom).await?)
     }
 
     /// The same, of what was read elsewhere.

@@ -49,8 +49,8 @@ use tokio::sync::Notify;
 
 pub use account::SessionInfo;
 pub use allocation::{
-    Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Gate, Given, Others,
-    Part, Period,
+    Allocated, AllocationHistory, AllocationSaid, AllocationView, Allocations, AllocationsAsked, Among, Gate, Given,
+    Others, Part, Period,
 };
 pub use arrangement::{
     Arranged, Choice, Exception, ExceptionHistory, ExceptionSaid, ExceptionView, Ledger, NORM_SINCE, WorkForm,

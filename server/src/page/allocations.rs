@@ -76,12 +76,17 @@ fn stretch(stretch: service::Stretch) -> Stretch {
 
 /// Others who may do the work.
 fn others(found: service::Others) -> Others {
-    let service::Others { may, more, of_team } = found;
+    let service::Others { may, more, from } = found;
     let other = |verdict: service::Verdict| {
         let (id, name, detail) = (verdict.staff.to_string(), verdict.name.clone(), verdict.job_title.clone());
         (id, shown(verdict, name, detail, String::new()))
     };
-    Others { may: may.into_iter().map(other).collect(), more, of_team }
+    Others {
+        may: may.into_iter().map(other).collect(),
+        more,
+        of_team: from == service::Among::Team,
+        of_all: from == service::Among::Everybody,
+    }
 }
 
 /// What the list is narrowed down to.

@@ -86,7 +86,7 @@ pub(crate) fn line(row: &QueryResult) -> Result<Line, StoreError> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn all(grant: &Grant<'_, ViewWorkforce>, whom: Whom) -> Result<Vec<Line>, StoreError> {
+pub async fn all(grant: &Grant<'_, ViewWorkforce>, whom: &Whom) -> Result<Vec<Line>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
     let scope = query.scope(grant.scope());

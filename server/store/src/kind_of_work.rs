@@ -179,12 +179,14 @@ pub struct Candidate {
 }
 
 /// Of whom of the staff within reach something is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
     /// All of them.
     Everybody,
     /// Those in a team, not in the teams below it.
     Team(TeamId),
+    /// Some of them, at most a thousand.
+    Some(Vec<StaffId>),
     /// One of them.
     One(StaffId),
 }
@@ -197,27 +199,30 @@ impl From<Option<StaffId>> for Whom {
 
 impl Whom {
     /// The condition in SQL that leaves those of `staff`.
-    pub(crate) fn condition(self, query: &mut Query) -> String {
+    pub(crate) fn condition(&self, query: &mut Query) -> String {
         match self {
             Self::Everybody => String::new(),
             Self::Team(team) => format!(" AND staff.team_id = {}", query.bind(team.uuid())),
+            Self::Some(staff) if staff.is_empty() => " AND 1 = 0".to_owned(),
+            Self::Some(staff) => format!(" AND staff.id IN ({})", query.list(staff.iter().map(|one| one.uuid()))),
             Self::One(staff) => format!(" AND staff.id = {}", query.bind(staff.uuid())),
         }
     }
 
-    fn has(self, staff: &Staff) -> bool {
+    fn has(&self, staff: &Staff) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Team(team) => staff.record.team == Some(team),
-            Self::One(one) => staff.id == one,
+            Self::Team(team) => staff.record.team == Some(*team),
+            Self::Some(some) => some.contains(&staff.id),
+            Self::One(one) => staff.id == *one,
         }
     }
 }
 
 /// Which of the staff a question is about, as a condition in SQL: those within reach of whom it is asked, and who is
 /// responsible for how these do their work, whoever leads them.
-fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, whom: Whom) -> String {
-    if whom == Whom::Everybody && *grant.scope() == Scope::Whole {
+fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, whom: &Whom) -> String {
+    if *whom == Whom::Everybody && *grant.scope() == Scope::Whole {
         return String::new();
     }
     let organisation = query.bind(grant.subject().uuid());
@@ -237,7 +242,7 @@ fn concerned(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, whom: Whom) ->
 pub async fn candidates(
     grant: &Grant<'_, ViewWorkforce>,
     on: NaiveDate,
-    whom: Whom,
+    whom: &Whom,
 ) -> Result<Vec<Candidate>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());
@@ -296,7 +301,7 @@ pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
 pub async fn registrations(
     grant: &Grant<'_, ViewWorkforce>,
     on: NaiveDate,
-    whom: Whom,
+    whom: &Whom,
 ) -> Result<Vec<(AccountId, String)>, StoreError> {
     let mut query = Query::new();
     let organisation = query.bind(grant.subject().uuid());

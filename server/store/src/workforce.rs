@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::organisation::{CheckOutcome, Sharing, Status};
-use domain::{Band, Chamber, Register};
+use domain::{Band, Chamber, Register, Standing};
 use sea_orm::{QueryResult, Value};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use uuid::Uuid;
@@ -958,6 +958,29 @@ fn wanted(
 
 /// What [`ordered`] needs to put lines in the order of their teams.
 const TEAM: &str = " LEFT JOIN team ON team.id = line.team_id";
+
+/// Those within reach whose registration holds on a day, the longest first, as far as is kept: who can probably be given work then.
+///
+/// # Errors
+/// When the database fails.
+pub async fn registered(
+    grant: &Grant<'_, ViewWorkforce>,
+    (today, on): (NaiveDate, NaiveDate),
+    limit: u32,
+) -> Result<Vec<StaffId>, StoreError> {
+    let mut query = Query::new();
+    let lines = lines(&mut query, grant, Day::Today(today));
+    let on = query.bind(on);
+    let hold = [Status::Known(Standing::Registered), Status::Known(Standing::RegisteredPending), Status::Recorded];
+    let hold = hold.map(Status::as_str);
+    let hold = query.list(hold);
+    let sql = format!(
+        "{lines}SELECT line.staff_id FROM line WHERE line.ends > {on} AND line.status IN ({hold})
+GROUP BY line.staff_id ORDER BY MAX(line.ends) DESC, line.staff_id LIMIT {limit}"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
+}
 
 /// The lines of an overview on a day.
 ///

@@ -5,8 +5,8 @@ use domain::allocation::{
 use domain::organisation::{LedgerState, Reading, Role};
 use domain::{Measure, MeasureKind, Register};
 use service::{
-    Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Arranged, ArrangementId, EmployerProblem, Given,
-    KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId, WhoMayAsked,
+    Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Among, Arranged, ArrangementId, EmployerProblem,
+    Given, KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId, WhoMayAsked,
 };
 
 use crate::bed::{Bed, both, code};
@@ -403,6 +403,36 @@ both! {
         at_noon(&bed, "2027-01-01");
         assert_eq!(asked(AllocationsAsked::default()).await.all, 0);
         assert_eq!(asked(AllocationsAsked { over: true, ..AllocationsAsked::default() }).await.all, 1);
+    }
+
+    async fn who_else_may_is_looked_for_in_the_own_team_first(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let [north, south, west] = [TeamId::new(), TeamId::new(), TeamId::new()];
+        for (id, name) in [(north, "Noord"), (south, "Zuid"), (west, "West")] {
+            let team = Team { id, parent: None, location: None, name: name.to_owned() };
+            bed.service.save_team(&employer.owner, employer.id, team).await.unwrap();
+        }
+        let of = |team: TeamId, record: Record| Record { team: Some(team), ..record };
+        let refused = employer.staff(&bed, of(north, named("Noor"))).await;
+        let asked = async |staff| {
+            let gate = bed.service.gate(&employer.owner, employer.id, from(staff, crisis, "2026-11-21", None)).await.unwrap();
+            let may: Vec<_> = gate.others.may.iter().map(|other| other.staff).collect();
+            (may, gate.others.from)
+        };
+        assert_eq!(asked(refused).await, (vec![], Among::Everybody));
+        // By an arrangement only: found where nobody is registered any more.
+        let supervised = employer.staff(&bed, of(west, named("Tom"))).await;
+        let over = employer.staff(&bed, of(west, recorded("Over", "2026-12-01"))).await;
+        employer.arrange(&bed, (supervised, crisis), ArrangementKind::Tandem, tandem(over, "2027-03-01")).await.unwrap();
+        assert_eq!(asked(refused).await, (vec![over], Among::Registered));
+        let far = employer.staff(&bed, of(south, recorded("Zeno", "2030-01-01"))).await;
+        assert_eq!(asked(refused).await, (vec![far, over], Among::Registered), "the longest first");
+        let near = employer.staff(&bed, of(north, recorded("Anna", "2027-01-01"))).await;
+        assert_eq!(asked(refused).await, (vec![near], Among::Team));
+        bed.clock.set(day("2026-12-01").and_hms_opt(12, 0, 0).unwrap().and_utc());
+        let gate = bed.service.gate(&employer.owner, employer.id, from(refused, crisis, "2027-01-01", None)).await.unwrap();
+        assert_eq!(gate.others.may.iter().map(|other| other.staff).collect::<Vec<_>>(), [far], "on the day that is asked about");
     }
 
     async fn a_team_lead_gives_work_to_the_own_people_only_and_others_only_look(bed: Bed) {

@@ -2,6 +2,7 @@
 use chrono::{Months, NaiveDate};
 use domain::organisation::{CheckOutcome, Role, Sharing, Status};
 use domain::{Band, Chamber, Register, RulesetId, Standing};
+use sea_orm::{ConnectionTrait as _, Statement};
 use store::access::{
     AcceptInvitation, Actor, CheckRegister, EditPortfolio, EditWorkforce, FoundOrganisation, ManageOrganisation,
     ViewWorkforce, authorise,
@@ -422,7 +423,72 @@ async fn parts(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter, or
 const ORDERS: [Order; 8] =
     [Order::Ends, Order::Name, Order::Team, Order::Band, Order::JobTitle, Order::Vog, Order::Checked, Order::SubmitBy];
 
+/// How many standings are kept for an overview, and how many there ought to be: of each link that was not taken back, those that
+/// count.
+async fn kept(bed: &Bed) -> (i64, i64) {
+    const KEPT: &str = "SELECT COUNT(*) AS number FROM shared_standing AS kept
+        JOIN link ON link.id = kept.link_id AND link.withdrawn_at IS NULL AND link.organisation_id = kept.organisation_id
+            AND link.account_id = kept.account_id AND link.since = kept.since
+            AND COALESCE(CAST(link.until AS text), '') = COALESCE(CAST(kept.until AS text), '')
+        JOIN standing ON standing.entry_id = kept.entry_id AND standing.account_id = kept.account_id
+            AND standing.ends = kept.ends AND standing.band = kept.band AND standing.standing = kept.standing";
+    const ALL: &str = "SELECT COUNT(*) AS number FROM shared_standing";
+    const WANTED: &str = "SELECT COUNT(*) AS number FROM link JOIN standing ON standing.account_id = link.account_id
+        AND standing.is_leading = 1 WHERE link.withdrawn_at IS NULL";
+    let raw = bed.raw().await;
+    let mut found: Vec<i64> = Vec::new();
+    for sql in [KEPT, ALL, WANTED] {
+        let row = raw.query_one_raw(Statement::from_string(raw.get_database_backend(), sql)).await.unwrap().unwrap();
+        found.push(row.try_get("", "number").unwrap());
+    }
+    raw.close().await.unwrap();
+    assert_eq!(found[0], found[1], "each is of a link that holds, as it stands");
+    (found[1], found[2])
+}
+
 both! {
+    async fn what_an_overview_reads_is_what_is_shared(bed: Bed) {
+        let mut dice = Dice(7);
+        let owner = bed.guarded("hr@oost.example", 1).await;
+        let (of, other) = (found(&bed, &owner).await, found(&bed, &owner).await);
+        let noor = bed.person("noor@example.nl", 2).await;
+        let staff = add(&bed, &owner, of, &Record { name: "Noor".to_owned(), ..Record::default() }).await;
+        let terms = Terms { sharing: Sharing::Sums, since: day(0), until: None };
+        let first = share(&bed, &noor, of, staff, terms).await;
+        assert_eq!(kept(&bed).await, (0, 0), "nothing stands yet");
+        stand(&bed, &noor, &mut [row(&mut dice, Chamber::Jgp, true), row(&mut dice, Chamber::Jgp, false)]).await;
+        assert_eq!(kept(&bed).await, (1, 1));
+        // With somebody else too, and other terms.
+        let there = add(&bed, &owner, other, &Record { name: "Noor".to_owned(), ..Record::default() }).await;
+        share(&bed, &noor, other, there, terms).await;
+        assert_eq!(kept(&bed).await, (2, 2));
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &noor, EditPortfolio, noor.account().unwrap()).await.unwrap();
+        assert!(link::edit(&grant, first, 1, (Sharing::Activities, Some(day(30))), (today(), now())).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(kept(&bed).await, (2, 2));
+        stand(&bed, &noor, &mut [row(&mut dice, Chamber::Jgp, true), row(&mut dice, Chamber::PsychologistMaster, true)]).await;
+        assert_eq!(kept(&bed).await, (4, 4));
+        // Taken back, ended and removed: nothing is left behind.
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &noor, EditPortfolio, noor.account().unwrap()).await.unwrap();
+        assert!(link::withdraw(&grant, first, now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(kept(&bed).await, (2, 2));
+        share(&bed, &noor, of, staff, terms).await;
+        assert_eq!(kept(&bed).await, (4, 4));
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &owner, EditWorkforce, of).await.unwrap();
+        assert!(link::end(&grant, staff, now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(kept(&bed).await, (2, 2));
+        let tx = bed.store.write().await.unwrap();
+        let grant = authorise(&tx, &owner, EditWorkforce, other).await.unwrap();
+        assert!(workforce::remove(&grant, there, 1, now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(kept(&bed).await, (0, 0));
+    }
+
     async fn the_overview_is_what_a_plain_model_says(bed: Bed) {
         let mut dice = Dice(7);
         let owner = bed.guarded("owner@b.nl", 1).await;
