@@ -610,7 +610,6 @@ mod tests {
         for (register, chamber, way) in [
             ("SKJ", "jgp", "hardheidsclausule"),
             ("NVO", "basis", "Regels voor uitstel bij NVO hebben we niet gevonden."),
-            ("BIG", "nurse", "periodiek certificaat"),
         ] {
             let judged = judged(register, chamber, "2021-11-22", "2026-11-22");
             assert_eq!(judged.assessment.period.days_left, 0);
@@ -619,6 +618,10 @@ mod tests {
             assert!(page.contains(way), "{page}");
             assert!(!page.contains("bijeenkomsten"), "{page}");
         }
+        // Where only hours are asked and no work was written down, nobody knows.
+        let judged_big = judged("BIG", "nurse", "2021-11-22", "2026-11-22");
+        let page = Owner::new().with(|| steps(Locale::Nl, &judged_big).map(RenderHtml::to_html)).unwrap();
+        assert!(page.contains("Leg vast waar je werkt") && !page.contains("herregistreren"), "{page}");
         // With years to go there is nothing to warn of.
         let judged = judged("SKJ", "jgp", "2026-01-01", "2031-01-01");
         let page = Owner::new().with(|| steps(Locale::Nl, &judged).map(RenderHtml::to_html)).unwrap();
