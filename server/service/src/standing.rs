@@ -221,23 +221,23 @@ impl Service {
 
     /// The portfolios of everybody whose registrations were not worked out today, step by step.
     async fn read_stale(self, today: NaiveDate, steps: mpsc::Sender<Vec<Portfolio>>) -> Result<(), Unavailable> {
-        const STEP: u64 = 100;
-        let mut after = None;
-        loop {
+        const STEP: usize = 100;
+        let stale = {
             let tx = self.store().read().await?;
             let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
-            let accounts = standing::stale(&grant, today, after, STEP).await?;
-            if accounts.is_empty() {
-                return Ok(());
-            }
-            after = accounts.last().copied();
-            let step = standing::portfolios(&grant, &accounts).await?;
+            standing::stale(&grant, today).await?
+        };
+        for accounts in stale.chunks(STEP) {
+            let tx = self.store().read().await?;
+            let grant = authorise(&tx, &worker(), WorkQueue, ()).await?;
+            let step = standing::portfolios(&grant, accounts).await?;
             drop(grant);
             drop(tx);
             if steps.send(step).await.is_err() {
-                return Ok(());
+                break;
             }
         }
+        Ok(())
     }
 
     async fn write_standings(&self, all: &[Standings], today: NaiveDate) -> Result<(), Unavailable> {

@@ -254,25 +254,18 @@ pub async fn shared(grant: &Grant<'_, ViewShared>) -> Result<Vec<Registration>, 
     rows.iter().map(|row| Ok(Row::read(row)?.shown(level))).collect()
 }
 
-/// Accounts with a registration that was not worked out on or after `on`, in the order of their keys, from the one after
-/// `after` on.
+/// All accounts with a registration that was not worked out on or after `on`, in the order of their keys. All at once, because
+/// PostgreSQL looks at every registration to find some of them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn stale(
-    grant: &Grant<'_, WorkQueue>,
-    on: NaiveDate,
-    after: Option<AccountId>,
-    limit: u64,
-) -> Result<Vec<AccountId>, StoreError> {
+pub async fn stale(grant: &Grant<'_, WorkQueue>, on: NaiveDate) -> Result<Vec<AccountId>, StoreError> {
     const STALE: &str = "
 SELECT DISTINCT entry.account_id FROM entry
-WHERE entry.kind = 'registration' AND entry.deleted_at IS NULL AND entry.account_id > $2
+WHERE entry.kind = 'registration' AND entry.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.entry_id = entry.id AND standing.worked_out_on >= $1)
-ORDER BY entry.account_id LIMIT $3";
-    let after = after.map_or(Uuid::nil(), AccountId::uuid);
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = grant.connection().rows(STALE, [on.into(), after.into(), limit.into()]).await?;
+ORDER BY entry.account_id";
+    let rows = grant.connection().rows(STALE, [on.into()]).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }
 
