@@ -16,7 +16,8 @@
 //! itself. Policies call them in a `(SELECT …)`: once for a query, and only when a cheaper reason has not sufficed.
 //!
 //! Whether something is shared is asked of `link` for each row, by an index: sets of everybody who shares were ten times slower
-//! for one portfolio. What is read of thousands, `shared_standing`, has it in its rows. That the employer has written down a last day, or taken the record away, is for the queries to see.
+//! for one portfolio. What is read of thousands, `shared_standing`, has it in its rows. That the employer has written down a last
+//! day, or taken the record away, is for the queries to see.
 use sea_orm_migration::prelude::*;
 
 use crate::dialect::either;
