@@ -57,7 +57,7 @@ pub struct Dashboard {
 
 impl Dashboard {
     /// Chooses the registration that the address names, else the one that asks most attention: valid ones before
-    /// others, of those what misses something, and of those the one that has to be submitted first.
+    /// others, of those what misses something, then what is behind, and of those the one that has to be submitted first.
     pub fn choose(&mut self, id: Option<&str>) {
         let named = self.registrations.iter().position(|one| id == Some(one.id.as_str()));
         let urgent = || {
@@ -69,7 +69,8 @@ impl Dashboard {
                     Standing::Expired | Standing::StruckOff => 3,
                 };
                 let settled = one.assessment.complete || !one.assessment.ruleset.known;
-                (standing, settled, one.assessment.period.submit_by)
+                let calm = !matches!(progress(&one.assessment), Progress::Behind | Progress::OutOfReach);
+                (standing, settled, calm, one.assessment.period.submit_by)
             };
             self.registrations.iter().enumerate().min_by_key(|(_, one)| order(one)).map(|(index, _)| index)
         };

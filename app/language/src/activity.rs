@@ -245,6 +245,7 @@ texts! {
     column_why() { nl: "Waarom", en: "Why" }
     session_counts() { nl: "telt mee", en: "counts" }
     session_not() { nl: "telt niet", en: "does not count" }
+    session_unknown() { nl: "weten we niet", en: "not known" }
     session_planned() { nl: "gepland", en: "planned" }
     outside_registrations(count: usize) {
         nl: if count == 1 { "Valt buiten 1 andere registratie.".to_owned() } else { format!("Valt buiten {count} andere registraties.") },

@@ -9,8 +9,8 @@
 use crate::{Locale, Text, format, standing as t, term};
 use chrono::NaiveDate;
 use domain::{
-    AccreditedBy, Activity, ActivityStatus, Assessment, Basis, Centi, Finding, RequirementId, SessionStatus, Unit,
-    Unknown,
+    AccreditedBy, Activity, ActivityStatus, Assessment, Basis, Centi, Finding, ReflectionForm, RequirementId,
+    SessionStatus, Unit, Unknown,
 };
 
 /// One line: what it counts, for what, and why not more. Starts with a small letter and has no full stop.
@@ -159,9 +159,10 @@ pub fn findings(
 }
 
 /// Whether nobody knows if the rules have a place for it: none were found at all, or none about such reflection.
-fn is_unknown(activity: &Activity, assessment: &Assessment) -> bool {
+pub fn is_unknown(activity: &Activity, assessment: &Assessment) -> bool {
     let about_forms = assessment.ruleset.unknown.iter().any(|unknown| unknown.what == Unknown::OtherReflection);
-    !assessment.ruleset.known || (about_forms && matches!(activity, Activity::Reflection(_)))
+    let alone = matches!(activity, Activity::Reflection(one) if one.form == ReflectionForm::SelfReflection);
+    !assessment.ruleset.known || (about_forms && matches!(activity, Activity::Reflection(_)) && !alone)
 }
 
 /// On what the points of an activity rest, as a full sentence.
@@ -277,7 +278,7 @@ mod tests {
             said(
                 r#"{"id":"a","kind":"reflection","form":"self-reflection","sessions":[{"on":"2023-01-10","minutes":90}],"proof":"own_statement"}"#
             ),
-            "telt niet: zelfreflectie telt in geen enkel register"
+            "telt niet: reflecteren in je eentje telt niet"
         );
     }
 

@@ -52,7 +52,7 @@ names! {
     /// What in a dossier leaves an answer in doubt, in one sentence.
     doubt(Doubt) {
         Doubt::GroupSizeNotStated => "Bij een supervisie staat niet met hoeveel jullie waren; we rekenen alsof je alleen was.", "For a supervision the size of the group is not stated; we count as if you were alone.";
-        Doubt::FormNotKnown => "Er is een vorm van reflectie waarover deze regels niets zeggen; die telt niet.", "There is a form of reflection on which these rules say nothing; it does not count.";
+        Doubt::FormNotKnown => "Er is een vorm van reflectie waarover deze regels niets zeggen; of die telt, weten we niet. We tellen die niet mee.", "There is a form of reflection on which these rules say nothing; whether it counts we do not know. We leave it out.";
         Doubt::BoardOnlyWithinNvo => "Bestuurswerk telt alleen binnen de NVO; we rekenen alsof dat zo is.", "Board work counts only within the NVO; we count as if it is.";
         Doubt::AuthorRankNotStated => "Bij een publicatie staat niet of je eerste auteur was; we rekenen alsof je dat niet was.", "For a publication your place among the authors is not stated; we count as if you were not the first.";
         Doubt::ExperienceNotStated => "Je hebt niet opgegeven of je meer dan 3.648 uur ervaring had; we rekenen met minder.", "You have not stated whether you had more than 3,648 hours of experience; we take less.";

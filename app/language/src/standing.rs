@@ -161,6 +161,10 @@ texts! {
         nl: "Er staat nu geen werk dat hiervoor telt; zonder werk haal je dit niet.",
         en: "There is no work now that counts for this; without work you will not make it."
     }
+    forecast_too_little_work() {
+        nl: "Met het werk dat er staat haal je dit niet voor het einde van je periode.",
+        en: "The work that is there will not get you this before your period ends."
+    }
     forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
@@ -363,7 +367,7 @@ names! {
     because(Finding) {
         Finding::OutsidePeriod => "het valt buiten je periode", "it is outside your period";
         Finding::NotCompleted => "het is nog niet gedaan", "it has not been done yet";
-        Finding::SelfReflection => "zelfreflectie telt in geen enkel register", "self-reflection counts in no register";
+        Finding::SelfReflection => "reflecteren in je eentje telt niet", "reflecting on your own does not count";
         Finding::SessionTooShort => "korter dan een uur", "shorter than an hour";
         Finding::NotAccredited => "er is geen accreditatie die hier telt", "there is no accreditation that counts here";
         Finding::WrongChamber => "de accreditatie is voor een andere kamer", "the accreditation is for another chamber";

@@ -177,7 +177,10 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, name: T
         .collect();
     let findings = (!findings.is_empty()).then(|| view! { <ul>{findings}</ul> });
     let sessions = match activity {
-        Activity::Reflection(reflection) => sessions(locale, reflection, effect.sessions),
+        Activity::Reflection(reflection) => {
+            let unknown = effect.status.basis == Basis::NoRule && explain::is_unknown(activity, effect.assessment);
+            sessions(locale, reflection, effect.sessions, unknown)
+        }
         Activity::Training(_) | Activity::Other(_) => ().into_any(),
     };
     view! {
@@ -192,7 +195,7 @@ fn effect_view(locale: Locale, activity: &Activity, effect: &Effect<'_>, name: T
     .into_any()
 }
 
-fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[SessionStatus]) -> AnyView {
+fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[SessionStatus], unknown: bool) -> AnyView {
     let rows = reflection
         .sessions
         .iter()
@@ -204,6 +207,8 @@ fn sessions(locale: Locale, reflection: &domain::Reflection, statuses: &[Session
                 t::session_counts(locale)
             } else if !status.planned.is_zero() {
                 t::session_planned(locale)
+            } else if unknown {
+                t::session_unknown(locale)
             } else {
                 t::session_not(locale)
             };

@@ -138,6 +138,7 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
             let mut own = dossier.registrations.iter().filter(|one| one.register == Register::Skj);
             if let (Some(one), None) = (own.next(), own.next())
                 && asks_skj(one)
+                && learning == Some(Learning::Formal)
             {
                 let usual = Accreditation { by: AccreditedBy::Skj, chambers: vec![one.chamber], points: None };
                 form::write_accreditations(&mut start, locale, &[usual]);

@@ -11,6 +11,7 @@ use crate::{
     },
     path,
 };
+use chrono::NaiveDate;
 use domain::{
     Activity, ActivityStatus, Assessment, Centi, DocumentKind, Employment, EmploymentStatus, Finding, Forecast, Remedy,
     RequirementId, RequirementStatus, Standing, Unit,
@@ -44,17 +45,35 @@ pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<
     }
     judged(logged, assessment)
         .flat_map(|(one, status)| {
-            let days =
-                [one.value.last_day_until(assessment.on), one.value.last_day().filter(|day| assessment.on < *day)];
-            days.into_iter().flatten().filter(|day| assessment.period.since <= *day).map(|date| TrackMark {
+            let ahead = one.value.last_day().filter(|day| assessment.on < *day).map(|day| (day, MarkState::Pending));
+            // What waits for the next period is not lost.
+            let state = match explain::state(status) {
+                MarkState::Not if explain::next_period(&one.value, status, assessment).is_some() => MarkState::Pending,
+                state => state,
+            };
+            let done = done_on(&one.value, status, assessment).map(|day| (day, state));
+            let marks = [done, ahead].into_iter().flatten().filter(|(day, _)| assessment.period.since <= *day);
+            marks.map(|(date, state)| TrackMark {
                 date,
                 kind: activity::mark(&one.value),
-                state: if assessment.on < date { MarkState::Pending } else { explain::state(status) },
+                state,
                 label: activity::name(locale, &one.value),
                 href: path::activity(&one.id),
             })
         })
         .collect()
+}
+
+/// The last day on which something of it was done: of a series that counts, the last of its meetings that does.
+fn done_on(activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> Option<NaiveDate> {
+    let counting = match activity {
+        Activity::Reflection(series) => {
+            let sessions = series.sessions.iter().zip(assessment.sessions_of(status));
+            sessions.filter(|(_, status)| !status.exact.is_zero()).map(|(session, _)| session.on).max()
+        }
+        Activity::Training(_) | Activity::Other(_) => None,
+    };
+    counting.or_else(|| activity.last_day_until(assessment.on))
 }
 
 /// Whether activities matter here at all: some registers ask for hours only.
@@ -115,6 +134,14 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
     if !running {
         return over;
     }
+    if requirement.unit() == Unit::Hours {
+        // What the work that is there brings is told by the band itself; the pace of last year says nothing of this year's.
+        return match requirement {
+            enough if enough.met || enough.pending >= enough.missing => over,
+            none if none.pending.is_zero() => t::forecast_no_work(locale),
+            _ => t::forecast_too_little_work(locale),
+        };
+    }
     let first_year = assessment.period.since > months_before(assessment.on, 12);
     let on_track = is_on_track(assessment, requirement);
     match assessment.forecast(requirement) {
@@ -122,12 +149,11 @@ pub fn forecast(locale: Locale, assessment: &Assessment, requirement: &Requireme
         // The band itself says that what is planned is enough.
         _ if requirement.pending >= requirement.missing => over,
         Forecast::Reached { on, in_time: true } => t::forecast_reached(locale, &format::month_of(locale, on)),
-        _ if first_year && requirement.unit() == Unit::Points => t::forecast_early(locale),
+        _ if first_year => t::forecast_early(locale),
         Forecast::Reached { on, in_time: false } if on_track => {
             t::forecast_slower(locale, &format::month_of(locale, on))
         }
         Forecast::Reached { on, in_time: false } => t::forecast_too_late(locale, &format::month_of(locale, on)),
-        Forecast::Never if requirement.unit() == Unit::Hours => t::forecast_no_work(locale),
         Forecast::Never if on_track => t::forecast_nothing_lately(locale),
         Forecast::Never => t::forecast_never(locale),
     }
@@ -317,9 +343,10 @@ pub fn not_counting(locale: Locale, logged: &[Logged], assessment: &Assessment) 
     for (one, status) in judged(logged, assessment) {
         let mut blocking = status.findings.iter().filter(|finding| !finding.is_warning());
         let (first, second) = (blocking.next(), blocking.next());
-        // Of too low a level for one part only, or with a meeting that is still to come: the rest counts.
-        let in_part = matches!(first, Some(Finding::LevelTooLow | Finding::NotCompleted)) && second.is_none();
-        if (first.is_none() || in_part) && !status.exact.is_zero() {
+        // Of too low a level for one part only, or with meetings that are still to come or for another period: the rest counts.
+        let in_part =
+            |finding: Finding| matches!(finding, Finding::LevelTooLow | Finding::NotCompleted | Finding::OutsidePeriod);
+        if !status.exact.is_zero() && status.findings.iter().filter(|finding| !finding.is_warning()).all(in_part) {
             continue;
         }
         if status.exact.is_zero() && status.planned.is_zero() && is_outside(&one.value, assessment) {
@@ -529,6 +556,47 @@ mod tests {
                 "sessions":[{"on":"2025-01-10","minutes":120},{"on":"2026-01-10","minutes":120}]}]"#,
         );
         assert!(not_counting(Locale::Nl, &logged, &assessment).rows.is_empty(), "it counts");
+        // Around the day that it was sent in: where it counts, and where it waits for the next period.
+        let json = r#"{"format":"vakspoor-dossier/1","registrations":[{"id":"r","register":"SKJ","chamber":"jgp","since":"2021-03-01","until":"2026-03-01","submitted_on":"2025-11-01"}],
+            "activities":[
+            {"id":"on","kind":"reflection","form":"supervision","proof":"own_statement","sessions":[{"on":"2025-09-10","minutes":120},{"on":"2025-11-10","minutes":120},{"on":"2026-01-10","minutes":120}]},
+            {"id":"next","kind":"reflection","form":"supervision","proof":"own_statement","sessions":[{"on":"2025-11-12","minutes":120}]}]}"#;
+        let dossier = Dossier::from_json(json.as_bytes()).unwrap();
+        let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on());
+        let logged: Vec<Logged> = dossier
+            .activities
+            .iter()
+            .map(|value| Logged {
+                id: value.id().to_owned(),
+                version: 1,
+                logged_at: DateTime::UNIX_EPOCH,
+                value: value.clone(),
+            })
+            .collect();
+        let marks: Vec<_> = super::marks(Locale::Nl, &logged, &assessment)
+            .iter()
+            .map(|mark| (mark.date.to_string(), mark.state == MarkState::Counts))
+            .collect();
+        let found: Vec<_> = marks.iter().map(|(day, counts)| (day.as_str(), *counts)).collect();
+        assert_eq!(found, [("2025-09-10", true), ("2026-01-10", false), ("2025-11-12", false)]);
+        assert!(not_counting(Locale::Nl, &logged, &assessment).rows.is_empty());
+    }
+
+    #[test]
+    fn hours_come_from_the_work_that_is_there() {
+        let job = |until: &str| {
+            format!(
+                r#""employments":[{{"id":"e","counts_as":["social-work","jgp"],"level":"hbo","hours_per_week":20,"from":"2021-03-01"{until}}}]"#
+            )
+        };
+        let said = |until: &str| {
+            let (_, assessment, _) = judged("SKJ", "jgp", &job(until));
+            let hours = assessment.requirement(RequirementId::HoursSocialWork).unwrap();
+            (forecast(Locale::Nl, &assessment, hours), is_on_track(&assessment, hours))
+        };
+        assert_eq!(said(""), (Text::default(), true), "met, or met in time as it goes on");
+        let (text, on_track) = said(r#","until":"2025-01-01""#);
+        assert!(text.contains("Er staat nu geen werk") && !on_track, "{text}");
     }
 
     #[test]

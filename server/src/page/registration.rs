@@ -112,7 +112,10 @@ pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut f
     Ok(onboarding_page(&state, member, form, step).await)
 }
 
-async fn onboarding_page(state: &AppState, member: Member, form: FormState, step: Step) -> Response {
+async fn onboarding_page(state: &AppState, mut member: Member, form: FormState, step: Step) -> Response {
+    // Who chooses another language goes on with what was chosen and typed, all but the number: that is in no address.
+    let kept = [field::REGISTER, field::CHAMBER, field::SINCE, field::UNTIL].map(|name| (name, form.value(name)));
+    member.visit.request.address = path::asking(path::REGISTRATION_NEW, &kept);
     let doubted = step == Step::Dates && form::too_early(&form).is_some();
     let status = if doubted { StatusCode::UNPROCESSABLE_ENTITY } else { status(&form) };
     render(state, member.visit, status, move |request| onboarding::page(request, form, step)).await

@@ -83,6 +83,10 @@ on_both! {
         let confirmed = visitor.post("/bevestigen", &[("code", &code)]).await;
         assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.text);
         assert!(visitor.get("/account").await.text.contains("<html lang=\"en\""), "and goes on in that language");
+        let steps = [("stap", "data"), ("register", "SKJ"), ("kamer", "jgp"), ("sinds", "2024-03-01"), ("tot", "2029-02-28")];
+        let facts = visitor.post("/registraties/nieuw", &steps).await;
+        let again = visitor.get(&plain(&facts.input("naar"))).await;
+        assert!(again.text.contains("2024-03-01"), "what was typed in a step of the first registration stays: {}", again.text);
         let list = visitor.get("/activiteiten?soort=scholing&jaar=2025").await;
         assert_eq!(plain(&list.input("naar")), "/activiteiten?soort=scholing&jaar=2025");
     }

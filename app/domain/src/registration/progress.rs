@@ -79,11 +79,15 @@ pub fn is_work_unsaid(assessment: &Assessment, requirement: RequirementId) -> bo
 /// Whether one requirement is met in time as things go.
 #[must_use]
 pub fn is_on_track(assessment: &Assessment, requirement: &RequirementStatus) -> bool {
+    let planned = requirement.met || requirement.pending >= requirement.missing;
+    // Hours come from the work that is there and goes on, not from that of last year.
+    if requirement.unit() == Unit::Hours {
+        return planned;
+    }
     let comes = matches!(
         assessment.forecast(requirement),
         Forecast::Met | Forecast::NoPace | Forecast::Reached { in_time: true, .. }
     );
-    let planned = requirement.pending >= requirement.missing;
     comes || planned || is_spread_evenly(assessment, requirement)
 }
 
