@@ -34,7 +34,7 @@ pub struct Logged {
 /// What to call an activity: its title, else its form.
 pub fn name(locale: Locale, activity: &Activity) -> Text {
     match activity.title().map(str::trim) {
-        Some(title) if !is_blank(title) => format::isolated(title),
+        Some(title) if !is_blank(title) => Text::from(title.to_owned()),
         _ => term::form(locale, activity.form()),
     }
 }

@@ -1,12 +1,12 @@
 //! Texts of activities: log, list, explain, change.
 
-use crate::{Locale, Text, standing::list};
+use crate::{Locale, Text, format::isolated, standing::list};
 
 texts! {
     // The form
     new_title() { nl: "Leg een activiteit vast", en: "Log an activity" }
     new_lead() { nl: "Wat heb je gedaan?", en: "What did you do?" }
-    edit_title(title: &str) { nl: format!("Wijzig {title}"), en: format!("Change {title}") }
+    edit_title(title: &str) { nl: format!("Wijzig {title}", title = isolated(title)), en: format!("Change {title}", title = isolated(title)) }
     kind_nav() { nl: "Soort activiteit", en: "Kind of activity" }
     kind_training() { nl: "Scholing", en: "Training" }
     kind_training_hint() {
@@ -28,11 +28,11 @@ texts! {
         en: "We filled in what you chose last time. Please check it."
     }
     copied(title: &str) {
-        nl: format!("Dit is een kopie van {title}. De datum staat op vandaag; het bewijs is leeg."),
-        en: format!("This is a copy of {title}. The date is today; the evidence is empty.")
+        nl: format!("Dit is een kopie van {title}. De datum staat op vandaag; het bewijs is leeg.", title = isolated(title)),
+        en: format!("This is a copy of {title}. The date is today; the evidence is empty.", title = isolated(title))
     }
     series_title() { nl: "Hoort het bij een reeks die er al is?", en: "Is it part of a series that is already there?" }
-    series_add(title: &str) { nl: format!("Bijeenkomst erbij in {title}"), en: format!("Add a meeting to {title}") }
+    series_add(title: &str) { nl: format!("Bijeenkomst erbij in {title}", title = isolated(title)), en: format!("Add a meeting to {title}", title = isolated(title)) }
 
     title() { nl: "Titel", en: "Title" }
     title_other() { nl: "Wat was het?", en: "What was it?" }
@@ -176,8 +176,8 @@ texts! {
     not_accepted() { nl: "Deze waarde kan hier niet. Pas die aan.", en: "This value is not possible here. Change it." }
     similar_title() { nl: "Staat dit er al?", en: "Is this there already?" }
     similar(title: &str, date: &str) {
-        nl: format!("Je legde eerder {title} vast, op {date}. Is dit iets anders, leg het dan toch vast."),
-        en: format!("You logged {title} before, on {date}. If this is something else, log it anyway.")
+        nl: format!("Je legde eerder {title} vast, op {date}. Is dit iets anders, leg het dan toch vast.", title = isolated(title)),
+        en: format!("You logged {title} before, on {date}. If this is something else, log it anyway.", title = isolated(title))
     }
     much_title() { nl: "Klopt dit aantal?", en: "Is this number right?" }
     much(hours: &str, asked: &str) {
@@ -210,8 +210,8 @@ texts! {
     // One activity
     untitled() { nl: "Zonder titel", en: "Untitled" }
     all_activities() { nl: "Activiteiten", en: "Activities" }
-    saved(title: &str) { nl: format!("{title} is vastgelegd."), en: format!("{title} has been logged.") }
-    saved_change(title: &str) { nl: format!("{title} is gewijzigd."), en: format!("{title} has been changed.") }
+    saved(title: &str) { nl: format!("{title} is vastgelegd.", title = isolated(title)), en: format!("{title} has been logged.", title = isolated(title)) }
+    saved_change(title: &str) { nl: format!("{title} is gewijzigd.", title = isolated(title)), en: format!("{title} has been changed.", title = isolated(title)) }
     undo_log() { nl: "Ongedaan maken", en: "Undo" }
     undo_change() { nl: "Zet de vorige versie terug", en: "Put the previous version back" }
     log_another() { nl: "Leg nog een activiteit vast", en: "Log another activity" }

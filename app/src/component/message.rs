@@ -100,7 +100,7 @@ pub fn FlashMessage(locale: Locale, flash: Option<Flash>, subject: Option<Text>)
             _ => None,
         };
         let said = match (&flash, subject) {
-            (Flash::Deleted(_), Some(name)) => language::account::deleted(locale, &name),
+            (Flash::Deleted(_), Some(name)) => language::account::deleted(locale, &language::format::isolated(&name)),
             _ => words(locale, &flash),
         };
         view! {
