@@ -39,7 +39,7 @@ texts! {
         en: format!("{}. Still to go: {rest}.", days_en(by, days))
     }
     nothing(rest: &str, by: &str) {
-        nl: format!("Voor deze periode telt nog niets mee. Nodig: {rest}, indienen kan tot en met {by}."),
+        nl: format!("Voor deze periode telt nog niets mee. Nodig: {rest}. Indienen kan tot en met {by}."),
         en: format!("Nothing counts for this period yet. Needed: {rest}. You can submit up to and including {by}.")
     }
     nothing_late(lost: &str, by: &str, days: i64) {
@@ -251,7 +251,7 @@ texts! {
     step_work_note() { nl: "Er staat nog geen werk dat uren geeft. Zolang is niet te zeggen of je genoeg uren hebt.", en: "No work has been written down yet that gives hours. Until then nobody can say whether you have enough." }
     step_too_late_note() { nl: "Staat er iets nog niet in Vakspoor? Leg het vast. Overleg anders met je register.", en: "Is something not in Vakspoor yet? Log it. Otherwise ask your register." }
     minutes(minutes: u32) {
-        nl: if minutes.is_multiple_of(60) { format!("{} uur", minutes / 60) } else if minutes < 60 { format!("{minutes} minuten") } else { format!("{} uur en {} minuten", minutes / 60, minutes % 60) },
+        nl: if minutes.is_multiple_of(60) { format!("{} uur", minutes / 60) } else if minutes < 60 { format!("{minutes} minuten") } else { format!("{} uur en {} {}", minutes / 60, minutes % 60, if minutes % 60 == 1 { "minuut" } else { "minuten" }) },
         en: match (minutes / 60, minutes % 60) { (1, 0) => "1 hour".to_owned(), (hours, 0) => format!("{hours} hours"), (0, rest) => format!("{rest} minutes"), (1, rest) => format!("1 hour and {rest} minutes"), (hours, rest) => format!("{hours} hours and {rest} minutes") }
     }
 
