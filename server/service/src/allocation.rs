@@ -320,7 +320,7 @@ async fn others(
         let whom = match (from, team) {
             (Among::Team, None) => continue,
             (Among::Team, Some(team)) => Whom::Team(team),
-            (Among::Registered, _) => Whom::Some(workforce::registered(grant, (today, period.since), LIKELY).await?),
+            (Among::Registered, _) => Whom::These(workforce::registered(grant, (today, period.since), LIKELY).await?),
             (Among::Everybody, _) => Whom::Everybody,
         };
         let deciding = Deciding::read(grant, today, whom).await?;

@@ -186,7 +186,7 @@ pub enum Whom {
     /// Those in a team, not in the teams below it.
     Team(TeamId),
     /// Some of them, at most a thousand.
-    Some(Vec<StaffId>),
+    These(Vec<StaffId>),
     /// One of them.
     One(StaffId),
 }
@@ -203,8 +203,8 @@ impl Whom {
         match self {
             Self::Everybody => String::new(),
             Self::Team(team) => format!(" AND staff.team_id = {}", query.bind(team.uuid())),
-            Self::Some(staff) if staff.is_empty() => " AND 1 = 0".to_owned(),
-            Self::Some(staff) => format!(" AND staff.id IN ({})", query.list(staff.iter().map(|one| one.uuid()))),
+            Self::These(staff) if staff.is_empty() => " AND 1 = 0".to_owned(),
+            Self::These(staff) => format!(" AND staff.id IN ({})", query.list(staff.iter().map(|one| one.uuid()))),
             Self::One(staff) => format!(" AND staff.id = {}", query.bind(staff.uuid())),
         }
     }
@@ -213,7 +213,7 @@ impl Whom {
         match self {
             Self::Everybody => true,
             Self::Team(team) => staff.record.team == Some(*team),
-            Self::Some(some) => some.contains(&staff.id),
+            Self::These(these) => these.contains(&staff.id),
             Self::One(one) => staff.id == *one,
         }
     }
