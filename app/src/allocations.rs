@@ -209,6 +209,7 @@ pub fn list(request: Request, data: Overview, form: FormState) -> AnyView {
             let files = take_along(
                 locale,
                 ["csv", "xlsx"].map(|ending| path::asking(&path::allocations_file(&place.id, ending), &fields)),
+                None,
             );
             view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> {files} }.into_any()
         };

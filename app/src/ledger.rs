@@ -217,6 +217,7 @@ pub fn list(request: Request, place: Place, todo: Vec<Given>, lines: Vec<Line>, 
                 locale,
                 ["csv", "xlsx"]
                     .map(|ending| path::asking(&path::ledger_file(&place.id, ending), &[(STATE, form.value(STATE))])),
+                None,
             );
             view! { <Rows rows=rows /> <Pagination locale=locale page=page pages=pages base=base /> {files} }.into_any()
         };

@@ -19,6 +19,7 @@ use crate::{
         message::{Badge, Tone},
         pagination::Pagination,
         table::TableFrame,
+        take_along::take_along,
     },
     path,
 };
@@ -522,21 +523,8 @@ fn by_team(locale: Locale, employer: &Employer, filter: &Filter, totals: Vec<Tea
 
 fn files(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
     let query = filter.query();
-    let on_another_day = filter.on.is_some();
     let [csv, xlsx, ics] =
         ["csv", "xlsx", "ics"].map(|ending| format!("{}{query}", path::workforce_file(&employer.id, ending)));
-    view! {
-        <section class="section" aria-labelledby="meenemen">
-            <h2 id="meenemen">{t::take_along(locale)}</h2>
-            <p class="muted">{t::export_explained(locale)}</p>
-            <Actions>
-                <ButtonLink href=csv label=t::export_csv(locale) glyph=Glyph::Download />
-                <ButtonLink href=xlsx label=t::export_xlsx(locale) glyph=Glyph::Download />
-                // A calendar is of what is to come, whichever day is looked at.
-                {(!on_another_day)
-                    .then(|| view! { <ButtonLink href=ics label=t::export_ics(locale) glyph=Glyph::Download /> })}
-            </Actions>
-        </section>
-    }
-    .into_any()
+    // A calendar is of what is to come, whichever day is looked at.
+    take_along(locale, [csv, xlsx], filter.on.is_none().then_some(ics))
 }
