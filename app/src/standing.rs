@@ -521,8 +521,13 @@ mod tests {
     use domain::Dossier;
 
     fn judged(register: &str, chamber: &str, since: &str, until: &str) -> Judged {
+        judged_with(register, chamber, (since, until), "")
+    }
+
+    /// The same with work: `rest` follows the registrations of the dossier.
+    fn judged_with(register: &str, chamber: &str, (since, until): (&str, &str), rest: &str) -> Judged {
         let json = format!(
-            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"{since}","until":"{until}"}}]}}"#
+            r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"{since}","until":"{until}"}}]{rest}}}"#
         );
         let dossier = Dossier::from_json(json.as_bytes()).unwrap();
         let registration = dossier.registrations.first().unwrap().clone();
@@ -619,10 +624,18 @@ mod tests {
             assert!(page.contains(way), "{page}");
             assert!(!page.contains("bijeenkomsten"), "{page}");
         }
-        // Where only hours are asked and no work was written down, nobody knows.
-        let judged_big = judged("BIG", "nurse", "2021-11-22", "2026-11-22");
-        let page = Owner::new().with(|| steps(Locale::Nl, &judged_big).map(RenderHtml::to_html)).unwrap();
-        assert!(page.contains("Leg vast waar je werkt") && !page.contains("herregistreren"), "{page}");
+        // Where only hours are asked and no work was written down, nobody knows; with too little of it, it is known.
+        let period = ("2021-11-22", "2026-11-22");
+        let little =
+            r#","employments":[{"id":"e","counts_as":["own-profession"],"hours_per_week":4,"from":"2021-11-22"}]"#;
+        let page = |rest: &str| {
+            let judged = judged_with("BIG", "nurse", period, rest);
+            Owner::new().with(|| steps(Locale::Nl, &judged).map(RenderHtml::to_html)).unwrap()
+        };
+        let (none, little) = (page(""), page(little));
+        assert!(none.contains("Leg vast waar je werkt") && !none.contains("herregistreren"), "{none}");
+        assert!(little.contains("Zoals het hier staat kun je niet op tijd herregistreren"), "{little}");
+        assert!(little.contains("periodiek certificaat") && !little.contains("bijeenkomsten"), "{little}");
         // With years to go there is nothing to warn of.
         let judged = judged("SKJ", "jgp", "2026-01-01", "2031-01-01");
         let page = Owner::new().with(|| steps(Locale::Nl, &judged).map(RenderHtml::to_html)).unwrap();

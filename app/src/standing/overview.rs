@@ -489,22 +489,23 @@ mod tests {
         NaiveDate::from_ymd_opt(2025, 11, 21).unwrap()
     }
 
+    fn all_logged(dossier: &Dossier) -> Vec<Logged> {
+        let one = |value: &Activity| Logged {
+            id: value.id().to_owned(),
+            version: 1,
+            logged_at: DateTime::UNIX_EPOCH,
+            value: value.clone(),
+        };
+        dossier.activities.iter().map(one).collect()
+    }
+
     fn judged(register: &str, chamber: &str, rest: &str) -> (Vec<Logged>, Assessment, Dossier) {
         let json = format!(
             r#"{{"format":"vakspoor-dossier/1","registrations":[{{"id":"r","register":"{register}","chamber":"{chamber}","since":"2021-03-01","until":"2026-09-01"}}],{rest}}}"#
         );
         let dossier = Dossier::from_json(json.as_bytes()).unwrap();
         let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on());
-        let logged = dossier
-            .activities
-            .iter()
-            .map(|value| Logged {
-                id: value.id().to_owned(),
-                version: 1,
-                logged_at: DateTime::UNIX_EPOCH,
-                value: value.clone(),
-            })
-            .collect();
+        let logged = all_logged(&dossier);
         (logged, assessment, dossier)
     }
 
@@ -563,16 +564,7 @@ mod tests {
             {"id":"next","kind":"reflection","form":"supervision","proof":"own_statement","sessions":[{"on":"2025-11-12","minutes":120}]}]}"#;
         let dossier = Dossier::from_json(json.as_bytes()).unwrap();
         let assessment = domain::evaluate(&dossier, dossier.registrations.first().unwrap(), on());
-        let logged: Vec<Logged> = dossier
-            .activities
-            .iter()
-            .map(|value| Logged {
-                id: value.id().to_owned(),
-                version: 1,
-                logged_at: DateTime::UNIX_EPOCH,
-                value: value.clone(),
-            })
-            .collect();
+        let logged = all_logged(&dossier);
         let marks: Vec<_> = super::marks(Locale::Nl, &logged, &assessment)
             .iter()
             .map(|mark| (mark.date.to_string(), mark.state == MarkState::Counts))

@@ -402,6 +402,11 @@ mod tests {
         let text = opened(&none, "2025-12-06");
         // Who wrote no work down yet may have the hours.
         assert!(text.contains("Nog nodig:") && !text.contains("niet meer te halen"), "{text}");
+        // What is asked besides can be gone by then.
+        let text = opened(&none, "2026-02-26");
+        assert!(text.starts_with("Nog 2 dagen om in te dienen, tot en met 28 februari 2026, en voor deze"), "{text}");
+        assert!(text.contains("niet meer te halen: 60 punten") && !text.contains("uur"), "{text}");
+        assert!(!text.contains("te gaan"), "{text}");
         let mut short = dossier("", &[], &[]);
         for job in &mut short.employments {
             job.from = day("2025-11-01");
