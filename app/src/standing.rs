@@ -314,14 +314,14 @@ fn requirements(locale: Locale, judged: &Judged) -> Option<AnyView> {
             <Bands locale=locale bands=bands />
             <Details summary=t::why(locale)>
                 {why}
-                <p><a href=rules>{t::all_rules(locale)}</a></p>
+                <p class="screen-only"><a href=rules>{t::all_rules(locale)}</a></p>
             </Details>
         }
         .into_any()
     } else {
         view! {
             <p>{t::requirements_unknown(locale)}</p>
-            <p><a href=rules>{t::all_rules(locale)}</a></p>
+            <p class="screen-only"><a href=rules>{t::all_rules(locale)}</a></p>
         }
         .into_any()
     };
@@ -478,7 +478,7 @@ fn recent(locale: Locale, activities: &[Logged], assessment: &Assessment) -> Opt
             <Rows rows=rows />
             <p class="cluster">
                 <ButtonLink href=path::ACTIVITY_NEW label=t::log_activity(locale) look=Look::Plain glyph=Glyph::Plus />
-                <a href=path::ACTIVITIES>{t::all_activities(locale)}</a>
+                <a class="screen-only" href=path::ACTIVITIES>{t::all_activities(locale)}</a>
             </p>
         }
         .into_any()
@@ -586,6 +586,23 @@ mod tests {
         assert_eq!(dashboard.chosen, 1);
         dashboard.choose(Some("somebody else's"));
         assert_eq!(dashboard.chosen, 2);
+    }
+
+    #[test]
+    fn a_registration_that_is_behind_goes_before_one_that_ends_first() {
+        let working = |hours: u32| {
+            format!(
+                r#","employments":[{{"id":"e","counts_as":["own-profession"],"hours_per_week":{hours},"from":"2022-03-01"}}]"#
+            )
+        };
+        let first = judged_with("BIG", "nurse", ("2022-03-01", "2027-03-01"), &working(11));
+        let behind = judged_with("BIG", "health-psychologist", ("2022-06-01", "2027-06-01"), &working(4));
+        assert!(!first.assessment.complete && !behind.assessment.complete);
+        for (registrations, chosen) in [(vec![first.clone(), behind.clone()], 1), (vec![behind, first], 0)] {
+            let mut dashboard = Dashboard { registrations, ..Dashboard::default() };
+            dashboard.choose(None);
+            assert_eq!(dashboard.chosen, chosen);
+        }
     }
 
     #[test]

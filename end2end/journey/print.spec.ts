@@ -17,8 +17,8 @@ test("the dashboard and the whole list can be printed", async ({ page, person })
     await expect(page.locator(".track__lying")).toBeVisible();
     await expect(page.locator(".track__standing")).toBeHidden();
     await expect(page.locator(".band").first()).toBeVisible();
-    await expect(page.getByText(/^Geprint|^Afgedrukt/)).toBeVisible();
-    for (const hidden of [".menu", "main .button", ".tabs"]) {
+    await expect(page.getByText(/^Afgedrukt op .+ door .+/)).toBeVisible();
+    for (const hidden of [".menu", ".header__end", "main .button", ".tabs", ".footer a"]) {
       await expect(page.locator(hidden).filter({ visible: true }), hidden).toHaveCount(0);
     }
   });

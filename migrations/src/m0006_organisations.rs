@@ -27,7 +27,7 @@ impl MigrationTrait for Step {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(
             manager,
-            "DROP INDEX entry_registration; DROP TABLE reading; DROP TABLE shared_standing; DROP TABLE standing; DROP TABLE register_check; DROP TABLE invitation; DROP TABLE link;
+            "DROP INDEX entry_registration; DROP TABLE reading; DROP TABLE overview_line; DROP TABLE standing; DROP TABLE register_check; DROP TABLE invitation; DROP TABLE link;
              DROP TABLE staff; DROP TABLE membership_team; DROP TABLE membership; DROP TABLE team; DROP TABLE location;
              DROP TABLE organisation_change; DROP TABLE organisation;",
         )
@@ -39,15 +39,14 @@ impl MigrationTrait for Step {
 // `organisation.join_code` is what it gives its people, so that a link can start with them.
 // A membership and a link end by a date or moment and stay, so that it can be told who could see what, and when.
 // `staff` is the employer's own record. What a professional shares is never copied into it: `link` says since when, until
-// when and how much they share, and is asked each time.
+// when and how much they share.
 // `staff.search` is everything that is searched for, folded: databases fold case differently. `name_key` and `job_key` are
 // what is sorted by, folded too. `checked_on` and `checked_outcome` repeat the last of `register_check`, by which is
 // searched and sorted.
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
 // it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
-// `shared_standing` has of each link what an overview of thousands looks at: to look up `standing` for each of the staff, and
-// whether it is shared, took more than half of its time. It is written with `standing` and with `link`, and never read without
-// `link`. For the same reason `link_overview` has all of a link that is looked at.
+// `overview_line` is what an overview of thousands looks at, worked out where one of its parts is written: see `line` of the store.
+// `changes_on` is in its key so that PostgreSQL can hide a line that no longer holds from whoever writes the next one.
 // `reading` is the log that its owner sees; `actor_id` is who looked.
 const UP: &str = "
 CREATE TABLE organisation (
@@ -154,7 +153,7 @@ CREATE TABLE link (
 CREATE UNIQUE INDEX link_account ON link (account_id, organisation_id) WHERE withdrawn_at IS NULL;
 CREATE UNIQUE INDEX link_staff ON link (staff_id) WHERE withdrawn_at IS NULL;
 CREATE INDEX link_organisation ON link (organisation_id);
-CREATE INDEX link_overview ON link (staff_id, withdrawn_at, since, until, account_id, sharing, id);
+CREATE INDEX link_of_staff ON link (staff_id);
 CREATE INDEX link_person ON link (account_id);
 
 CREATE TABLE invitation (
@@ -211,26 +210,33 @@ CREATE TABLE standing (
 ) {end};
 CREATE INDEX standing_account ON standing (account_id);
 
-CREATE TABLE shared_standing (
-    link_id {uuid} NOT NULL REFERENCES link (id) ON DELETE CASCADE,
-    entry_id {uuid} NOT NULL,
-    organisation_id {uuid} NOT NULL,
-    account_id {uuid} NOT NULL,
-    since {date} NOT NULL,
-    until {date},
-    register {text} NOT NULL,
-    chamber {text} NOT NULL,
+CREATE TABLE overview_line (
+    organisation_id {uuid} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    staff_id {uuid} NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
+    nth {int} NOT NULL,
+    changes_on {date} NOT NULL,
+    team_id {uuid},
+    account_id {uuid},
+    sharing {text},
+    register {text},
+    chamber {text},
     register_number {text},
-    standing {text} NOT NULL,
-    ends {date} NOT NULL,
-    submit_by {date} NOT NULL,
+    status {text} NOT NULL,
+    ends {date},
+    submit_by {date},
     band {text} NOT NULL,
     measure {text},
     measure_until {date},
-    PRIMARY KEY (link_id, entry_id)
+    vog_on {date},
+    checked_on {date},
+    checked_outcome {text},
+    search {text} NOT NULL,
+    name_key {key} NOT NULL,
+    job_key {key} NOT NULL,
+    PRIMARY KEY (organisation_id, staff_id, nth, changes_on)
 ) {clustered};
-CREATE INDEX shared_standing_organisation ON shared_standing (organisation_id);
-CREATE INDEX shared_standing_account ON shared_standing (account_id);
+CREATE INDEX overview_line_staff ON overview_line (staff_id);
+CREATE INDEX overview_line_changes ON overview_line (organisation_id, changes_on);
 CREATE INDEX entry_registration ON entry (account_id) WHERE kind = 'registration' AND deleted_at IS NULL;
 
 CREATE TABLE reading (

@@ -16,7 +16,7 @@
 //! itself. Policies call them in a `(SELECT …)`: once for a query, and only when a cheaper reason has not sufficed.
 //!
 //! Whether something is shared is asked of `link` for each row, by an index: sets of everybody who shares were ten times slower
-//! for one portfolio. What is read of thousands, `shared_standing`, has it in its rows. That the employer has written down a last
+//! for one portfolio. What is read of thousands, `overview_line`, has it in its rows. That the employer has written down a last
 //! day, or taken the record away, is for the queries to see.
 use sea_orm_migration::prelude::*;
 
@@ -162,15 +162,14 @@ const POLICIES: &[Policy] = &[
         read: "EXISTS (SELECT 1 FROM link WHERE link.account_id = standing.account_id AND {holds})",
         write: Write::All("account_id = {me}"),
     },
-    // Written by who shares; the employer can only end it.
+    // Written by the employer and by who shares, each for what is theirs. Of a day on which a line holds no longer it is not there.
     Policy {
-        table: "shared_standing",
-        read: "account_id = {me} OR (organisation_id = ANY ({organisations}) AND since <= {day}
-            AND (until IS NULL OR until >= {day}))",
+        table: "overview_line",
+        read: "(organisation_id = ANY ({organisations}) AND changes_on > {day}) OR staff_id = ANY ({staff})",
         write: Write::Each {
-            insert: "account_id = {me}",
-            update: (NOBODY, NOBODY),
-            delete: "account_id = {me} OR organisation_id = ANY ({organisations})",
+            insert: "organisation_id = ANY ({organisations}) OR staff_id = ANY ({staff})",
+            update: ("organisation_id = ANY ({organisations})", "organisation_id = ANY ({organisations})"),
+            delete: "organisation_id = ANY ({organisations}) OR staff_id = ANY ({staff})",
         },
     },
     Policy {

@@ -303,7 +303,7 @@ texts! {
     filter_requirement() { nl: "Telt voor", en: "Counts for" }
     all() { nl: "Alles", en: "All" }
     only_counting() { nl: "Telt mee", en: "Counts" }
-    only_not() { nl: "Telt niet", en: "Does not count" }
+    only_not() { nl: "Niet meegeteld", en: "Not counted" }
     only_planned() { nl: "Alleen gepland", en: "Planned only" }
     only_without_evidence() { nl: "Alleen zonder bewijs", en: "Without evidence only" }
     chip_search(text: &str) { nl: format!("‘{text}’"), en: format!("‘{text}’") }

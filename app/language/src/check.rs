@@ -16,6 +16,7 @@ texts! {
         nl: format!("Indienen: tot en met {by} ({left})."),
         en: format!("Submit: up to and including {by} ({left}).")
     }
+    submitted(on: &str) { nl: format!("Ingediend op {on}."), en: format!("Submitted on {on}.") }
     days_left(days: i64) {
         nl: match days {
             0 => "vandaag is de laatste dag".to_owned(),
@@ -93,7 +94,10 @@ impl Report {
         self.line(&if ruleset.known { format!("{state} {known}") } else { state.into_owned() });
         let last = domain::period::day_before(period.end);
         self.line(&format!("{}.", practice_hours::period(locale, &self.date(period.since), &self.date(last))));
-        self.line(&submit(locale, &self.date(period.submit_by), &days_left(locale, period.days_left)));
+        self.line(&match registration.submitted_on {
+            Some(day) if day <= *today => submitted(locale, &self.date(day)).into_owned(),
+            _ => submit(locale, &self.date(period.submit_by), &days_left(locale, period.days_left)).into_owned(),
+        });
     }
 
     fn requirements(&mut self, assessment: &Assessment) {

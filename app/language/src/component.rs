@@ -11,7 +11,8 @@ texts! {
     kind_document() { nl: "Document", en: "Document" }
     state_counts() { nl: "telt mee", en: "counts" }
     state_pending() { nl: "gepland of wacht nog", en: "planned or waiting" }
-    state_not() { nl: "telt niet mee", en: "does not count" }
+    // True of what nobody knows, too: it is what this product does.
+    state_not() { nl: "niet meegeteld", en: "not counted" }
 
     track_caption(from: &str, to: &str) {
         nl: format!("Van {from} tot en met {to}"),
@@ -83,7 +84,7 @@ fn summary_nl(counts: usize, pending: usize, not: usize) -> String {
         ));
     }
     if not > 0 {
-        text.push_str(&format!(", {not} {} niet mee", verb(not, "telt", "tellen")));
+        text.push_str(&format!(", {not} {} niet meegeteld", verb(not, "is", "zijn")));
     }
     text.push('.');
     text
@@ -100,7 +101,7 @@ fn summary_en(counts: usize, pending: usize, not: usize) -> String {
         text.push_str(&format!(", {pending} {} planned or waiting", if pending == 1 { "is" } else { "are" }));
     }
     if not > 0 {
-        text.push_str(&format!(", {not} {} not count", if not == 1 { "does" } else { "do" }));
+        text.push_str(&format!(", {not} {} not counted", if not == 1 { "is" } else { "are" }));
     }
     text.push('.');
     text

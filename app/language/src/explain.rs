@@ -153,6 +153,7 @@ pub fn findings(
         (Finding::OutsidePeriod, Some(next)) => t::belongs_to_next(locale, &format::date(locale, next)),
         (Finding::LevelTooLow, _) if !status.counted().is_zero() => t::level_of_part_full(locale),
         (Finding::WrongChamber, _) if is_chamber_missing(activity) => t::chamber_missing_full(locale),
+        (Finding::OverMaximum, _) if status.counted().is_zero() => t::over_maximum_full(locale),
         _ => term::finding(locale, finding),
     };
     status.findings.iter().map(|finding| (finding, sentence(finding))).collect()

@@ -295,6 +295,10 @@ texts! {
     counts_nothing() { nl: "telt niet", en: "does not count" }
     counts_later(amount: &str, date: &str) { nl: format!("telt nog niet: gepland op {date}, dan {amount}"), en: format!("does not count yet: planned on {date}, then {amount}") }
     level_of_part() { nl: "maar niet voor het deel op een hoger niveau", en: "but not for the part at a higher level" }
+    over_maximum_full() {
+        nl: "Je zit al aan het maximum dat hier meetelt; dit komt er boven en telt niet.",
+        en: "You are at the maximum that counts here already; this comes above it and does not count."
+    }
     level_of_part_full() {
         nl: "Dit telt mee, maar niet voor het deel van de punten waarvoor een hoger niveau wordt gevraagd.",
         en: "This counts, but not for the part of the points that asks a higher level."

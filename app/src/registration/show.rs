@@ -214,7 +214,7 @@ fn rules(locale: Locale, judged: &Judged) -> AnyView {
         <section class="section" aria-labelledby="regels">
             <h2 id="regels">{t::rules_now(locale)}</h2>
             {content}
-            <p><a href=path::ruleset(ruleset.id)>{t::all_rules(locale)}</a></p>
+            <p class="screen-only"><a href=path::ruleset(ruleset.id)>{t::all_rules(locale)}</a></p>
         </section>
     }
     .into_any()

@@ -380,7 +380,7 @@ impl<'a> RowReader<'a> {
     fn evidence(&mut self) -> Vec<String> {
         let text = self.cell(Column::Evidence).shown();
         let parts: Vec<String> =
-            text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(evidence_word).collect();
+            text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(names::evidence).collect();
         if parts.iter().any(|part| part.chars().count() > MAX_TEXT) {
             self.remark(Some(Column::Evidence), What::TooLong { maximum: MAX_TEXT });
         }
@@ -751,11 +751,6 @@ fn session(text: &str, usual: Option<u32>) -> Result<Session, What> {
         return Err(What::OutOfRange { minimum: 1, maximum: u64::from(Minutes::LONGEST.get()) });
     }
     Ok(Session { on, minutes: Minutes::new(minutes) })
-}
-
-/// Evidence in the words of the format, where it has one.
-fn evidence_word(part: &str) -> String {
-    if names::plain(part) == "certificaat" { "certificate".to_owned() } else { part.to_owned() }
 }
 
 /// The accreditor by its name, whatever the capitals.

@@ -176,7 +176,11 @@ fn value(activity: &Activity, column: Column) -> Option<Value> {
         Column::Title => text(activity.title()?),
         Column::Provider => text(activity.provider()?),
         Column::CompletedOn => activity.completed_on().map(Value::Date),
-        Column::Evidence => (!activity.evidence().is_empty()).then(|| Value::Text(activity.evidence().join("; "))),
+        Column::Evidence => (!activity.evidence().is_empty()).then(|| {
+            Value::Text(
+                activity.evidence().iter().map(|word| names::evidence_word(word)).collect::<Vec<_>>().join("; "),
+            )
+        }),
         _ => match activity {
             Activity::Training(training) => match column {
                 Column::Hours => training.hours.map(Value::Amount),

@@ -30,6 +30,21 @@ fn among<T: Copy>(text: &str, members: &[(T, &[&str])]) -> Option<T> {
     members.iter().find(|(_, words)| words.iter().any(|word| plain(word) == text)).map(|(member, _)| *member)
 }
 
+/// Evidence as the format names it and as a Dutch cell does.
+const CERTIFICATE: (&str, &str) = ("certificate", "certificaat");
+
+/// Evidence in the words of the format, where it has one.
+pub fn evidence(text: &str) -> String {
+    let (named, cell) = CERTIFICATE;
+    if plain(text) == cell { named.to_owned() } else { text.to_owned() }
+}
+
+/// Evidence as a cell says it.
+pub fn evidence_word(named: &str) -> &str {
+    let (format, cell) = CERTIFICATE;
+    if named == format { cell } else { named }
+}
+
 /// Training, reflection or other.
 pub fn kind(text: &str) -> Option<ActivityKind> {
     among(

@@ -99,6 +99,7 @@ impl Service {
         filter: TodoFilter,
         page: u64,
     ) -> Result<Todo, EmployerProblem> {
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
@@ -145,6 +146,7 @@ impl Service {
         keys: &[Key],
         settled: bool,
     ) -> Result<usize, EmployerProblem> {
+        self.lines_of_today(organisation).await?;
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, SettleSignals, organisation).await?;
         let view = authorise(&tx, actor, ViewWorkforce, organisation).await?;
@@ -240,6 +242,7 @@ impl Service {
         };
         let mut made = 0_u64;
         for (organisation, account) in due {
+            self.lines_of_today(organisation).await?;
             // Read apart, so that nobody who writes waits for it.
             let news = {
                 let tx = self.store().read().await?;

@@ -7,8 +7,10 @@ use domain::organisation::{CheckOutcome, Reading, RecordDay, Role, Sharing, Staf
 use domain::{Activity, Band, Centi, Dossier, OtherForm, RequirementId, RulesetId, evaluate};
 use serde::{Deserialize, Serialize};
 use store::access::{
-    CheckRegister, EditWorkforce, Grant, Refused, Shared, ViewOrganisation, ViewShared, ViewWorkforce,
+    CheckRegister, EditWorkforce, Grant, Refused, Shared, ViewOrganisation, ViewShared, ViewWorkforce, WorkQueue,
+    Worker,
 };
+use store::line;
 use store::link::{self, Present};
 use store::organisation::{self, About, Offer, Organisation, Team, What};
 use store::saved_filter::{self, SavedFilter};
@@ -23,7 +25,7 @@ use crate::job::Work;
 use crate::organisation::{below, join_code};
 use crate::portfolio::Portfolio;
 use crate::standing::{Sum, sums, work_out};
-use crate::{Actor, EmployerProblem, NameProblem, Service, authorise};
+use crate::{Actor, EmployerProblem, NameProblem, Service, Unavailable, authorise};
 
 /// Lines on a page of the overview.
 const LINES: u64 = 50;
@@ -318,6 +320,7 @@ impl Service {
         let today = self.today();
         let on = on.filter(|on| *on != today);
         let soon = on.unwrap_or(today).checked_add_months(SOON).unwrap_or(NaiveDate::MAX);
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
@@ -383,6 +386,7 @@ impl Service {
         const PART: usize = 250;
         let today = self.today();
         let on = on.filter(|on| *on != today);
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
@@ -416,6 +420,7 @@ impl Service {
         filter: &Filter,
         order: (Order, bool),
     ) -> Result<ExportInParts, EmployerProblem> {
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
@@ -441,6 +446,7 @@ impl Service {
         organisation: OrganisationId,
         keys: &[LineKey],
     ) -> Result<Vec<Line>, EmployerProblem> {
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         // Who has begun to share meanwhile has nothing of this in their log: of them as before.
@@ -457,6 +463,7 @@ impl Service {
     pub async fn expiries(&self, actor: &Actor, organisation: OrganisationId) -> Result<Expiries, EmployerProblem> {
         let today = self.today();
         let until = today.checked_add_months(AHEAD).unwrap_or(NaiveDate::MAX);
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
@@ -501,6 +508,23 @@ impl Service {
         let staff = workforce::get(&grant, id).await?.ok_or(EmployerProblem::NotFound)?;
         let shares = link::of_staff(&grant, id).await?.is_some_and(|link| link.withdrawn_at.is_none());
         Ok(StaffForm { employer, staff: Some(staff), shares })
+    }
+
+    /// Has the lines of an overview worked out anew that are others by now than when something in them was last written: whoever
+    /// reads lines of today does this first. On most days that is one small question.
+    pub(crate) async fn lines_of_today(&self, organisation: OrganisationId) -> Result<(), Unavailable> {
+        let (worker, today) = (Actor::worker(Worker::Queue), self.today());
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
+        if !line::is_stale(&grant, organisation, today).await? {
+            return Ok(());
+        }
+        drop(grant);
+        drop(tx);
+        let tx = self.store().write().await?;
+        let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
+        line::renew(&grant, organisation, today).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Writes into the log of each of these accounts that who asks has seen something of them; but not what it says already

@@ -300,6 +300,11 @@ impl Counted {
         *self.acting.lock().unwrap_or_else(PoisonError::into_inner) = Some(acting);
     }
 
+    /// The day.
+    pub(crate) fn today(&self) -> NaiveDate {
+        (self.today)()
+    }
+
     /// Tells the database who acts, where it has not been told: one small statement, counted as a part of the beginning of the
     /// transaction.
     async fn tell(&self, transaction: &DatabaseTransaction) -> Result<(), DbErr> {
@@ -309,7 +314,7 @@ impl Counted {
         let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(Acting { account, role }) = acting.filter(|_| acting != told) else { return Ok(()) };
         let account = account.map(|account| account.to_string()).unwrap_or_default();
-        let values = [account.into(), role.as_str().into(), (self.today)().to_string().into()];
+        let values = [account.into(), role.as_str().into(), self.today().to_string().into()];
         transaction.query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, TELL, values)).await?;
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = acting;
         Ok(())

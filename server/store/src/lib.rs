@@ -20,6 +20,7 @@ pub mod half_session;
 mod id;
 pub mod job;
 pub mod kind_of_work;
+pub mod line;
 pub mod link;
 pub mod organisation;
 pub mod own_work;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::access::{AcceptInvitation, EditPortfolio, EditWorkforce, Grant, ViewPortfolio, ViewShared, ViewWorkforce};
 use crate::database::Counted;
 use crate::entry::Portfolio;
+use crate::line;
 use crate::standing;
 use crate::workforce::{self, Record};
 use crate::{LinkId, OrganisationId, StaffId, StoreError};
@@ -204,7 +205,7 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
         now.into(),
     ];
     let begun = connection.run(INSERT, values).await? == 1;
-    standing::share(connection, &[account]).await?;
+    line::of_accounts(connection, &[account]).await?;
     Ok(begun)
 }
 
@@ -235,7 +236,7 @@ WHERE id = $1 AND account_id = $2 AND version = $3 AND withdrawn_at IS NULL AND 
     ];
     standing::hold(connection, account).await?;
     let changed = connection.run(EDIT, values).await? == 1;
-    standing::share(connection, &[account]).await?;
+    line::of_accounts(connection, &[account]).await?;
     Ok(changed)
 }
 
@@ -251,7 +252,7 @@ WHERE id = $1 AND account_id = $2";
     let (connection, account) = (grant.connection(), grant.subject());
     standing::hold(connection, account).await?;
     let there = connection.run(WITHDRAW, [link.uuid().into(), account.uuid().into(), now.into()]).await? == 1;
-    standing::share(connection, &[account]).await?;
+    line::of_accounts(connection, &[account]).await?;
     Ok(there)
 }
 
@@ -272,12 +273,9 @@ pub(crate) async fn end_in(
     const END: &str = "
 UPDATE link SET withdrawn_at = $3, updated_at = $3, version = version + 1
 WHERE staff_id = $1 AND organisation_id = $2 AND withdrawn_at IS NULL";
-    const FORGET: &str = "
-DELETE FROM shared_standing WHERE organisation_id = $2
-    AND link_id IN (SELECT id FROM link WHERE staff_id = $1 AND organisation_id = $2)";
     let who: [Value; 2] = [staff.uuid().into(), organisation.uuid().into()];
-    let ended = connection.run(END, who.clone().into_iter().chain([now.into()])).await? == 1;
-    connection.run(FORGET, who).await?;
+    let ended = connection.run(END, who.into_iter().chain([now.into()])).await? == 1;
+    line::of_staff(connection, organisation, [staff]).await?;
     Ok(ended)
 }
 

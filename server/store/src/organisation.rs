@@ -10,6 +10,7 @@ use crate::access::{
 };
 use crate::account::private;
 use crate::database::Counted;
+use crate::line;
 use crate::{
     AccountId, AllocationId, ArrangementId, InvitationId, KindOfWorkId, LocationId, MembershipId, OrganisationId,
     StaffId, StoreError, TeamId,
@@ -333,7 +334,12 @@ pub async fn remove_team(grant: &Grant<'_, ManageOrganisation>, team: TeamId) ->
     const DELETE: &str = "
 DELETE FROM team WHERE id = $1 AND organisation_id = $2
     AND NOT EXISTS (SELECT 1 FROM team AS below WHERE below.parent_id = $1)";
-    Ok(grant.connection().run(DELETE, [team.uuid().into(), grant.subject().uuid().into()]).await? == 1)
+    let (connection, organisation) = (grant.connection(), grant.subject());
+    let removed = connection.run(DELETE, [team.uuid().into(), organisation.uuid().into()]).await? == 1;
+    if removed {
+        line::of_no_team(connection, organisation).await?;
+    }
+    Ok(removed)
 }
 
 /// Somebody with a role in an organisation.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::access::{Grant, WorkQueue};
 use crate::entry::{NewEntry, What};
+use crate::line;
 use crate::link::Terms;
 use crate::organisation::Team;
 use crate::workforce::Record;
@@ -162,7 +163,8 @@ pub async fn staff(
             now.into(),
         ])
     });
-    connection.insert_all("link", &LINK, links.collect()).await
+    connection.insert_all("link", &LINK, links.collect()).await?;
+    line::of_staff(connection, organisation, staff.iter().map(|one| one.id)).await
 }
 
 /// Lets the database look at how much there is of what, once it is much more than before.

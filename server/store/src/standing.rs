@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::access::{EditPortfolio, Grant, ViewShared, ViewWorkforce, WorkQueue};
 use crate::database::{Backend, Counted};
 use crate::entry::Kind;
+use crate::line;
 use crate::workforce::Query;
 use crate::{AccountId, EntryId, StaffId, StoreError};
 
@@ -202,28 +203,7 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
         let rows = part.iter().flat_map(|(account, rows)| rows.iter().map(move |row| row.values(*account, on)));
         connection.insert_all("standing", &COLUMNS, rows.collect()).await?;
         let accounts: Vec<AccountId> = part.iter().map(|(account, _)| *account).collect();
-        share(connection, &accounts).await?;
-    }
-    Ok(())
-}
-
-/// Keeps what employers see in their overview of these accounts, of whom at most some hundreds: after each change of how they
-/// stand, or of what they share. Who changes either has the account to themselves: see [`hold`].
-pub(crate) async fn share(connection: &Counted, accounts: &[AccountId]) -> Result<(), StoreError> {
-    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
-    let names = names.join(", ");
-    let delete = format!("DELETE FROM shared_standing WHERE account_id IN ({names})");
-    let insert = format!(
-        "INSERT INTO shared_standing (link_id, entry_id, organisation_id, account_id, since, until, register, chamber,
-    register_number, standing, ends, submit_by, band, measure, measure_until)
-SELECT link.id, standing.entry_id, link.organisation_id, link.account_id, link.since, link.until, standing.register,
-    standing.chamber, standing.register_number, standing.standing, standing.ends, standing.submit_by, standing.band,
-    standing.measure, standing.measure_until
-FROM link JOIN standing ON standing.account_id = link.account_id AND standing.is_leading = 1
-WHERE link.account_id IN ({names}) AND link.withdrawn_at IS NULL"
-    );
-    for sql in [delete, insert] {
-        connection.run(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
+        line::of_accounts(connection, &accounts).await?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::access::{CheckRegister, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::database::Backend;
+use crate::line;
 use crate::link;
 use crate::standing::Row;
 use crate::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId};
@@ -158,9 +159,13 @@ pub async fn insert(
     record: &Record,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    insert_in(grant.connection(), grant.subject(), id, record, now).await
+    let (connection, organisation) = (grant.connection(), grant.subject());
+    let written = insert_in(connection, organisation, id, record, now).await?;
+    line::of_staff(connection, organisation, written.then_some(id)).await?;
+    Ok(written)
 }
 
+/// The same without its line.
 pub(crate) async fn insert_in(
     connection: &crate::database::Counted,
     organisation: OrganisationId,
@@ -194,7 +199,9 @@ UPDATE staff SET version = version + 1, updated_at = $4, team_id = $5, name = $6
     since = $15, until = $16, search = $17, name_key = $18, job_key = $19
 WHERE id = $1 AND organisation_id = $2 AND version = $3 AND deleted_at IS NULL";
     let first = [id.uuid().into(), grant.subject().uuid().into(), version.into(), now.into()];
-    Ok(grant.connection().run(EDIT, first.into_iter().chain(record.values())).await? == 1)
+    let edited = grant.connection().run(EDIT, first.into_iter().chain(record.values())).await? == 1;
+    line::of_staff(grant.connection(), grant.subject(), edited.then_some(id)).await?;
+    Ok(edited)
 }
 
 /// Writes many records at once: those that are new, and changes of the version that each names. Answers how many were
@@ -277,7 +284,10 @@ WHERE staff.organisation_id = excluded.organisation_id AND staff.version = exclu
     AND staff.deleted_at IS NULL",
         changes.collect::<Vec<_>>().join(", ")
     );
-    grant.connection().put_all("staff", &COLUMNS, rows.collect(), &conflict).await
+    let (connection, organisation) = (grant.connection(), grant.subject());
+    let written = connection.put_all("staff", &COLUMNS, rows.collect(), &conflict).await?;
+    line::of_staff(connection, organisation, all.iter().map(|(id, ..)| *id)).await?;
+    Ok(written)
 }
 
 /// Whether somebody else of the staff has this employee number.
@@ -529,9 +539,15 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
         return Ok(Checked::Already);
     }
     let last = one.clone().into_iter().chain([check.on.into(), check.outcome.as_str().into()]);
-    let newest = connection.run(LAST, last).await? == 1;
-    let Some(until) = check.registered_until.filter(|_| newest) else { return Ok(Checked::Noted) };
-    if connection.run(FOLLOW, one.clone().into_iter().chain([until.into(), now.into()])).await? == 0 {
+    if connection.run(LAST, last).await? == 0 {
+        return Ok(Checked::Noted);
+    }
+    let followed = match check.registered_until {
+        Some(until) => connection.run(FOLLOW, one.clone().into_iter().chain([until.into(), now.into()])).await? == 1,
+        None => false,
+    };
+    line::of_staff(connection, grant.subject(), [staff]).await?;
+    if !followed {
         return Ok(Checked::Noted);
     }
     let sql = format!("SELECT {} FROM staff WHERE id = $1 AND organisation_id = $2", Staff::COLUMNS);
@@ -700,14 +716,18 @@ impl Query {
         names.join(", ")
     }
 
-    /// What keeps a role to its own people.
+    /// What keeps a role to its own people, in what is called `staff`.
     pub(crate) fn scope(&mut self, scope: &Scope) -> String {
+        self.scope_of(scope, "staff")
+    }
+
+    fn scope_of(&mut self, scope: &Scope, table: &str) -> String {
         match scope {
             Scope::Whole => String::new(),
             Scope::Teams(teams) if teams.is_empty() => " AND 1 = 0".to_owned(),
             Scope::Teams(teams) => {
                 let teams = self.list(teams.iter().copied());
-                format!(" AND staff.team_id IN ({teams})")
+                format!(" AND {table}.team_id IN ({teams})")
             }
         }
     }
@@ -781,56 +801,34 @@ FROM json_array_elements(CAST({rows} AS json)) AS one (value))"
     }
 }
 
-/// The lines within reach on a day, as a table `line`. A registration that ended since it was worked out has ended.
+/// The lines within reach on a day, as a table `line`: those of today are kept, see [`crate::line`].
 fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, day: Day<'_>) -> String {
     let organisation = query.bind(grant.subject().uuid());
-    let (before, staff, standing, on, today, there) = match day {
-        Day::Today(today) => {
-            let on = query.bind(today);
-            let standing = format!(
-                "shared_standing AS standing ON standing.link_id = link.id AND standing.organisation_id = {organisation}"
-            );
-            (String::new(), "staff", standing, on.clone(), on, String::new())
-        }
-        Day::Other { today, on: day, told: rows } => {
-            let (on, now) = (query.bind(day), query.bind(today));
-            let people = people(query, &organisation, &on, (day < today).then_some(day));
-            let told = told(query, grant.backend(), rows);
-            let there = format!(" AND (staff.since IS NULL OR staff.since <= {on})");
-            let standing = "told AS standing ON standing.account_id = link.account_id".to_owned();
-            (format!("{people}, {told}, "), "person AS staff", standing, on, now, there)
-        }
+    let Day::Other { today, on: day, told: rows } = day else {
+        let scope = query.scope_of(grant.scope(), "overview_line");
+        return format!(
+            "WITH line AS NOT MATERIALIZED (
+SELECT * FROM overview_line WHERE overview_line.organisation_id = {organisation}{scope})
+"
+        );
     };
+    let (on, now) = (query.bind(day), query.bind(today));
+    let people = people(query, &organisation, &on, (day < today).then_some(day));
+    let told = told(query, grant.backend(), rows);
     let scope = query.scope(grant.scope());
-    // By themselves the databases would write them down where two parts of a statement ask for them, which takes longer than
-    // making them twice. Not where PostgreSQL would have to ask its policies of each look at the register twice.
-    let kept = match (day, grant.backend()) {
-        (Day::Other { .. }, Backend::Postgres) => "",
-        _ => "NOT MATERIALIZED ",
+    let lines =
+        line::select("", "person AS staff", "told AS standing ON standing.account_id = link.account_id", &on, &now);
+    // By itself SQLite would write them down where two parts of a statement ask for them, which takes longer than making them
+    // twice. PostgreSQL would have to ask its policies of each look at the register twice.
+    let kept = match grant.backend() {
+        Backend::Sqlite => "NOT MATERIALIZED ",
+        Backend::Postgres => "",
     };
     format!(
-        "WITH {before}line AS {kept}(
-SELECT staff.id AS staff_id, staff.name, staff.name_key, staff.job_title, staff.job_key, staff.team_id, staff.email,
-    staff.employee_number, link.account_id, link.sharing, COALESCE(standing.register, staff.register) AS register,
-    CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
-    CASE WHEN standing.register_number IS NULL
-            AND (standing.entry_id IS NULL OR standing.register = staff.register)
-        THEN staff.register_number ELSE standing.register_number END AS register_number,
-    CASE WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
-        WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
-        WHEN standing.entry_id IS NOT NULL THEN standing.standing
-        WHEN staff.registered_until IS NULL THEN 'unknown'
-        WHEN staff.registered_until > {on} THEN 'recorded' ELSE 'recorded_expired' END AS status,
-    COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,
-    CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
-        ELSE 'not-shared' END AS band,
-    standing.measure, standing.measure_until, staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search
-FROM {staff}
-LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {today}
-    AND (link.until IS NULL OR link.until >= {today}) AND (staff.until IS NULL OR staff.until >= {today})
-LEFT JOIN {standing}
-WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL
-    AND (staff.until IS NULL OR staff.until >= {on}){there}{scope})
+        "WITH {people}, {told}, line AS {kept}(
+{lines}
+WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= {on})
+    AND (staff.since IS NULL OR staff.since <= {on}){scope})
 "
     )
 }
@@ -996,7 +994,7 @@ pub async fn overview(
     let mut query = Query::new();
     let lines = lines(&mut query, grant, day.into());
     let wanted = wanted(&mut query, grant.backend(), filter, order, page);
-    let sql = format!("{lines}SELECT {LINE} FROM line{wanted}");
+    let sql = format!("{lines}SELECT {LINE} FROM line{STAFF}{wanted}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
 }
@@ -1032,7 +1030,7 @@ pub async fn overview_with_totals(
     let none = |number: usize| vec!["NULL"; number].join(", ");
     let sql = format!(
         "{lines}, page AS (SELECT line.* FROM line{wanted})
-SELECT {LINE}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{team}
+SELECT {LINE}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{STAFF}{team}
 UNION ALL
 SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
     COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
@@ -1121,7 +1119,7 @@ pub async fn lines_of(
     let mut query = Query::new();
     let lines = lines(&mut query, grant, Day::Today(on));
     let staff = query.list(keys.iter().map(|key| key.staff.uuid()));
-    let sql = format!("{lines}SELECT {LINE} FROM line WHERE line.staff_id IN ({staff})");
+    let sql = format!("{lines}SELECT {LINE} FROM line{STAFF} WHERE line.staff_id IN ({staff})");
     let rows = grant.connection().rows(&sql, query.values).await?;
     let mut found = HashMap::with_capacity(rows.len());
     for row in &rows {
@@ -1132,10 +1130,12 @@ pub async fn lines_of(
 }
 
 /// What [`line()`] reads.
-const LINE: &str = "line.staff_id, line.name, line.job_title, line.team_id, line.email, line.employee_number,
+const LINE: &str = "line.staff_id, staff.name, staff.job_title, line.team_id, staff.email, staff.employee_number,
     line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
     line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on, line.checked_outcome";
-/// How many columns that are.
+/// What only the record says.
+const STAFF: &str = " JOIN staff ON staff.id = line.staff_id";
+/// How many columns [`LINE`] are.
 const LINE_COLUMNS: usize = 20;
 
 fn line(row: &QueryResult) -> Result<Line, StoreError> {

@@ -23,6 +23,8 @@ const BROADEST: usize = 14;
 const PITCH: i32 = 15;
 /// The share of the lying track that the label of a year takes, on the narrowest screen that it is shown on.
 const LABEL: f64 = 6.0;
+/// The room that the label of a year takes on the standing track.
+const YEAR_HEIGHT: i32 = 20;
 /// Where the rail of the standing track is.
 const RAIL: i32 = 58;
 
@@ -250,11 +252,14 @@ impl Picture<'_> {
         let last = scale.until.pred_opt().unwrap_or(scale.until);
         let quarters = month_number(scale.period.start).div_euclid(3)..=month_number(last).div_euclid(3);
         let (mut out, mut ticks) = (String::with_capacity(8192), String::new());
-        let (mut y, mut done) = (8, 0);
+        let (mut y, mut done, mut labelled) = (8, 0, -YEAR_HEIGHT);
         let mut now = y;
         for quarter in quarters {
             let (first, next) = (first_day(quarter * 3), first_day(quarter * 3 + 3));
             if first.month() == 1 || out.is_empty() {
+                // A period may begin in the last quarter of a year.
+                y = y.max(labelled + YEAR_HEIGHT);
+                labelled = y;
                 put!(out, "<text class=\"track__label track__label--strong\" y=\"{}\">{}</text>", y + 15, first.year());
             }
             let new_year = first.month() == 1 && first > scale.period.start;

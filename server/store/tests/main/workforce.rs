@@ -423,16 +423,16 @@ async fn parts(bed: &Bed, actor: &Actor, of: OrganisationId, filter: &Filter, or
 const ORDERS: [Order; 8] =
     [Order::Ends, Order::Name, Order::Team, Order::Band, Order::JobTitle, Order::Vog, Order::Checked, Order::SubmitBy];
 
-/// How many standings are kept for an overview, and how many there ought to be: of each link that was not taken back, those that
-/// count.
+/// How many lines of an overview tell of something shared, and how many there ought to be: of each link that was not taken back,
+/// the registrations that count.
 async fn kept(bed: &Bed) -> (i64, i64) {
-    const KEPT: &str = "SELECT COUNT(*) AS number FROM shared_standing AS kept
-        JOIN link ON link.id = kept.link_id AND link.withdrawn_at IS NULL AND link.organisation_id = kept.organisation_id
-            AND link.account_id = kept.account_id AND link.since = kept.since
-            AND COALESCE(CAST(link.until AS text), '') = COALESCE(CAST(kept.until AS text), '')
-        JOIN standing ON standing.entry_id = kept.entry_id AND standing.account_id = kept.account_id
-            AND standing.ends = kept.ends AND standing.band = kept.band AND standing.standing = kept.standing";
-    const ALL: &str = "SELECT COUNT(*) AS number FROM shared_standing";
+    const KEPT: &str = "SELECT COUNT(*) AS number FROM overview_line AS kept
+        JOIN link ON link.staff_id = kept.staff_id AND link.withdrawn_at IS NULL AND link.organisation_id = kept.organisation_id
+            AND link.account_id = kept.account_id AND link.sharing = kept.sharing
+        JOIN standing ON standing.account_id = kept.account_id AND standing.is_leading = 1
+            AND standing.chamber = kept.chamber AND standing.ends = kept.ends AND standing.submit_by = kept.submit_by
+            AND standing.band = kept.band AND standing.standing = kept.status";
+    const ALL: &str = "SELECT COUNT(*) AS number FROM overview_line WHERE submit_by IS NOT NULL OR measure IS NOT NULL";
     const WANTED: &str = "SELECT COUNT(*) AS number FROM link JOIN standing ON standing.account_id = link.account_id
         AND standing.is_leading = 1 WHERE link.withdrawn_at IS NULL";
     let raw = bed.raw().await;

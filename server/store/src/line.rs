@@ -1,0 +1,167 @@
+//! The lines of an overview, kept: what the employer wrote down of each of the staff, joined with what they share.
+//!
+//! Thousands are filtered, sorted and counted at each look, and to join and judge them anew takes most of its time. So that is
+//! done in the transaction that changes something of it: a record of the staff ([`of_staff`]), a link or how a registration
+//! stands ([`of_accounts`]). By itself a line changes with the days too: `changes_on` is the first day on which it may be
+//! another, and whoever looks has those [`renewed`](renew) first.
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult};
+use uuid::Uuid;
+
+use crate::access::{Grant, WorkQueue};
+use crate::database::Counted;
+use crate::{AccountId, OrganisationId, StaffId, StoreError};
+
+/// So many people are worked out in one statement.
+const PART: usize = 500;
+
+/// What becomes a line, besides its table: the columns of [`columns`], of the rows of `staff` (also of a query that is called
+/// so) and of `standing`, as an SQL query without a condition. `on` is the day of the line, `today` that by which it is judged
+/// whether something is shared.
+pub(crate) fn select(more: &str, staff: &str, standing: &str, on: &str, today: &str) -> String {
+    format!(
+        "SELECT staff.organisation_id, staff.id AS staff_id, staff.team_id, link.account_id, link.sharing,
+    COALESCE(standing.register, staff.register) AS register,
+    CASE WHEN standing.entry_id IS NOT NULL THEN standing.chamber ELSE staff.chamber END AS chamber,
+    CASE WHEN standing.register_number IS NULL
+            AND (standing.entry_id IS NULL OR standing.register = staff.register)
+        THEN staff.register_number ELSE standing.register_number END AS register_number,
+    CASE WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
+        WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
+        WHEN standing.entry_id IS NOT NULL THEN standing.standing
+        WHEN staff.registered_until IS NULL THEN 'unknown'
+        WHEN staff.registered_until > {on} THEN 'recorded' ELSE 'recorded_expired' END AS status,
+    COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,
+    CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
+        ELSE 'not-shared' END AS band,
+    standing.measure, standing.measure_until, staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search,
+    staff.name_key, staff.job_key{more}
+FROM {staff}
+LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {today}
+    AND (link.until IS NULL OR link.until >= {today}) AND (staff.until IS NULL OR staff.until >= {today})
+LEFT JOIN {standing}"
+    )
+}
+
+const COLUMNS: &str = "organisation_id, staff_id, team_id, account_id, sharing, register, chamber, register_number, status, ends,
+    submit_by, band, measure, measure_until, vog_on, checked_on, checked_outcome, search, name_key, job_key, nth, changes_on";
+
+/// Works the lines out of everybody on the staff of an organisation who shares or has shared something of these accounts, of
+/// whom at most some hundreds. Who changes what they share, or how it stands, has the account to themselves:
+/// see [`crate::standing::hold`].
+pub(crate) async fn of_accounts(connection: &Counted, accounts: &[AccountId]) -> Result<(), StoreError> {
+    let staff = format!("SELECT link.staff_id FROM link WHERE link.account_id IN ({})", names(accounts.len()));
+    let accounts: Vec<Uuid> = accounts.iter().map(|account| account.uuid()).collect();
+    let organisations =
+        format!("SELECT organisation_id AS id FROM link WHERE link.account_id IN ({})", names(accounts.len()));
+    if hold(connection, &organisations, &accounts).await? {
+        work_out(connection, &staff, &accounts).await?;
+    }
+    Ok(())
+}
+
+/// Works the lines out of these, of one organisation.
+pub(crate) async fn of_staff(
+    connection: &Counted,
+    organisation: OrganisationId,
+    staff: impl IntoIterator<Item = StaffId>,
+) -> Result<(), StoreError> {
+    let staff: Vec<Uuid> = staff.into_iter().map(StaffId::uuid).collect();
+    if !staff.is_empty() {
+        hold(connection, "SELECT CAST($1 AS uuid) AS id", &[organisation.uuid()]).await?;
+    }
+    for part in staff.chunks(PART) {
+        work_out(connection, &names(part.len()), part).await?;
+    }
+    Ok(())
+}
+
+/// Of everybody on a team that has gone.
+pub(crate) async fn of_no_team(connection: &Counted, organisation: OrganisationId) -> Result<(), StoreError> {
+    const LEFT: &str = "
+UPDATE overview_line SET team_id = NULL
+WHERE organisation_id = $1 AND team_id IS NOT NULL AND team_id NOT IN (SELECT id FROM team WHERE organisation_id = $1)";
+    hold(connection, "SELECT CAST($1 AS uuid) AS id", &[organisation.uuid()]).await?;
+    connection.run(LEFT, [organisation.uuid().into()]).await?;
+    Ok(())
+}
+
+/// Whether some lines of an organisation may be others by now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_stale(
+    grant: &Grant<'_, WorkQueue>,
+    organisation: OrganisationId,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    const STALE: &str = "SELECT 1 FROM overview_line WHERE organisation_id = $1 AND changes_on <= $2 LIMIT 1";
+    let values = [organisation.uuid().into(), today.into()];
+    Ok(grant.connection().row(STALE, values).await?.is_some())
+}
+
+/// Works those lines out anew.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew(
+    grant: &Grant<'_, WorkQueue>,
+    organisation: OrganisationId,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    const STALE: &str = "SELECT DISTINCT staff_id FROM overview_line WHERE organisation_id = $1 AND changes_on <= $2";
+    let connection = grant.connection();
+    let rows = connection.rows(STALE, [organisation.uuid().into(), today.into()]).await?;
+    let staff = rows.iter().map(|row: &QueryResult| Ok(row.try_get_by_index::<Uuid>(0)?.into()));
+    let staff: Vec<StaffId> = staff.collect::<Result<_, StoreError>>()?;
+    of_staff(connection, organisation, staff).await
+}
+
+fn names(count: usize) -> String {
+    (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Waits until nobody else works out lines of these organisations, until the transaction ends; whether there are any. What
+/// another has just made would be in the way, and not be seen.
+async fn hold(connection: &Counted, organisations: &str, values: &[Uuid]) -> Result<bool, StoreError> {
+    let sql = match connection.get_database_backend() {
+        // In one order, so that two do not wait for each other.
+        DbBackend::Postgres => format!(
+            "SELECT pg_advisory_xact_lock(number) FROM (
+SELECT DISTINCT hashtextextended(CAST(id AS text), 0) AS number FROM ({organisations}) AS organisation ORDER BY number) AS held"
+        ),
+        // One transaction writes at a time.
+        _ => format!("SELECT 1 FROM ({organisations}) AS organisation LIMIT 1"),
+    };
+    Ok(!connection.rows(&sql, values.iter().map(|value| (*value).into())).await?.is_empty())
+}
+
+/// `staff` is an SQL query, or a list, of keys.
+async fn work_out(connection: &Counted, staff: &str, values: &[Uuid]) -> Result<(), StoreError> {
+    let today = format!("${}", values.len().saturating_add(1));
+    let (least, [unshared, left]) = match connection.get_database_backend() {
+        DbBackend::Postgres => ("LEAST", ["link.until + 1", "staff.until + 1"]),
+        _ => ("MIN", ["date(link.until, '+1 day')", "date(staff.until, '+1 day')"]),
+    };
+    // What ends or begins later.
+    let later = ["begins.since", unshared, left, "standing.ends", "staff.registered_until"]
+        .map(|day| format!("CASE WHEN {day} > {today} THEN {day} ELSE '9999-12-31' END"));
+    let more = format!(
+        ",
+    ROW_NUMBER() OVER (PARTITION BY staff.id ORDER BY standing.entry_id) AS nth, {least}({}) AS changes_on",
+        later.join(", ")
+    );
+    let standing = "standing ON standing.account_id = link.account_id AND standing.is_leading = 1
+LEFT JOIN link AS begins ON begins.staff_id = staff.id AND begins.withdrawn_at IS NULL";
+    let insert = format!(
+        "INSERT INTO overview_line ({COLUMNS})
+{}
+WHERE staff.id IN ({staff}) AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= {today})",
+        select(&more, "staff", standing, &today, &today)
+    );
+    let delete = format!("DELETE FROM overview_line WHERE staff_id IN ({staff})");
+    let values: Vec<sea_orm::Value> = values.iter().map(|value| (*value).into()).collect();
+    connection.run(&delete, values.clone()).await?;
+    connection.run(&insert, values.into_iter().chain([connection.today().into()])).await?;
+    Ok(())
+}
