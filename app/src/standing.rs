@@ -595,7 +595,7 @@ mod tests {
                 r#","employments":[{{"id":"e","counts_as":["own-profession"],"hours_per_week":{hours},"from":"2022-03-01"}}]"#
             )
         };
-        let first = judged_with("BIG", "nurse", ("2022-03-01", "2027-03-01"), &working(11));
+        let first = judged_with("BIG", "nurse", ("2022-03-01", "2027-03-01"), &working(10));
         let behind = judged_with("BIG", "health-psychologist", ("2022-06-01", "2027-06-01"), &working(4));
         assert!(!first.assessment.complete && !behind.assessment.complete);
         for (registrations, chosen) in [(vec![first.clone(), behind.clone()], 1), (vec![behind, first], 0)] {

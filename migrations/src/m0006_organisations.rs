@@ -46,7 +46,8 @@ impl MigrationTrait for Step {
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
 // it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
 // `overview_line` is what an overview of thousands looks at, worked out where one of its parts is written: see `line` of the store.
-// `changes_on` is in its key so that PostgreSQL can hide a line that no longer holds from whoever writes the next one.
+// It holds from `made_on` until the day before `changes_on`. Both are in its key so that PostgreSQL can hide a line that does not
+// hold, also from whoever writes the next one.
 // `reading` is the log that its owner sees; `actor_id` is who looked.
 const UP: &str = "
 CREATE TABLE organisation (
@@ -214,6 +215,7 @@ CREATE TABLE overview_line (
     organisation_id {uuid} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     staff_id {uuid} NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
     nth {int} NOT NULL,
+    made_on {date} NOT NULL,
     changes_on {date} NOT NULL,
     team_id {uuid},
     account_id {uuid},
@@ -233,10 +235,11 @@ CREATE TABLE overview_line (
     search {text} NOT NULL,
     name_key {key} NOT NULL,
     job_key {key} NOT NULL,
-    PRIMARY KEY (organisation_id, staff_id, nth, changes_on)
+    PRIMARY KEY (organisation_id, staff_id, nth, made_on, changes_on)
 ) {clustered};
 CREATE INDEX overview_line_staff ON overview_line (staff_id);
 CREATE INDEX overview_line_changes ON overview_line (organisation_id, changes_on);
+CREATE INDEX overview_line_made ON overview_line (organisation_id, made_on);
 CREATE INDEX entry_registration ON entry (account_id) WHERE kind = 'registration' AND deleted_at IS NULL;
 
 CREATE TABLE reading (

@@ -162,10 +162,10 @@ const POLICIES: &[Policy] = &[
         read: "EXISTS (SELECT 1 FROM link WHERE link.account_id = standing.account_id AND {holds})",
         write: Write::All("account_id = {me}"),
     },
-    // Written by the employer and by who shares, each for what is theirs. Of a day on which a line holds no longer it is not there.
+    // Written by the employer and by who shares, each for what is theirs. On a day on which a line does not hold it is not there.
     Policy {
         table: "overview_line",
-        read: "(organisation_id = ANY ({organisations}) AND changes_on > {day}) OR staff_id = ANY ({staff})",
+        read: "(organisation_id = ANY ({organisations}) AND made_on <= {day} AND changes_on > {day}) OR staff_id = ANY ({staff})",
         write: Write::Each {
             insert: "organisation_id = ANY ({organisations}) OR staff_id = ANY ({staff})",
             update: ("organisation_id = ANY ({organisations})", "organisation_id = ANY ({organisations})"),

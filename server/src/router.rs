@@ -84,9 +84,9 @@ pub fn router(state: AppState) -> Router {
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), origin::check))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(from_fn_with_state(state.clone(), problem::pages))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
 
     let files = ServeDir::new(state.web.site.join("pkg")).precompressed_br().precompressed_gzip();
     let files = Router::new().fallback_service(files).layer(from_fn(keep));

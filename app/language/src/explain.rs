@@ -23,8 +23,32 @@ pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, as
         parts.push(t::planned_more(locale, &term::amount(locale, Unit::Points, pending)).into_owned());
     }
     for finding in status.findings.iter() {
-        let of_sessions = sessions.iter().filter(|session| session.findings.contains(finding)).count();
+        let mut of_sessions = sessions.iter().filter(|session| session.findings.contains(finding)).count();
         let all = of_sessions == sessions.len();
+        match finding {
+            // Those of the next period are told apart.
+            Finding::OutsidePeriod => {
+                let of_next = sessions_after(activity, sessions, assessment);
+                if of_next > 0 && !(all && next.is_some()) {
+                    parts.push(t::sessions_of_next(locale, of_next).into_owned());
+                    of_sessions = of_sessions.saturating_sub(of_next);
+                    if of_sessions == 0 {
+                        continue;
+                    }
+                }
+            }
+            // What is outside the period is not told once more.
+            Finding::NotCompleted if of_sessions > 0 => {
+                let ahead = |session: &&SessionStatus| {
+                    session.findings.contains(finding) && !session.findings.contains(Finding::OutsidePeriod)
+                };
+                of_sessions = sessions.iter().filter(ahead).count();
+                if of_sessions == 0 {
+                    continue;
+                }
+            }
+            _ => {}
+        }
         // What the head says already.
         let said = counted.is_zero() && head_reason(status, sessions) == Some(finding);
         let planned = finding == Finding::NotCompleted && (counted.is_zero() || !pending.is_zero());
@@ -33,15 +57,44 @@ pub fn sentence(locale: Locale, activity: &Activity, status: &ActivityStatus, as
         }
         parts.push(if finding == Finding::LevelTooLow && !counted.is_zero() {
             t::level_of_part(locale).into_owned()
-        } else if finding == Finding::OutsidePeriod && next.is_some() {
-            t::sessions_of_next(locale, of_sessions).into_owned()
         } else if of_sessions > 0 && !all {
             t::sessions_not_counting(locale, finding, of_sessions).into_owned()
         } else {
             t::because(locale, finding).into_owned()
         });
     }
+    if counted.is_zero() && pending.is_zero() && next.is_some() {
+        parts.extend(lacks(locale, activity, status, assessment).map(Text::into_owned));
+    }
     parts.join("; ")
+}
+
+/// How many meetings are of the next period.
+fn sessions_after(activity: &Activity, sessions: &[SessionStatus], assessment: &Assessment) -> usize {
+    let (Activity::Reflection(series), Some(next)) = (activity, assessment.next_since) else { return 0 };
+    let outside = |status: &SessionStatus| status.findings.contains(Finding::OutsidePeriod);
+    series.sessions.iter().zip(sessions).filter(|(session, status)| next <= session.on && outside(status)).count()
+}
+
+/// Why something gives no points in any period.
+fn lacks(locale: Locale, activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> Option<Text> {
+    match status.basis {
+        Basis::NoRule if !is_unknown(activity, assessment) => Some(t::counts_no_rule(locale)),
+        Basis::Accredited { points, .. } if points.is_zero() => Some(t::counts_no_points(locale)),
+        // Where an accreditation states points, that it is not one that counts here is said already.
+        Basis::Hours(hours) | Basis::TimesHours { hours, .. } if hours.is_zero() && !states_points(activity) => {
+            Some(t::counts_no_amount(locale))
+        }
+        _ => None,
+    }
+}
+
+/// Whether something belongs to the next period, and nothing that is known of it keeps it from counting there.
+pub fn waits(activity: &Activity, status: &ActivityStatus, assessment: &Assessment) -> bool {
+    let of_this = |finding: &Finding| matches!(finding, Finding::OutsidePeriod | Finding::NotCompleted);
+    next_period(activity, status, assessment).is_some()
+        && status.findings.iter().filter(|finding| !of_this(finding)).all(Finding::is_warning)
+        && lacks(Locale::Nl, activity, status, assessment).is_none()
 }
 
 /// What it counts, or the one reason why it does not.
@@ -292,7 +345,7 @@ mod tests {
             )
         };
         let after = series(r#"{"on":"2025-10-10","minutes":90}"#);
-        assert_eq!(said_after(&after, submitted), "telt voor je volgende periode, vanaf 1 september 2025");
+        assert_eq!(said_after(&after, submitted), "hoort bij je volgende periode, vanaf 1 september 2025");
         assert_eq!(
             said_after(&series(r#"{"on":"2025-08-10","minutes":60},{"on":"2025-10-10","minutes":90}"#), submitted),
             "telt 1 punt voor reflectie; één bijeenkomst is voor je volgende periode"
@@ -304,6 +357,36 @@ mod tests {
         );
         let (activity, assessment) = assess(&after, submitted);
         let sentences = findings(Locale::Nl, &activity, assessment.activities.first().unwrap(), &assessment);
+        // What will count nothing there either is not promised.
+        let waiting = |json: &str| {
+            let (activity, assessment) = assess(json, submitted);
+            let status = assessment.activities.first().unwrap();
+            (sentence(Locale::Nl, &activity, status, &assessment), waits(&activity, status, &assessment))
+        };
+        let course = r#"{"id":"a","kind":"training","form":"course","learning":"formal","completed_on":"2025-10-10","hours":4,"evidence":["certificate"]"#;
+        assert_eq!(
+            waiting(&format!("{course}}}")),
+            (
+                "hoort bij je volgende periode, vanaf 1 september 2025; er is geen accreditatie die hier telt"
+                    .to_owned(),
+                false
+            )
+        );
+        let accredited = format!(r#"{course},"accreditations":[{{"by":"SKJ","chambers":["jgp"],"points":4}}]}}"#);
+        assert_eq!(waiting(&accredited), ("hoort bij je volgende periode, vanaf 1 september 2025".to_owned(), true));
+        let (bare, waits) = waiting(
+            r#"{"id":"a","kind":"training","form":"course","learning":"informal","completed_on":"2025-10-10","evidence":["certificate"]}"#,
+        );
+        assert!(bare.ends_with("; er zijn geen uren of punten ingevuld") && !waits, "{bare}");
+        // A meeting is told once: of before, of the next period, or still to come.
+        assert_eq!(
+            said_after(&series(r#"{"on":"2019-08-10","minutes":60},{"on":"2026-01-10","minutes":60}"#), submitted),
+            "telt niet: het valt buiten je periode; één bijeenkomst is voor je volgende periode"
+        );
+        assert_eq!(
+            said(&series(r#"{"on":"2025-08-10","minutes":60},{"on":"2026-04-10","minutes":60}"#)),
+            "telt 1 punt voor reflectie; één bijeenkomst buiten je periode telt niet"
+        );
         assert_eq!(
             sentences.iter().map(|(_, text)| text.as_ref()).collect::<Vec<_>>(),
             ["Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op 1 september 2025 begint."]

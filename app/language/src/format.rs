@@ -143,12 +143,17 @@ pub fn parse_hundredths(text: &str) -> Option<i64> {
     Some(whole.parse::<i64>().ok()? * 100 + cents)
 }
 
+/// A date as a date field sends it, and shows it: anything else would vanish from the field.
+pub fn field_date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10)
+}
+
 /// A date as a person types it: `2026-02-28` (what a date field sends), `28-2-2026`, `28/2/2026`, `28.2.2026` or
 /// `28 februari 2026` in Dutch or English. `None` for anything else, or a day that does not exist.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return (text.len() == 10).then_some(date);
+    if let Some(date) = field_date(text) {
+        return Some(date);
     }
     let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
     let (day, month_text, year) = (parts.next()?, parts.next()?, parts.next()?);

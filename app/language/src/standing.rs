@@ -1,7 +1,7 @@
 //! Texts: where a person stands.
 
 use crate::{Locale, Text, format, term};
-use domain::{Centi, Finding, Minutes, Register, Remedy, RequirementId, Unit};
+use domain::{Centi, Finding, Register, Remedy, RequirementId, Unit};
 
 texts! {
     title() { nl: "Waar sta ik", en: "Where I stand" }
@@ -165,7 +165,8 @@ texts! {
         nl: "Met het werk dat er staat haal je dit niet voor het einde van je periode.",
         en: "The work that is there will not get you this before your period ends."
     }
-    forecast_never() { nl: "Het afgelopen jaar kwam hier niets bij; zo haal je dit niet.", en: "Nothing was added in the past year; like this you will not make it." }
+    // What was added may have been above a maximum that was filled by it.
+    forecast_never() { nl: "In het tempo van het afgelopen jaar haal je dit niet.", en: "At the pace of the past year you will not make this." }
     doubts_title() { nl: "Waar we niet zeker van zijn", en: "What we are not sure of" }
     all_rules() { nl: "Alle regels met hun bronnen", en: "All rules with their sources" }
 
@@ -248,6 +249,7 @@ texts! {
     step_too_late(amount: &str, name: &str) { nl: format!("Niet meer te halen in deze periode: {amount} {name}"), en: format!("Out of reach in this period: {amount} of {name}") }
     step_too_late_item(name: &str) { nl: format!("Kan niet meer mee in deze periode: {name}"), en: format!("Can no longer go along in this period: {name}") }
     step_work() { nl: "Leg vast waar je werkt of werkte", en: "Write down where you work or worked" }
+    step_work_as_note() { nl: "Geen van je banen telt hiervoor. Klopt dat niet? Kruis het dan aan bij je werk.", en: "None of your jobs counts for this. Is that not right? Then tick it at your work." }
     step_work_note() { nl: "Er staat nog geen werk dat uren geeft. Zolang is niet te zeggen of je genoeg uren hebt.", en: "No work has been written down yet that gives hours. Until then nobody can say whether you have enough." }
     step_too_late_note() { nl: "Staat er iets nog niet in Vakspoor? Leg het vast. Overleg anders met je register.", en: "Is something not in Vakspoor yet? Log it. Otherwise ask your register." }
     minutes(minutes: u32) {
@@ -308,7 +310,7 @@ texts! {
         nl: "Bij de accreditatie van SKJ staat niet voor welke kamer ze geldt, dus of dit telt is niet bekend; vul de kamer in.",
         en: "The accreditation by SKJ does not say for which chamber it holds, so whether this counts is not known; fill in the chamber."
     }
-    counts_next(date: &str) { nl: format!("telt voor je volgende periode, vanaf {date}"), en: format!("counts for your next period, from {date}") }
+    counts_next(date: &str) { nl: format!("hoort bij je volgende periode, vanaf {date}"), en: format!("belongs to your next period, from {date}") }
     belongs_to_next(date: &str) {
         nl: format!("Dit is gedaan na je aanvraag en is daarom voor je volgende periode, die op {date} begint."),
         en: format!("This was done after your application and so is for your next period, which begins on {date}.")
@@ -441,12 +443,6 @@ pub fn readable(unit: Unit, amount: Centi) -> Centi {
     if unit == Unit::Hours { Centi::whole(amount.hundredths().div_ceil(100)) } else { amount }
 }
 
-/// A length that one can plan: whole half hours, rounded up.
-#[must_use]
-pub fn planned_minutes(length: Minutes) -> Minutes {
-    Minutes::new(length.get().div_ceil(30).saturating_mul(30))
-}
-
 /// How long one can still submit, as the beginning of a sentence.
 fn days_nl(by: &str, days: i64) -> String {
     match days {
@@ -519,7 +515,7 @@ pub fn step(locale: Locale, remedy: &Remedy) -> (Text, Text) {
         }
         Remedy::ReflectionSessions { form, count, minutes_each, persons, .. } => {
             let shape = form.map_or(name, |form| inline(&term::reflection_form(locale, form)));
-            let length = minutes(locale, planned_minutes(minutes_each).get());
+            let length = minutes(locale, minutes_each.get());
             let sessions = step_sessions(locale, count, &shape, &length);
             match persons {
                 None => (sessions, Text::default()),

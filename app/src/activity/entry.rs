@@ -28,7 +28,7 @@ use domain::{
     AccreditedBy, ActivityKind, Centi, Chamber, Learning, Level, OtherForm, Proof, ReflectionForm, Register,
     SupervisorRegister, TrainingForm, Unit,
 };
-use language::{Locale, Text, activity as t, form as words, term};
+use language::{Locale, Text, activity as t, form as words, format, term};
 use leptos::prelude::*;
 
 /// Something that is there already and looks the same.
@@ -449,7 +449,7 @@ fn accreditation(locale: Locale, form: &FormState, suggestions: &Suggestions, ro
 
 /// Whether a date field would show it: nothing yet, or a date as such a field sends it.
 fn is_date(typed: &str) -> bool {
-    typed.is_empty() || NaiveDate::parse_from_str(typed, "%Y-%m-%d").is_ok()
+    typed.is_empty() || format::field_date(typed).is_some()
 }
 
 fn reflection(locale: Locale, form: &FormState, suggestions: &Suggestions, action: &str, focus: u32) -> AnyView {

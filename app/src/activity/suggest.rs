@@ -9,7 +9,7 @@ use domain::{
     registration::ruleset::{Accreditor, TrainingRule},
 };
 use language::Locale;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The most names that a field suggests.
 const NAMES_MAX: usize = 60;
@@ -231,10 +231,42 @@ pub fn similar<'a>(logged: &'a [Logged], id: &str, activity: &Activity) -> Optio
     logged.iter().find(|there| there.id != id && is_like(&there.value, activity))
 }
 
+/// Activities that are there already, found by kind and name: a file may hold thousands that are to be compared with them.
+#[derive(Debug, Default)]
+pub struct There<'a> {
+    ids: HashSet<&'a str>,
+    named: HashMap<(ActivityKind, String), Vec<&'a Activity>>,
+}
+
+impl<'a> There<'a> {
+    /// Of these.
+    pub fn of(activities: &'a [Activity]) -> Self {
+        let mut there = Self::default();
+        for activity in activities {
+            there.ids.insert(activity.id());
+            there.named.entry(key(activity)).or_default().push(activity);
+        }
+        there
+    }
+
+    /// Those of the same kind and name.
+    pub fn namesakes(&self, activity: &Activity) -> &[&'a Activity] {
+        self.named.get(&key(activity)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether something else among them is much like it: logged by hand, or brought in from another file.
+    pub fn has_like(&self, activity: &Activity) -> bool {
+        !self.ids.contains(activity.id()) && self.namesakes(activity).iter().any(|other| is_like(other, activity))
+    }
+}
+
+fn key(activity: &Activity) -> (ActivityKind, String) {
+    (activity.kind(), activity.title().map(fold).unwrap_or_default())
+}
+
 /// Whether two activities are much alike: the same kind, name and day.
-pub fn is_like(one: &Activity, other: &Activity) -> bool {
-    let name = |activity: &Activity| activity.title().map(fold).unwrap_or_default();
-    if one.kind() != other.kind() || name(one) != name(other) {
+fn is_like(one: &Activity, other: &Activity) -> bool {
+    if key(one) != key(other) {
         return false;
     }
     match (one, other) {

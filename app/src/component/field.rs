@@ -6,7 +6,7 @@ use crate::{
     component::icon::{Glyph, Icon, Kind, KindIcon},
     form::FormState,
 };
-use language::{Locale, Text, form as t};
+use language::{Locale, Text, form as t, format};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -152,7 +152,7 @@ pub fn DateField(
     let error = form.error(&name).cloned();
     let typed = form.value(&name).to_owned();
     // What is not a date would vanish from a date field: show it in a text field, to be mended.
-    let is_date = typed.is_empty() || chrono::NaiveDate::parse_from_str(&typed, "%Y-%m-%d").is_ok();
+    let is_date = typed.is_empty() || format::field_date(&typed).is_some();
     let input = view! {
         <input
             class="input input--short"

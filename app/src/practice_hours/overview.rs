@@ -154,6 +154,8 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
     let mut enough: Option<String> = None;
     // What is no longer asked is not missing: approved, submitted, or over.
     let mut settled: Option<Text> = None;
+    // What was sent in with too little of it: of that nobody says that there is enough.
+    let mut short: Option<Text> = None;
     // A job that was never said to count as anything may be all that is the matter.
     let mut unsaid: Option<&Job> = None;
     let all: Vec<&Registration> = registrations.iter().collect();
@@ -183,7 +185,8 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
             .collect();
         for requirement in &requirements {
             if let Some(said) = settles(locale, &assessment, requirement) {
-                settled.get_or_insert(said);
+                let waits = assessment.standing == Standing::RegisteredPending;
+                if waits { &mut short } else { &mut settled }.get_or_insert(said);
             } else if requirement.met {
                 enough.get_or_insert_with(|| term::amount(locale, Unit::Hours, requirement.counted));
             } else if worst.is_none_or(|(most, _, _)| requirement.missing > most) {
@@ -250,6 +253,8 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
         let first = t::lead_missing(locale, &term::amount(locale, Unit::Hours, missing), &what);
         let second = if ahead { t::lead_enough_ahead(locale) } else { t::lead_not_enough_ahead(locale) };
         (if ahead { Tone::Good } else { Tone::Attention }, Text::Owned(format!("{before}{first}{second}")))
+    } else if let Some(short) = short {
+        (Tone::Neutral, short)
     } else if let Some(enough) = enough {
         (Tone::Good, t::lead_met(locale, &enough))
     } else {
@@ -462,6 +467,12 @@ mod tests {
             "{}",
             lead(jgp())
         );
+        // Enough of the one is not enough of the other.
+        let mut other = job(24, day(2021, 3, 1), None);
+        other.value.counts_as = [CountsAs::SocialWork].into_iter().collect();
+        let sent = Registration { submitted_on: Some(day(2025, 12, 1)), ..jgp() };
+        let found = overview(Locale::Nl, on, &[sent], &[other]);
+        assert!(found.lead.contains("ontbreekt nog 1.684 uur") && found.tone != Tone::Good, "{}", found.lead);
         let approved = Registration {
             register: Register::Big,
             chamber: Chamber::Nurse,

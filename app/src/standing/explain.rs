@@ -4,7 +4,7 @@
 use crate::component::icon::MarkState;
 use domain::ActivityStatus;
 
-pub use language::explain::{basis, findings, is_unknown, next_period, sentence};
+pub use language::explain::{basis, findings, is_unknown, next_period, sentence, waits};
 
 /// The filling of an activity's mark: whether it counts.
 pub fn state(status: &ActivityStatus) -> MarkState {

@@ -17,7 +17,7 @@ use domain::{
     RequirementId, RequirementStatus, Standing, Unit,
     dossier::is_blank,
     period::{day_before, months_before},
-    registration::progress::{is_on_track, is_work_unsaid},
+    registration::progress::{is_on_track, is_without_work, is_work_unsaid},
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -48,7 +48,7 @@ pub fn marks(locale: Locale, logged: &[Logged], assessment: &Assessment) -> Vec<
             let ahead = one.value.last_day().filter(|day| assessment.on < *day).map(|day| (day, MarkState::Pending));
             // What waits for the next period is not lost.
             let state = match explain::state(status) {
-                MarkState::Not if explain::next_period(&one.value, status, assessment).is_some() => MarkState::Pending,
+                MarkState::Not if explain::waits(&one.value, status, assessment) => MarkState::Pending,
                 state => state,
             };
             let done = done_on(&one.value, status, assessment).map(|day| (day, state));
@@ -251,13 +251,19 @@ pub fn steps(locale: Locale, assessment: &Assessment) -> Vec<Row> {
         let parent = assessment.requirement(remedy.requirement()).and_then(|status| status.parent);
         matches!(remedy, Remedy::TooLate { .. }) && parent.is_some_and(lost)
     };
-    let steps = remedies.iter().filter(|remedy| !part_of_lost(remedy)).map(|remedy| step(locale, remedy));
+    // There is work, and none of it counts as what is asked here: a box that was not ticked, perhaps.
+    let without = |remedy: &Remedy| assessment.requirement(remedy.requirement()).is_some_and(is_without_work);
+    let steps = remedies
+        .iter()
+        .filter(|remedy| !part_of_lost(remedy))
+        .map(|remedy| step(locale, remedy, without(remedy).then(|| t::step_work_as_note(locale))));
     work.into_iter().chain(steps).collect()
 }
 
-fn step(locale: Locale, remedy: &Remedy) -> Row {
+fn step(locale: Locale, remedy: &Remedy, first: Option<Text>) -> Row {
     let id = remedy.requirement();
     let (title, note) = t::step(locale, remedy);
+    let note = first.map_or(note.clone(), |first| Text::from(format!("{first} {note}")));
     let (kind, state, href) = match *remedy {
         Remedy::CarryOutPlans { .. } => {
             let href = match id.unit() {
@@ -277,7 +283,7 @@ fn step(locale: Locale, remedy: &Remedy) -> Row {
             if let Some(persons) = persons {
                 href.push_str(&format!("&groep={persons}"));
             }
-            href.push_str(&format!("&duur={}", t::planned_minutes(minutes_each).get()));
+            href.push_str(&format!("&duur={}", minutes_each.get()));
             (Kind::Reflection, MarkState::Pending, href)
         }
         Remedy::Points { .. } => (kind_of(id), MarkState::Pending, new_activity(kind_code(id))),
@@ -589,6 +595,19 @@ mod tests {
         assert_eq!(said(""), (Text::default(), true), "met, or met in time as it goes on");
         let (text, on_track) = said(r#","until":"2025-01-01""#);
         assert!(text.contains("Er staat nu geen werk") && !on_track, "{text}");
+    }
+
+    #[test]
+    fn work_that_counts_as_one_of_two_kinds_is_work_that_was_written_down() {
+        let (_, assessment, _) = judged(
+            "SKJ",
+            "jgp",
+            r#""employments":[{"id":"e","counts_as":["social-work"],"level":"hbo","hours_per_week":24.5,"from":"2021-03-01"}]"#,
+        );
+        let rows = format!("{:?}", steps(Locale::Nl, &assessment));
+        assert!(!rows.contains("Leg vast waar je werkt"), "{rows}");
+        assert!(rows.contains("Geen van je banen telt hiervoor. Klopt dat niet?"), "{rows}");
+        assert!(rows.contains("1.684 uur"), "{rows}");
     }
 
     #[test]

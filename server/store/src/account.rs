@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
 use crate::access::{Grant, LogIn, ManageAccount, RedeemCode, ShowSecondFactor, SignUp, WorkQueue};
 use crate::entity::account::{ActiveModel, Column, Entity, Model};
-use crate::{AccountId, StoreError};
+use crate::{AccountId, StoreError, line, standing};
 
 /// What a new account is made of. `email` is folded already.
 #[derive(Clone, Debug)]
@@ -282,7 +282,13 @@ pub(crate) async fn revise(connection: &crate::database::Counted, account: Accou
 /// # Errors
 /// When the database fails.
 pub async fn erase(grant: &Grant<'_, ManageAccount>) -> Result<bool, StoreError> {
-    let done = Entity::delete_by_id(grant.subject().uuid()).exec(grant.connection()).await?;
+    const END: &str = "UPDATE link SET withdrawn_at = updated_at WHERE account_id = $1 AND withdrawn_at IS NULL";
+    let (connection, account) = (grant.connection(), grant.subject());
+    // What employers have of it in their overviews goes first, while it can be told whose those are.
+    standing::hold(connection, account).await?;
+    connection.run(END, [account.uuid().into()]).await?;
+    line::of_accounts(connection, &[account]).await?;
+    let done = Entity::delete_by_id(account.uuid()).exec(connection).await?;
     Ok(done.rows_affected == 1)
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Thousands are filtered, sorted and counted at each look, and to join and judge them anew takes most of its time. So that is
 //! done in the transaction that changes something of it: a record of the staff ([`of_staff`]), a link or how a registration
-//! stands ([`of_accounts`]). By itself a line changes with the days too: `changes_on` is the first day on which it may be
-//! another, and whoever looks has those [`renewed`](renew) first.
+//! stands ([`of_accounts`]). By itself a line changes with the days too: it holds from `made_on` until the day before
+//! `changes_on`, the first on which it may be another, and whoever looks has those that do not hold [`renewed`](renew) first.
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult};
 use uuid::Uuid;
@@ -44,7 +44,7 @@ LEFT JOIN {standing}"
 }
 
 const COLUMNS: &str = "organisation_id, staff_id, team_id, account_id, sharing, register, chamber, register_number, status, ends,
-    submit_by, band, measure, measure_until, vog_on, checked_on, checked_outcome, search, name_key, job_key, nth, changes_on";
+    submit_by, band, measure, measure_until, vog_on, checked_on, checked_outcome, search, name_key, job_key, nth, made_on, changes_on";
 
 /// Works the lines out of everybody on the staff of an organisation who shares or has shared something of these accounts, of
 /// whom at most some hundreds. Who changes what they share, or how it stands, has the account to themselves:
@@ -95,7 +95,10 @@ pub async fn is_stale(
     organisation: OrganisationId,
     today: NaiveDate,
 ) -> Result<bool, StoreError> {
-    const STALE: &str = "SELECT 1 FROM overview_line WHERE organisation_id = $1 AND changes_on <= $2 LIMIT 1";
+    // Each by an index of its own.
+    const STALE: &str = "
+SELECT 1 WHERE EXISTS (SELECT 1 FROM overview_line WHERE organisation_id = $1 AND changes_on <= $2)
+    OR EXISTS (SELECT 1 FROM overview_line WHERE organisation_id = $1 AND made_on > $2)";
     let values = [organisation.uuid().into(), today.into()];
     Ok(grant.connection().row(STALE, values).await?.is_some())
 }
@@ -109,7 +112,8 @@ pub async fn renew(
     organisation: OrganisationId,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
-    const STALE: &str = "SELECT DISTINCT staff_id FROM overview_line WHERE organisation_id = $1 AND changes_on <= $2";
+    const STALE: &str = "
+SELECT DISTINCT staff_id FROM overview_line WHERE organisation_id = $1 AND (changes_on <= $2 OR made_on > $2)";
     let connection = grant.connection();
     let rows = connection.rows(STALE, [organisation.uuid().into(), today.into()]).await?;
     let staff = rows.iter().map(|row: &QueryResult| Ok(row.try_get_by_index::<Uuid>(0)?.into()));
@@ -148,7 +152,7 @@ async fn work_out(connection: &Counted, staff: &str, values: &[Uuid]) -> Result<
         .map(|day| format!("CASE WHEN {day} > {today} THEN {day} ELSE '9999-12-31' END"));
     let more = format!(
         ",
-    ROW_NUMBER() OVER (PARTITION BY staff.id ORDER BY standing.entry_id) AS nth, {least}({}) AS changes_on",
+    ROW_NUMBER() OVER (PARTITION BY staff.id ORDER BY standing.entry_id) AS nth, {today} AS made_on, {least}({}) AS changes_on",
         later.join(", ")
     );
     let standing = "standing ON standing.account_id = link.account_id AND standing.is_leading = 1

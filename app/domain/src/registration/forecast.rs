@@ -20,7 +20,7 @@ pub enum Forecast {
         /// Whether that is before the end of the period.
         in_time: bool,
     },
-    /// At this pace never: nothing was added in the last 12 months.
+    /// At this pace never: of what was added in the last 12 months nothing would still count, if anything was.
     Never,
     /// An item is there or not; it has no pace.
     NoPace,

@@ -67,13 +67,17 @@ pub fn out_of_reach(assessment: &Assessment) -> Vec<RequirementId> {
     late.filter(|requirement| !is_work_unsaid(assessment, *requirement)).collect()
 }
 
-/// Whether hours are asked and no work was written down that gives any, or will.
+/// Whether hours are asked and no work was written down that gives any, or will, of whatever kind is asked.
 #[must_use]
 pub fn is_work_unsaid(assessment: &Assessment, requirement: RequirementId) -> bool {
-    requirement.unit() == Unit::Hours
-        && assessment
-            .requirement(requirement)
-            .is_some_and(|status| !status.met && status.counted.is_zero() && status.pending.is_zero())
+    let mut hours = assessment.requirements.iter().filter(|status| status.unit() == Unit::Hours);
+    requirement.unit() == Unit::Hours && hours.all(|status| !status.met && is_without_work(status))
+}
+
+/// Whether no work counts for it, or will.
+#[must_use]
+pub fn is_without_work(status: &RequirementStatus) -> bool {
+    status.unit() == Unit::Hours && status.counted.is_zero() && status.pending.is_zero()
 }
 
 /// Whether one requirement is met in time as things go.

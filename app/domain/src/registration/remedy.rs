@@ -411,7 +411,10 @@ const fn upwards(points: Points) -> Centi {
     Centi::new(points.parts().div_ceil(Points::PER_CENTI))
 }
 
-/// The fewest sessions of a usual length that make so many points.
+/// Nobody plans a session of 117 minutes: whole half hours.
+const PLANNED: u64 = 30;
+
+/// The fewest sessions of a usual length that make so many points, each as short as can be planned.
 fn sessions(rule: &ReflectionRule, points: Points) -> Sessions {
     let shortest = u64::from(rule.minimum_minutes.unwrap_or(0)).max(1);
     let whole = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
@@ -426,7 +429,7 @@ fn sessions(rule: &ReflectionRule, points: Points) -> Sessions {
     let per_minute = rate.map_or(Points::PER_POINT / 60, |rate| rate.per_minute()).max(1);
     let minutes = points.parts().div_ceil(per_minute);
     let count = minutes.div_ceil(USUAL_SESSION).max(1);
-    let each = minutes.div_ceil(count).max(shortest);
+    let each = minutes.div_ceil(count).div_ceil(PLANNED).saturating_mul(PLANNED).max(shortest);
     let made = Points::new(count.saturating_mul(each).saturating_mul(per_minute));
     Sessions {
         count: whole(count),

@@ -235,7 +235,7 @@ both! {
         let file = table(&titles.iter().map(String::as_str).collect::<Vec<_>>());
         let before = bed.service.counts().statements;
         assert_eq!(bed.service.import(&actor, &file).await.unwrap(), imported(1000, 0, 0));
-        assert_eq!(bed.service.counts().statements - before, 10);
+        assert_eq!(bed.service.counts().statements - before, 9);
         assert_eq!(bed.service.portfolio(&actor).await.unwrap().activities.len(), 1000);
     }
 

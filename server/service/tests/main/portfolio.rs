@@ -527,7 +527,7 @@ both! {
             }
         }
         assert_eq!(counts[0], counts[1]);
-        assert_eq!(counts[0], (1, 9));
+        assert_eq!(counts[0], (1, 8));
     }
 
     async fn what_was_acknowledged_is_there_for_another_server(bed: Bed) {

@@ -4,7 +4,7 @@ use app::{
     activity::{
         duration, entered, form,
         rules::{self, Finding},
-        suggest::is_like,
+        suggest::There,
     },
     dossier::import::{Note, Preview, PreviewRow, Read, State},
     plausible::{self, List},
@@ -38,6 +38,7 @@ pub fn read(
     let found = read_activities(&table)?;
     let mut shown = Preview { unknown: found.unknown, ..Preview::default() };
     let mut right = Dossier::new();
+    let there = There::of(&known.activities);
     for mut row in found.rows {
         let place = t::row_number(locale, row.number);
         for remark in &row.remarks {
@@ -59,8 +60,8 @@ pub fn read(
         let state = if row.activity.is_some() { State::New } else { State::Wrong };
         let read = row.activity.as_ref().map(|activity| activity_read(locale, activity)).unwrap_or_default();
         if let Some(activity) = row.activity {
-            let activity = as_known(activity, &known.activities);
-            if is_alike(&activity, &known.activities) {
+            let activity = as_known(activity, &there);
+            if there.has_like(&activity) {
                 shown.remarks.push(Note {
                     place: place.clone(),
                     message: t::alike_there(locale),
@@ -76,17 +77,12 @@ pub fn read(
 }
 
 /// A row without a mark of its own that says what an activity says which is there already, is that activity.
-fn as_known(activity: Activity, known: &[Activity]) -> Activity {
+fn as_known(activity: Activity, there: &There<'_>) -> Activity {
     if !activity.id().starts_with("rij-") {
         return activity;
     }
-    let same = |other: &&Activity| with_id(other, activity.id()) == activity;
-    known.iter().find(same).cloned().unwrap_or(activity)
-}
-
-/// Whether something else that is there already is much like it: logged by hand, or brought in from another file.
-fn is_alike(activity: &Activity, known: &[Activity]) -> bool {
-    known.iter().all(|other| other.id() != activity.id()) && known.iter().any(|other| is_like(other, activity))
+    let same = |other: &&&Activity| with_id(other, activity.id()) == activity;
+    there.namesakes(&activity).iter().find(same).map(|known| (*known).clone()).unwrap_or(activity)
 }
 
 fn with_id(activity: &Activity, id: &str) -> Activity {
@@ -134,9 +130,9 @@ fn dossier(locale: Locale, bytes: &[u8], known: &Dossier, today: NaiveDate) -> (
             value: String::new(),
         })
         .collect();
-    let mut like = Vec::new();
+    let (mut like, there) = (Vec::new(), There::of(&known.activities));
     for (index, activity) in dossier.activities.iter().enumerate() {
-        if !wrong.contains(&(List::Activities, index)) && is_alike(activity, &known.activities) {
+        if !wrong.contains(&(List::Activities, index)) && there.has_like(activity) {
             let place = format!("$.activities[{index}]").into();
             like.push(Note { place, message: t::alike_there(locale), value: String::new() });
         }
