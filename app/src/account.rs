@@ -159,7 +159,7 @@ pub fn sign_in(request: Request, form: FormState) -> AnyView {
             <ErrorSummary locale=locale form=form.clone() />
             {ended}
             <form class="form" method="post" action=path::SIGN_IN novalidate>
-                <Hidden name="naar" value=next />
+                <Hidden name="naar" value=next.clone() />
                 {(!kept.is_empty()).then(|| view! { <Hidden name=KEPT value=kept /> })}
                 <TextField locale=locale form=form.clone() name="email" label=t::email(locale) kind="email" autocomplete="username" />
                 <TextField locale=locale form=form name="wachtwoord" label=t::password(locale) kind="password" autocomplete="current-password" />
@@ -168,7 +168,7 @@ pub fn sign_in(request: Request, form: FormState) -> AnyView {
                     <a href=path::FORGOT>{t::forgot_link(locale)}</a>
                 </div>
             </form>
-            <p>{t::no_account(locale)} " " <a href=path::SIGN_UP>{t::sign_up_button(locale)}</a></p>
+            <p>{t::no_account(locale)} " " <a href=path::sign_up_to(&next)>{t::sign_up_button(locale)}</a></p>
         </Frame>
     }
     .into_any()

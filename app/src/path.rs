@@ -12,7 +12,7 @@ pub const HOME_EN: &str = "/en";
 pub const SIGN_UP: &str = "/aanmelden";
 /// Confirm an e-mail address; `?code=` comes from the mail.
 pub const CONFIRM: &str = "/bevestigen";
-/// Log in; `?naar=` is the page to go on to.
+/// Log in; `?naar=` is the page to go on to. The same at [`SIGN_UP`].
 pub const SIGN_IN: &str = "/inloggen";
 /// The code of the second factor, after the password; `?naar=` as at [`SIGN_IN`].
 pub const SIGN_IN_CODE: &str = "/inloggen/code";
@@ -260,6 +260,10 @@ pub fn registration_after(id: impl Display) -> String {
 /// The log-in page that goes on to an address of ours.
 pub fn sign_in_to(address: &str) -> String {
     going_on_to(SIGN_IN, address)
+}
+/// The page for a new account that goes on to an address of ours, once it is confirmed.
+pub fn sign_up_to(address: &str) -> String {
+    going_on_to(SIGN_UP, address)
 }
 /// The page for the code that goes on to an address of ours.
 pub fn sign_in_code_to(address: &str) -> String {

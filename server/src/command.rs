@@ -42,8 +42,13 @@ enum Command {
 }
 
 impl Program {
-    /// Does what was asked.
-    pub async fn run(self) -> anyhow::Result<ExitCode> {
+    /// Does what was asked, to its end. Not async: whoever waits for something compiles all that it waits for, which took the
+    /// program as long again as this library.
+    pub fn finish(self) -> anyhow::Result<ExitCode> {
+        tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(self.run())
+    }
+
+    async fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(web) => serve::serve(&self.data, web).await?,
             Command::Work => serve::work(&self.data).await?,

@@ -10,8 +10,7 @@ use tracing_subscriber::EnvFilter;
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
-#[tokio::main]
-async fn main() -> anyhow::Result<ExitCode> {
+fn main() -> anyhow::Result<ExitCode> {
     let filter =
         EnvFilter::try_from_env("VAKSPOOR_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
@@ -20,5 +19,5 @@ async fn main() -> anyhow::Result<ExitCode> {
     } else {
         log.init();
     }
-    Program::parse().run().await
+    Program::parse().finish()
 }

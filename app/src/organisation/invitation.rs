@@ -102,7 +102,7 @@ pub fn visitor(request: Request, here: String) -> AnyView {
             </header>
             <Actions>
                 <ButtonLink href=path::sign_in_to(&here) label=account::sign_in_button(locale) look=Look::Primary />
-                <ButtonLink href=path::SIGN_UP label=account::sign_up_button(locale) />
+                <ButtonLink href=path::sign_up_to(&here) label=account::sign_up_button(locale) />
             </Actions>
             <p>{t::visitor_new(locale)}</p>
         </Frame>

@@ -27,6 +27,8 @@ use service::{
     time_in_the_netherlands,
 };
 
+/// How long it is remembered where who makes an account wanted to go, in seconds: as long as the link to confirm it works.
+const WAY_SECONDS: i64 = 48 * 3600;
 /// How long the language is remembered for who has no account, in seconds.
 const LANGUAGE_SECONDS: i64 = 365 * 24 * 3600;
 
@@ -114,8 +116,14 @@ pub(super) fn own_page(text: &str) -> Option<&str> {
 }
 
 /// The form for a new account. Permission: everybody.
-pub async fn sign_up(State(state): State<AppState>, visit: Visit) -> Response {
-    render(&state, visit, StatusCode::OK, |request| page::sign_up(request, FormState::default())).await
+pub async fn sign_up(State(state): State<AppState>, visit: Visit, Query(asked): Query<Asked>) -> Response {
+    let mut response =
+        render(&state, visit, StatusCode::OK, |request| page::sign_up(request, FormState::default())).await;
+    // The mail to confirm the address comes between: whoever opens it in this browser goes on to where they wanted to be.
+    if let Some(way) = own_page(&asked.naar).filter(|way| cookie::fits(way)) {
+        cookie::write(response.headers_mut(), cookie::Name::Way, way, WAY_SECONDS, state.web.secure);
+    }
+    response
 }
 
 /// Makes an account; a known address gets the same answer. Permission: everybody.
@@ -162,7 +170,7 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
     if form.value("opnieuw").is_empty() {
         return match state.service.confirm(form.value("code"), &visit.network, &visit.device).await {
             Err(CodeProblem::SecondFactor(half)) => {
-                form.set("naar", path::STANDING);
+                form.set("naar", visit.way.clone().unwrap_or_else(|| path::STANDING.to_owned()));
                 Ok(second_factor::ask(&state, visit, &half, After::Password, &form).await)
             }
             Ok(session) => {
@@ -170,7 +178,12 @@ pub async fn post_confirm(State(state): State<AppState>, visit: Visit, Fields(mu
                 if visit.language.is_some_and(|chosen| chosen != session.viewer.locale) {
                     state.service.change_locale(&session.actor, locale).await?;
                 }
-                Ok(logged_in(&state, &session, path::REGISTRATION_NEW, Some(&Flash::Confirmed)))
+                let next = visit.way.as_deref().unwrap_or(path::REGISTRATION_NEW);
+                let mut response = logged_in(&state, &session, next, Some(&Flash::Confirmed));
+                if visit.way.is_some() {
+                    cookie::write(response.headers_mut(), cookie::Name::Way, "", 0, state.web.secure);
+                }
+                Ok(response)
             }
             Err(CodeProblem::Invalid) => Ok(render(&state, visit, StatusCode::GONE, |request| {
                 page::code_invalid(request, Sent::SignUp, FormState::default())

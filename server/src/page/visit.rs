@@ -1,6 +1,6 @@
 //! Who asks for a page, and how.
 
-use super::{Failure, dossier::title_of, go_to, head_of};
+use super::{Failure, account::own_page, dossier::title_of, go_to, head_of};
 use crate::{security::cookie, state::AppState};
 use app::{Flash, path};
 use axum::{
@@ -28,6 +28,8 @@ pub struct Visit {
     pub device: Device,
     /// The language that was chosen before, as the browser remembers it.
     pub language: Option<Locale>,
+    /// The page of ours where who makes an account wanted to go.
+    pub(super) way: Option<String>,
     pub(super) parts: Parts,
 }
 
@@ -61,6 +63,7 @@ impl FromRequestParts<AppState> for Visit {
             network: Network::of(address(parts, state.web.trust_forwarded_for)),
             device: Device::of(agent),
             language,
+            way: cookie::read(&parts.headers, cookie::Name::Way, secure).and_then(own_page).map(str::to_owned),
             parts: head_of(parts),
         })
     }

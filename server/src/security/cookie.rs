@@ -13,6 +13,8 @@ pub enum Name {
     Language,
     /// What the request before did.
     Flash,
+    /// Where who makes an account wanted to go.
+    Way,
 }
 
 impl Name {
@@ -28,6 +30,8 @@ impl Name {
             (Self::Language, false) => "taal",
             (Self::Flash, true) => "__Host-flash",
             (Self::Flash, false) => "flash",
+            (Self::Way, true) => "__Host-weg",
+            (Self::Way, false) => "weg",
         }
     }
 }
@@ -43,6 +47,12 @@ pub fn read(headers: &HeaderMap, name: Name, secure: bool) -> Option<&str> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(found, _)| *found == wanted)
         .map(|(_, value)| value)
+}
+
+/// Whether a text can be the value of a cookie as it is.
+pub fn fits(text: &str) -> bool {
+    text.len() <= 1000
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b';' | b',' | b'"' | b'\\'))
 }
 
 /// Sets a cookie for a number of seconds; 0 removes it.

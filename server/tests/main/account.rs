@@ -5,6 +5,31 @@ use axum::body::Body;
 use http::{Method, StatusCode};
 
 on_both! {
+    async fn who_makes_an_account_on_the_way_somewhere_arrives_there(site: Site) {
+        for (number, (asked, goes_to)) in [
+            ("/organisaties/nieuw", "/organisaties/nieuw"),
+            ("/uitnodiging?code=abc;%20Domain=elders", "/registraties/nieuw"),
+            ("//elders.example", "/registraties/nieuw"),
+            ("", "/registraties/nieuw"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let mut visitor = site.visitor();
+            let page = visitor.get(&app::path::sign_up_to(asked)).await;
+            assert_eq!(page.status, StatusCode::OK);
+            let email = format!("noor{number}@example.nl");
+            visitor.post("/aanmelden", &[("naam", "Noor"), ("email", &email), ("wachtwoord", PASSWORD)]).await;
+            let code = site.code_for(&email).await;
+            let confirmed = visitor.post("/bevestigen", &[("code", &code)]).await;
+            assert_eq!(confirmed.location(), goes_to, "{asked}");
+        }
+        // Who comes to a page without being logged in is led by the page to log in to that for an account.
+        let page = site.visitor().get(&app::path::sign_in_to("/organisaties/nieuw")).await;
+        let link = format!("href=\"{}\"", app::path::sign_up_to("/organisaties/nieuw"));
+        assert!(plain(&page.text).contains(&plain(&link)), "{}", page.text);
+    }
+
     async fn a_new_person_signs_up_confirms_and_is_in(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let page = noor.get("/account").await;
