@@ -371,6 +371,12 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     });
     let rests = gate.course.iter().any(|stretch| stretch.verdict.is_unchecked());
     let unchecked = rests.then(|| crate::kind_of_work::unchecked(locale, &place.id, &gate.staff.0));
+    let mut responsible: Vec<(&str, &str)> =
+        gate.course.iter().filter_map(|stretch| stretch.verdict.unchecked_responsible()).collect();
+    responsible.sort_unstable();
+    responsible.dedup();
+    let responsible: Vec<_> =
+        responsible.into_iter().map(|one| crate::kind_of_work::unchecked_responsible(locale, place, one)).collect();
     let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
     let others = (whole && (refused || partly)).then(|| others(locale, place, gate));
@@ -384,6 +390,7 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
                     <p>{how_long}</p>
                 </Notice>
                 {unchecked}
+                {responsible}
                 <h3>{t::why(locale)}</h3>
                 <ul>{reasons}</ul>
                 {indicators}

@@ -66,7 +66,7 @@ names! {
     }
     /// How we read the norm where the sources are silent or unclear, in one sentence.
     reading(Reading) {
-        Reading::SkillsByName => "We vergelijken vaardigheden letter voor letter.", "We compare skills letter by letter.";
+        Reading::SkillsByName => "We vergelijken vaardigheden op naam. Bij jullie eigen mensen maken hoofdletters, accenten en spaties niet uit.", "We compare skills by name. Of your own people, capitals, accents and spaces make no difference.";
         Reading::IndicatorSummedUp => "Wat bronnen apart noemen, hebben we hier samengenomen.", "What sources name apart we have taken together here.";
         Reading::TasksOfRegistered => "Onderzoek, beslissen over hulp en casusregie zien we als taken die alleen een geregistreerde professional zelf mag doen.", "We take assessment, deciding on care and case direction as tasks that only a registered professional may do.";
         Reading::WrittenAgreements => "De bron zegt 'duidelijke afspraken'; we lezen dat als: op papier.", "The source says 'clear agreements'; we read that as: in writing.";

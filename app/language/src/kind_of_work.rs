@@ -113,6 +113,14 @@ texts! {
         nl: "Dit rust op jullie eigen gegevens: niemand keek deze registratie nog na in het openbare register, en er wordt geen registratie gedeeld. Kijk het na voordat het werk begint.",
         en: "This rests on your own record: nobody has looked this registration up in the public register yet, and no registration is shared. Look it up before the work starts."
     }
+    unchecked_responsible(name: &str) {
+        nl: format!("Dit rust op de registratie van {name}, volgens jullie eigen gegevens: niemand keek deze registratie nog na in het openbare register, en er wordt geen registratie gedeeld. Kijk het na voordat het werk begint."),
+        en: format!("This rests on the registration of {name}, by your own record: nobody has looked this registration up in the public register yet, and no registration is shared. Look it up before the work starts.")
+    }
+    unchecked_short(name: &str) {
+        nl: format!("De registratie van {name} is nog nooit nagekeken in het register."),
+        en: format!("The registration of {name} was never looked up in the register.")
+    }
     unchecked_some() {
         nl: "Bij wie ‘nog nooit nagekeken’ staat, rust het antwoord op jullie eigen gegevens alleen.",
         en: "Where it says ‘never looked up’, the answer rests on your own record alone."
