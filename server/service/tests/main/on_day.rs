@@ -39,7 +39,11 @@ async fn share(bed: &Bed, email: &str, code: &str, sharing: Sharing) -> (Actor, 
 }
 
 async fn on(bed: &Bed, who: &Actor, of: OrganisationId, on: &str) -> Vec<OverviewLine> {
-    let asked = (&Filter::default(), Some(day(on)));
+    on_day(bed, who, of, day(on)).await
+}
+
+async fn on_day(bed: &Bed, who: &Actor, of: OrganisationId, on: NaiveDate) -> Vec<OverviewLine> {
+    let asked = (&Filter::default(), Some(on));
     bed.service.overview_on(who, of, asked, (Order::Name, false), 0).await.unwrap().lines
 }
 
@@ -231,6 +235,15 @@ both! {
         assert_eq!(lines, now, "nothing changed since");
         let before = first.pred_opt().unwrap();
         assert_eq!(names(&then(&owner, before, Filter::default()).await), [""; 0]);
+
+        // However many records were otherwise then, it takes as many statements.
+        let mut asked = Vec::new();
+        for on in [first, changed.succ_opt().unwrap()] {
+            let before = service.counts().statements;
+            on_day(&bed, &owner, of, on).await;
+            asked.push(service.counts().statements - before);
+        }
+        assert_eq!(asked[0], asked[1]);
 
         // Who leads a team sees who was there then and is there now, or was last.
         assert_eq!(names(&then(&lead, first, Filter::default()).await), ["Here already", "Removed", "Same"]);
