@@ -75,6 +75,8 @@ texts! {
     who_lead(may: usize, all: usize) {
         nl: match (may, all) {
             (_, 0) => "Er zijn nog geen medewerkers.".to_owned(),
+            (0, 1) => "Je enige medewerker mag dit werk op deze dag niet doen.".to_owned(),
+            (_, 1) => "Je enige medewerker mag dit werk op deze dag doen.".to_owned(),
             (0, _) => format!("Van je {all} medewerkers mag op deze dag niemand dit werk doen."),
             (may, all) if may == all => format!("Al je {all} medewerkers mogen dit werk op deze dag doen."),
             (1, all) => format!("1 van je {all} medewerkers mag dit werk op deze dag doen."),
@@ -82,6 +84,8 @@ texts! {
         },
         en: match (may, all) {
             (_, 0) => "There is no staff yet.".to_owned(),
+            (0, 1) => "Your only colleague may not do this work on this day.".to_owned(),
+            (_, 1) => "Your only colleague may do this work on this day.".to_owned(),
             (0, _) => format!("None of your {all} colleagues may do this work on this day."),
             (may, all) if may == all => format!("All your {all} colleagues may do this work on this day."),
             (may, all) => format!("{may} of your {all} colleagues may do this work on this day."),

@@ -29,9 +29,9 @@ texts! {
     title() { nl: "Medewerkers", en: "Staff" }
     not_shared() { nl: "Niet gedeeld", en: "Not shared" }
     no_team() { nl: "Geen team", en: "No team" }
-    lead(all: u64, lapsed: u64, soon: u64) {
-        nl: format!("{}; {}, {} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), count_nl(soon, "loopt af", "lopen af")),
-        en: format!("{}; {lapsed} expired, {soon} {} within 6 months.", count_en(all, "registration", "registrations"), if soon == 1 { "ends" } else { "end" })
+    lead(all: u64, lapsed: u64, suspended: u64, soon: u64) {
+        nl: format!("{}; {}, {}{} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), if suspended == 0 { String::new() } else { format!("{suspended} geschorst, ") }, count_nl(soon, "loopt af", "lopen af")),
+        en: format!("{}; {lapsed} expired, {}{soon} {} within 6 months.", count_en(all, "registration", "registrations"), if suspended == 0 { String::new() } else { format!("{suspended} suspended, ") }, if soon == 1 { "ends" } else { "end" })
     }
     lead_bare(people: u64) {
         nl: format!("Van {} is geen registratie bekend.", count_nl(people, "medewerker", "medewerkers")),
@@ -207,8 +207,20 @@ texts! {
     // Expiries
     expiries_title() { nl: "Wat loopt wanneer af", en: "What ends when" }
     expiries_lead(all: u64, most: &str, number: u64) {
-        nl: format!("{} in de komende 24 maanden af; de meeste in {most}: {number}.", count_nl(all, "registratie loopt", "registraties lopen")),
-        en: format!("{} in the coming 24 months; most of them in {most}: {number}.", count_en(all, "registration ends", "registrations end"))
+        nl: match (all, number) {
+            (1, _) => format!("1 registratie loopt in de komende 24 maanden af, in {most}."),
+            (all, number) if all == number => format!("{all} registraties lopen in de komende 24 maanden af, alle in {most}."),
+            (all, number) => format!("{all} registraties lopen in de komende 24 maanden af; de meeste in {most}: {number}."),
+        },
+        en: match (all, number) {
+            (1, _) => format!("1 registration ends in the coming 24 months, in {most}."),
+            (all, number) if all == number => format!("{all} registrations end in the coming 24 months, all of them in {most}."),
+            (all, number) => format!("{all} registrations end in the coming 24 months; most of them in {most}: {number}."),
+        },
+    }
+    expiries_spread(all: u64) {
+        nl: format!("{} in de komende 24 maanden af.", count_nl(all, "registratie loopt", "registraties lopen")),
+        en: format!("{} in the coming 24 months.", count_en(all, "registration ends", "registrations end"))
     }
     expiries_none() { nl: "In de komende 24 maanden loopt er geen registratie af, voor zover jullie weten.", en: "No registration ends in the coming 24 months, as far as you know." }
     expiries_picture() { nl: "Hoeveel registraties er per maand aflopen", en: "How many registrations end each month" }

@@ -1091,7 +1091,8 @@ fn ordered(backend: Backend, order: Order, descending: bool) -> String {
         }
         Order::Vog => format!("(line.vog_on IS NULL), line.vog_on {way}, {name}, "),
         Order::Checked => format!("(line.checked_on IS NULL), line.checked_on {way}, {name}, "),
-        Order::SubmitBy => format!("(line.submit_by IS NULL), line.submit_by {way}, {name}, "),
+        // The day before the end, of whomever.
+        Order::SubmitBy => format!("(line.ends IS NULL), line.ends {way}, {name}, "),
     };
     format!(" ORDER BY {first}line.staff_id, {}, {}", by("line.register"), by("line.chamber"))
 }
@@ -1184,6 +1185,7 @@ pub async fn overview_with_totals(
     let narrowed = narrowed(&mut query, filter);
     let (after, soon) = (query.bind(on), query.bind(soon));
     let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
+    let suspended = query.bind(Status::Known(Standing::Suspended).as_str());
     let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
     let place = ordered(backend, order, descending);
     let team = if order == Order::Team { TEAM } else { "" };
@@ -1195,12 +1197,12 @@ SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS
 UNION ALL
 SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
     COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
-    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
+    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END), COUNT(CASE WHEN line.status = {suspended} THEN 1 END),
     COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
     COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
 FROM line{narrowed} GROUP BY line.team_id
 ORDER BY place",
-        no_counts = ["CAST(NULL AS bigint)"; 6].join(", "),
+        no_counts = ["CAST(NULL AS bigint)"; 7].join(", "),
         before = none(3),
         after_team = none(LINE_COLUMNS - 4),
     );
@@ -1360,6 +1362,8 @@ pub struct Total {
     pub bare: u64,
     /// How many of them have lapsed: see [`Status::lapsed`].
     pub lapsed: u64,
+    /// How many of them are suspended: they have not ended, and bar from the work all the same.
+    pub suspended: u64,
     /// How many of them end after the day asked about and on or before the second one.
     pub soon: u64,
     /// How many are behind, or worse.
@@ -1375,9 +1379,10 @@ fn total(row: &QueryResult) -> Result<Total, StoreError> {
         lines: count(1)?,
         bare: count(2)?,
         lapsed: count(3)?,
-        soon: count(4)?,
-        behind: count(5)?,
-        not_shared: count(6)?,
+        suspended: count(4)?,
+        soon: count(5)?,
+        behind: count(6)?,
+        not_shared: count(7)?,
     })
 }
 

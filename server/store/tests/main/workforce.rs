@@ -256,7 +256,7 @@ fn sorted(lines: &mut [Line], order: Order, descending: bool, names: &[(TeamId, 
             Order::JobTitle => compare(job(one), job(other), descending),
             Order::Vog => compare(one.vog_on, other.vog_on, descending),
             Order::Checked => compare(one.checked.map(|(on, _)| on), other.checked.map(|(on, _)| on), descending),
-            Order::SubmitBy => compare(one.submit_by, other.submit_by, descending),
+            Order::SubmitBy => compare(one.ends, other.ends, descending),
         };
         let key = |line: &Line| {
             (folded(&line.name), line.staff, line.register.map(Register::as_str), line.chamber.map(Chamber::as_str))
@@ -538,6 +538,7 @@ both! {
                     lines: number(&|_| true),
                     bare: number(&|line| line.register.is_none() && line.ends.is_none()),
                     lapsed: number(&|line| line.status.lapsed()),
+                    suspended: number(&|line| line.status == Status::Known(Standing::Suspended)),
                     soon: number(&|line| line.ends.is_some_and(|ends| ends > today() && ends <= day(6))),
                     behind: number(&|line| matches!(line.band, Some(Band::Behind | Band::Critical))),
                     not_shared: number(&|line| line.band.is_none()),
