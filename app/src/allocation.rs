@@ -219,8 +219,12 @@ fn way_view(locale: Locale, way: &Way) -> AnyView {
         ArrangementKind::Unless => (t::guide_unless(locale), t::guide_unless_text(locale)),
         ArrangementKind::None => return ().into_any(),
     };
-    let steps: Vec<_> =
-        way.lacking.iter().filter_map(|one| t::remedy(locale, *one)).map(|step| view! { <li>{step}</li> }).collect();
+    let steps: Vec<_> = way
+        .lacking
+        .iter()
+        .filter_map(|one| t::guide_remedy(locale, *one))
+        .map(|step| view! { <li>{step}</li> })
+        .collect();
     view! {
         <h3>{title}</h3>
         <p>{explained}</p>

@@ -42,6 +42,11 @@ pub const SEEN: &str = "gezien";
 pub const TEAM: &str = "team";
 /// The filter's answer.
 pub const ANSWER: &str = "antwoord";
+/// Where the answer of the gate stands: its form leads there, with and without JavaScript.
+const ANSWERED: &str = "antwoord";
+/// How often the gate was asked. With the same address but for a place on its page a browser would ask nothing again, and show the
+/// answer of before.
+const TIME: &str = "keer";
 /// Whether the filter shows what is over too.
 pub const OVER: &str = "voorbij";
 /// So many are shown in a list that has no pages of its own.
@@ -371,19 +376,26 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
     });
     let rests = gate.course.iter().any(|stretch| stretch.verdict.is_unchecked());
     let unchecked = rests.then(|| crate::kind_of_work::unchecked(locale, &place.id, &gate.staff.0));
+    let mut responsible: Vec<(&str, &str)> =
+        gate.course.iter().filter_map(|stretch| stretch.verdict.unchecked_responsible()).collect();
+    responsible.sort_unstable();
+    responsible.dedup();
+    let responsible: Vec<_> =
+        responsible.into_iter().map(|one| crate::kind_of_work::unchecked_responsible(locale, place, one)).collect();
     let change = (whole && refused).then(|| change(locale, place, gate, verdict));
     let (title, indicators) = (t::head(locale, &gate.staff.1, &gate.kind.name), indicators(locale, &gate.kind));
     let others = (whole && (refused || partly)).then(|| others(locale, place, gate));
     Some(
         view! {
-            <section class="section" aria-labelledby="antwoord">
-                <h2 id="antwoord">{t::answer(locale)}</h2>
+            <section class="section" aria-labelledby=ANSWERED>
+                <h2 id=ANSWERED tabindex="-1">{t::answer(locale)}</h2>
                 <Notice tone=tone>
                     <p class="wrap"><strong>{title}</strong></p>
                     <p><strong>{head}</strong></p>
                     <p>{how_long}</p>
                 </Notice>
                 {unchecked}
+                {responsible}
                 <h3>{t::why(locale)}</h3>
                 <ul>{reasons}</ul>
                 {indicators}
@@ -575,12 +587,14 @@ pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Te
     });
     let look = if save.is_some() { Look::Plain } else { Look::Primary };
     let searching = seek(locale, &form, &people);
+    let time = form.value(TIME).parse::<u32>().unwrap_or(0).wrapping_add(1);
     let question = if nothing {
         view! { <p>{t::no_choice(locale)}</p> }.into_any()
     } else {
         view! {
-            <form class="form screen-only" method="get" action=path::allocation_new(&place.id)>
+            <form class="form screen-only" method="get" action=format!("{}#{ANSWERED}", path::allocation_new(&place.id))>
                 <EnterSends />
+                <Hidden name=TIME value=time.to_string() />
                 {searching}
                 <SelectField locale=locale form=form.clone() name=STAFF label=t::staff(locale) choices=pick(locale, &people.list) />
                 <SelectField locale=locale form=form.clone() name=WORK label=t::which(locale) choices=pick(locale, &kinds) />
@@ -594,9 +608,13 @@ pub fn ask(request: Request, asking: Asking, form: FormState, refused: Option<Te
         .into_any()
     };
     let invalid = !form.is_valid() || refused.is_some();
+    let title = match shown {
+        Some(_) => t::answered_title(locale),
+        None => t::new_title(locale),
+    };
     let lead = shown.is_none().then(|| view! { <Lead>{t::new_lead(locale)}</Lead> });
     view! {
-        <Frame request=request title=t::new_title(locale) invalid=invalid>
+        <Frame request=request title=title invalid=invalid>
             {back(path::allocations(&place.id), t::title(locale))}
             <header class="page-head">
                 <h1>{t::new_title(locale)}</h1>

@@ -85,6 +85,8 @@ pub struct Under {
     pub kind: ArrangementKind,
     /// Who is responsible, while they work there.
     pub responsible: Option<String>,
+    /// Their key, where it rests on a registration of theirs that nobody ever looked up in the public register.
+    pub unchecked: Option<String>,
 }
 
 impl Verdict {
@@ -92,6 +94,12 @@ impl Verdict {
     pub fn is_unchecked(&self) -> bool {
         let registered = self.allocation.reasons.contains(&Reason::Registered);
         self.known == Known::Unchecked && self.allocation.reserved && registered
+    }
+
+    /// On whose registration, that nobody ever looked up in the public register, it rests besides their own: key and name.
+    pub fn unchecked_responsible(&self) -> Option<(&str, &str)> {
+        let under = self.under.as_ref().filter(|_| self.may() && self.allocation.reserved)?;
+        Some((under.unchecked.as_deref()?, under.responsible.as_deref()?))
     }
 
     /// Whether they may do it as it is.
@@ -553,6 +561,21 @@ pub(crate) fn unchecked(locale: Locale, organisation: &str, staff: &str) -> AnyV
     .into_any()
 }
 
+/// The same of who is responsible for how somebody does the work.
+pub(crate) fn unchecked_responsible(locale: Locale, place: &Place, (staff, name): (&str, &str)) -> AnyView {
+    let href = format!("{}#register", path::staff(&place.id, staff));
+    // Who leads a team may have no page of them.
+    let link = place.edits_people.then(|| view! { <p><a href=href>{t::check(locale)}</a></p> });
+    let text = t::unchecked_responsible(locale, name);
+    view! {
+        <Notice tone=Tone::Attention>
+            <p class="wrap">{text}</p>
+            {link}
+        </Notice>
+    }
+    .into_any()
+}
+
 /// Why an answer is what it is, on whose responsibility, and from where that is known: a sentence each.
 pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
     if !verdict.lacks.is_empty() {
@@ -580,6 +603,7 @@ pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
         why.push(format::capital(&allocation::arrangement(locale, under.kind)).into_owned() + ".");
         if let Some(name) = &under.responsible {
             why.push(allocations::on_responsibility(locale, name).into_owned());
+            why.extend(under.unchecked.as_ref().map(|_| t::unchecked_short(locale, name).into_owned()));
         }
     }
     why

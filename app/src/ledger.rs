@@ -69,6 +69,8 @@ pub struct Line {
     pub terms: Terms,
     /// Who is responsible, while they are on the staff.
     pub responsible: Option<String>,
+    /// Their key, where it holds by a registration of theirs that nobody ever looked up in the public register.
+    pub unchecked: Option<String>,
     /// How it stands today.
     pub state: LedgerState,
     /// What the norm says of it today; `None` when who does the work has left.
@@ -104,6 +106,12 @@ impl Line {
         held.reasons.iter().filter(|one| !of_worker(one)).map(|one| words(*one)).collect()
     }
 
+    /// That it rests on what nobody has looked up.
+    fn unchecked(&self, locale: Locale) -> Option<Text> {
+        let name = self.responsible.as_deref().filter(|_| self.unchecked.is_some())?;
+        Some(language::kind_of_work::unchecked_short(locale, name))
+    }
+
     fn responsible(&self, locale: Locale) -> Text {
         match &self.responsible {
             Some(name) => t::responsible_is(locale, name),
@@ -121,7 +129,7 @@ impl Line {
         Row::new(self.title(locale))
             .href(path::exception(organisation, &self.id))
             .meta(meta)
-            .note(self.reasons(locale).join(" "))
+            .note(self.reasons(locale).into_iter().chain(self.unchecked(locale)).collect::<Vec<_>>().join(" "))
             .badge(tone(self.state), t::state(locale, self.state))
     }
 
@@ -280,6 +288,8 @@ pub fn show(
             {place.keeps_ledger.then(|| view! { <p>{t::what_now(locale)}</p> })}
         }
     });
+    let unchecked = line.unchecked.as_deref().zip(line.responsible.as_deref());
+    let unchecked = unchecked.map(|one| crate::kind_of_work::unchecked_responsible(locale, &place, one));
     let needless = matches!(line.held.as_ref().map(|held| held.answer), Some(Answer::Allowed | Answer::OutOfScope));
     let needless = needless.then(|| view! { <p>{t::not_needed_now(locale)}</p> });
     let today = verdict.map(|verdict| {
@@ -310,6 +320,7 @@ pub fn show(
                 <Lead tone=tone>{lead}</Lead>
             </header>
             {lapsed}
+            {unchecked}
             {needless}
             <Facts facts=facts />
             {remark}

@@ -153,6 +153,9 @@ test("pass the gate with the keyboard alone: refused, a tandem made, allowed", a
     await tabTo(page, page.getByRole("button", { name: "Bekijk of het mag" }));
     await answerTo(page, () => page.keyboard.press("Enter"));
     const main = page.getByRole("main");
+    await expect(page.getByRole("heading", { name: "Het antwoord" }), "where one looks").toBeInViewport();
+    await expect(page).toHaveURL(/#antwoord$/);
+    await expect(page).toHaveTitle(/^Het antwoord: /);
     await expect(main).toContainText("Dit mag niet.");
     await expect(main).toContainText("Er is geen registratie.");
     await expect(main.getByRole("link", { name: "Bram Hoekstra" }), "who may").toBeVisible();

@@ -48,9 +48,10 @@ async function staffed(page: Page): Promise<{ home: string; anna: string }> {
     registratie: "jgp",
     registratienummer: "110000000",
     einddatum: day({ months: 4 }),
+    van: day({ years: -3 }),
     vog: day({ years: -2 }),
   });
-  await addStaff(request, home, { naam: "Bram Kuipers", functie: "Gezinscoach", team: noord, registratie: "jgp", einddatum: day({ months: -2 }) });
+  await addStaff(request, home, { naam: "Bram Kuipers", functie: "Gezinscoach", team: noord, registratie: "jgp", einddatum: day({ months: -2 }), van: day({ years: -3 }) });
   await addStaff(request, home, { naam: "Maria-Louise van Oosterhuizen-Schimmelpenninck", functie: "Gedragswetenschapper", van: day({ months: 2 }) });
   return { home, anna };
 }

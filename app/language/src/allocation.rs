@@ -66,7 +66,7 @@ names! {
     }
     /// How we read the norm where the sources are silent or unclear, in one sentence.
     reading(Reading) {
-        Reading::SkillsByName => "We vergelijken vaardigheden letter voor letter.", "We compare skills letter by letter.";
+        Reading::SkillsByName => "We vergelijken vaardigheden letter voor letter. Bij jullie eigen mensen maken hoofdletters, accenten en spaties niet uit.", "We compare skills letter by letter. Of your own people, capitals, accents and spaces make no difference.";
         Reading::IndicatorSummedUp => "Wat bronnen apart noemen, hebben we hier samengenomen.", "What sources name apart we have taken together here.";
         Reading::TasksOfRegistered => "Onderzoek, beslissen over hulp en casusregie zien we als taken die alleen een geregistreerde professional zelf mag doen.", "We take assessment, deciding on care and case direction as tasks that only a registered professional may do.";
         Reading::WrittenAgreements => "De bron zegt 'duidelijke afspraken'; we lezen dat als: op papier.", "The source says 'clear agreements'; we read that as: in writing.";
@@ -230,6 +230,8 @@ texts! {
 }
 
 texts! {
+    guide_responsible() { nl: "Wijs iemand aan die verantwoordelijk is.", en: "Appoint somebody who is responsible." }
+    guide_explain() { nl: "Leg schriftelijk uit waarom dit verantwoord is.", en: "Explain in writing why this is responsible." }
     name_responsible() { nl: "Vul in wie verantwoordelijk is.", en: "Say who is responsible." }
     registered_responsible() { nl: "Kies als verantwoordelijke iemand die op deze dag geregistreerd is bij SKJ of BIG.", en: "Choose as responsible someone who is registered with SKJ or BIG on this day." }
     agree(agreement: &str) { nl: format!("Spreek af: {agreement}"), en: format!("Agree: {agreement}") }
@@ -266,6 +268,15 @@ pub fn reason(locale: Locale, reason: Reason) -> Text {
         Reason::ArrangementNotStarted => arrangement_not_started(locale),
         Reason::OutsideJeugdwet => outside_jeugdwet(locale),
         Reason::Volunteer => volunteer(locale),
+    }
+}
+
+/// The same as [`remedy`], where nothing can be filled in.
+pub fn guide_remedy(locale: Locale, lacking: Reason) -> Option<Text> {
+    match lacking {
+        Reason::ResponsibleMissing => Some(guide_responsible(locale)),
+        Reason::ReasonTooShort => Some(guide_explain(locale)),
+        other => remedy(locale, other),
     }
 }
 

@@ -68,6 +68,7 @@ texts! {
     column_until() { nl: "Tot en met", en: "Up to and including" }
     column_stays() { nl: "Dit antwoord geldt tot en met", en: "This answer holds up to and including" }
     new_title() { nl: "Mag iemand dit werk doen?", en: "May somebody do this work?" }
+    answered_title() { nl: "Het antwoord: mag iemand dit werk doen?", en: "The answer: may somebody do this work?" }
     new_lead() { nl: "Kies wie, welk werk en wanneer. Je ziet het antwoord voordat er iets bewaard wordt.", en: "Choose who, which work and when. You see the answer before anything is stored." }
     edit_title() { nl: "Inzet wijzigen", en: "Change the allocation" }
     staff() { nl: "Wie doet het werk?", en: "Who does the work?" }

@@ -75,6 +75,8 @@ texts! {
     who_lead(may: usize, all: usize) {
         nl: match (may, all) {
             (_, 0) => "Er zijn nog geen medewerkers.".to_owned(),
+            (0, 1) => "Je enige medewerker mag dit werk op deze dag niet doen.".to_owned(),
+            (_, 1) => "Je enige medewerker mag dit werk op deze dag doen.".to_owned(),
             (0, _) => format!("Van je {all} medewerkers mag op deze dag niemand dit werk doen."),
             (may, all) if may == all => format!("Al je {all} medewerkers mogen dit werk op deze dag doen."),
             (1, all) => format!("1 van je {all} medewerkers mag dit werk op deze dag doen."),
@@ -82,6 +84,8 @@ texts! {
         },
         en: match (may, all) {
             (_, 0) => "There is no staff yet.".to_owned(),
+            (0, 1) => "Your only colleague may not do this work on this day.".to_owned(),
+            (_, 1) => "Your only colleague may do this work on this day.".to_owned(),
             (0, _) => format!("None of your {all} colleagues may do this work on this day."),
             (may, all) if may == all => format!("All your {all} colleagues may do this work on this day."),
             (may, all) => format!("{may} of your {all} colleagues may do this work on this day."),
@@ -112,6 +116,14 @@ texts! {
     unchecked_notice() {
         nl: "Dit rust op jullie eigen gegevens: niemand keek deze registratie nog na in het openbare register, en er wordt geen registratie gedeeld. Kijk het na voordat het werk begint.",
         en: "This rests on your own record: nobody has looked this registration up in the public register yet, and no registration is shared. Look it up before the work starts."
+    }
+    unchecked_responsible(name: &str) {
+        nl: format!("Dit rust op de registratie van {name}, volgens jullie eigen gegevens: niemand keek deze registratie nog na in het openbare register, en er wordt geen registratie gedeeld. Kijk het na voordat het werk begint."),
+        en: format!("This rests on the registration of {name}, by your own record: nobody has looked this registration up in the public register yet, and no registration is shared. Look it up before the work starts.")
+    }
+    unchecked_short(name: &str) {
+        nl: format!("De registratie van {name} is nog nooit nagekeken in het register."),
+        en: format!("The registration of {name} was never looked up in the register.")
     }
     unchecked_some() {
         nl: "Bij wie ‘nog nooit nagekeken’ staat, rust het antwoord op jullie eigen gegevens alleen.",

@@ -98,7 +98,6 @@ texts! {
         nl: format!("{requirement}: {counted} van {required}"),
         en: format!("{requirement}: {counted} of {required}")
     }
-    shown_amount(requirement: &str, counted: &str) { nl: format!("{requirement}: {counted}"), en: format!("{requirement}: {counted}") }
     shown_item(requirement: &str, there: bool) {
         nl: if there { format!("{requirement}: is er") } else { format!("{requirement}: nog niet") },
         en: if there { format!("{requirement}: is there") } else { format!("{requirement}: not yet") }

@@ -29,9 +29,9 @@ texts! {
     title() { nl: "Medewerkers", en: "Staff" }
     not_shared() { nl: "Niet gedeeld", en: "Not shared" }
     no_team() { nl: "Geen team", en: "No team" }
-    lead(all: u64, lapsed: u64, soon: u64) {
-        nl: format!("{}; {}, {} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), count_nl(soon, "loopt af", "lopen af")),
-        en: format!("{}; {lapsed} expired, {soon} {} within 6 months.", count_en(all, "registration", "registrations"), if soon == 1 { "ends" } else { "end" })
+    lead(all: u64, lapsed: u64, suspended: u64, soon: u64) {
+        nl: format!("{}; {}, {}{} binnen 6 maanden.", count_nl(all, "registratie", "registraties"), count_nl(lapsed, "verlopen", "verlopen"), if suspended == 0 { String::new() } else { format!("{suspended} geschorst, ") }, count_nl(soon, "loopt af", "lopen af")),
+        en: format!("{}; {lapsed} expired, {}{soon} {} within 6 months.", count_en(all, "registration", "registrations"), if suspended == 0 { String::new() } else { format!("{suspended} suspended, ") }, if soon == 1 { "ends" } else { "end" })
     }
     lead_bare(people: u64) {
         nl: format!("Van {} is geen registratie bekend.", count_nl(people, "medewerker", "medewerkers")),
@@ -141,17 +141,18 @@ texts! {
         nl: "Gerekend met wat er vandaag is ingevuld: wie dan bij jullie werkt, welke registratie dan is afgelopen, welke maatregel dan loopt. Wat iemand nog gaat doen en nergens staat, telt niet mee.",
         en: "Worked out from what is entered today: who works with you then, which registration will have ended, which measure will run. What somebody has yet to do and is nowhere entered does not count."
     }
-    on_day_past(day: &str) { nl: format!("Zo stond het er op {day} voor, met wat we nu van die dag weten"), en: format!("This is how it stood on {day}, by what is known of that day now") }
+    on_day_past(day: &str) { nl: format!("Zo stond het er op {day} voor"), en: format!("This is how it stood on {day}") }
     on_day_past_rests() {
-        nl: "Gerekend met de datums die vandaag in de gegevens staan, ook als die later zijn ingevuld. Wie er toen werkte, volgt uit de eerste en laatste werkdag; het team is dat van nu. Van wie niets deelt, kennen we alleen einddatums: een registratie duurt vijf jaar, dus verder terug dan vijf jaar voor zo'n datum staat er onbekend. Een VOG van na die dag laten we weg.",
-        en: "Worked out from the dates that are entered today, also where that was done later. Who worked here then follows from the first and last working day; the team is that of now. Of whoever shares nothing only end dates are known: a registration lasts five years, so further back than five years before such a date it is not known. A VOG of after that day is left out."
+        nl: "Jullie eigen gegevens staan er zoals ze aan het eind van die dag waren, met het team van toen. Wie later is toegevoegd, staat er alleen bij met een eerste werkdag op of voor die dag, en dan zoals eerst ingevuld. Een team dat niet meer bestaat, staat er niet bij. Wat iemand met jullie deelt, rekenen we uit met de datums die nu in het dossier staan. Van wie niets deelt, kennen we alleen einddatums: een registratie duurt vijf jaar, dus verder terug dan vijf jaar voor zo'n datum staat er onbekend. Een VOG van na die dag laten we weg.",
+        en: "Your own records are shown as they were at the end of that day, with the team of then. Whoever was added later is there only with a first working day on or before that day, and then as first entered. A team that no longer exists is not shown. What somebody shares with you is worked out from the dates that their dossier has now. Of whoever shares nothing only end dates are known: a registration lasts five years, so further back than five years before such a date it is not known. A VOG of after that day is left out."
     }
     on_day_shared() { nl: "Wat iemand deelt, zie je alleen zolang die vandaag met jullie deelt. Ook dit kijken staat in hun logboek.", en: "What somebody shares you see only while they share with you today. This look is in their log too." }
     on_day_no_band() { nl: "Op voortgang kun je voor een andere dag niet filteren of sorteren: die rekenen we pas uit voor de regels die je ziet.", en: "For another day you cannot filter or sort by progress: it is worked out only for the lines that you see." }
     band_no_period() { nl: "Op die dag loopt er geen registratie.", en: "No registration runs on that day." }
     band_rules_unknown() { nl: "De eisen van deze registratie kennen we niet.", en: "The requirements of this registration are not known." }
     person_on_title(name: &str, day: &str) { nl: format!("{name} op {day}"), en: format!("{name} on {day}") }
-    person_on_nobody() { nl: "Op die dag werkt of werkte deze medewerker niet bij jullie, volgens de eerste en laatste werkdag.", en: "On that day this person does or did not work with you, by the first and last working day." }
+    person_on_nobody() { nl: "Op die dag werkt of werkte deze medewerker niet bij jullie, volgens jullie gegevens van die dag.", en: "On that day this person does or did not work with you, by your records of that day." }
+    person_on_removed() { nl: "Deze medewerker is later uit jullie overzicht gehaald.", en: "This person was taken off your staff later." }
 
     // Saved filters
     saved_title() { nl: "Bewaarde filters", en: "Saved filters" }
@@ -206,8 +207,20 @@ texts! {
     // Expiries
     expiries_title() { nl: "Wat loopt wanneer af", en: "What ends when" }
     expiries_lead(all: u64, most: &str, number: u64) {
-        nl: format!("{} in de komende 24 maanden af; de meeste in {most}: {number}.", count_nl(all, "registratie loopt", "registraties lopen")),
-        en: format!("{} in the coming 24 months; most of them in {most}: {number}.", count_en(all, "registration ends", "registrations end"))
+        nl: match (all, number) {
+            (1, _) => format!("1 registratie loopt in de komende 24 maanden af, in {most}."),
+            (all, number) if all == number => format!("{all} registraties lopen in de komende 24 maanden af, alle in {most}."),
+            (all, number) => format!("{all} registraties lopen in de komende 24 maanden af; de meeste in {most}: {number}."),
+        },
+        en: match (all, number) {
+            (1, _) => format!("1 registration ends in the coming 24 months, in {most}."),
+            (all, number) if all == number => format!("{all} registrations end in the coming 24 months, all of them in {most}."),
+            (all, number) => format!("{all} registrations end in the coming 24 months; most of them in {most}: {number}."),
+        },
+    }
+    expiries_spread(all: u64) {
+        nl: format!("{} in de komende 24 maanden af.", count_nl(all, "registratie loopt", "registraties lopen")),
+        en: format!("{} in the coming 24 months.", count_en(all, "registration ends", "registrations end"))
     }
     expiries_none() { nl: "In de komende 24 maanden loopt er geen registratie af, voor zover jullie weten.", en: "No registration ends in the coming 24 months, as far as you know." }
     expiries_picture() { nl: "Hoeveel registraties er per maand aflopen", en: "How many registrations end each month" }

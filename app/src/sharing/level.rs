@@ -97,6 +97,8 @@ fn example(locale: Locale, preview: &Preview, level: Sharing) -> Example {
             let sums: Vec<Text> = registrations
                 .iter()
                 .flat_map(|one| one.sums.iter().map(move |sum| (one.chamber, sum)))
+                // What is only bounded asks nothing, and is not on the employer's page either.
+                .filter(|(_, sum)| !sum.required.is_zero())
                 .map(|(chamber, sum)| {
                     let line = sum_line(locale, sum);
                     if several { format!("{line} ({})", chamber.register().as_str()).into() } else { line }
@@ -136,10 +138,6 @@ fn sum_line(locale: Locale, sum: &ShownSum) -> Text {
         Unit::Hours => Centi::whole(sum.counted.hundredths() / 100),
         Unit::Points | Unit::Items => sum.counted,
     };
-    // What is only limited, not asked.
-    if sum.required.is_zero() {
-        return t::shown_amount(locale, &name, &term::amount(locale, sum.unit, counted));
-    }
     let counted = format::hundredths(locale, i64::try_from(counted.hundredths()).unwrap_or(i64::MAX));
     t::shown_sum(locale, &name, &counted, &term::amount(locale, sum.unit, sum.required))
 }
@@ -265,8 +263,9 @@ mod tests {
         assert_eq!(lines, ["Jeugd- en gezinsprofessional (SKJ): geregistreerd, tot 1 maart 2027"]);
         assert!(own);
         let (lines, _, _) = of(&preview, Sharing::Sums);
-        assert_eq!(lines[..3], ["Reflectie: 38 van 60 punten", "VOG: nog niet", "Informeel leren: 20 punten"]);
-        assert!(lines[3].ends_with(": 4.216 van 3.368 uur"), "{lines:?}");
+        assert_eq!(lines[..2], ["Reflectie: 38 van 60 punten", "VOG: nog niet"]);
+        assert_eq!(lines.len(), 3, "what is only bounded is not on their page: {lines:?}");
+        assert!(lines[2].ends_with(": 4.216 van 3.368 uur"), "{lines:?}");
         let (lines, _, more) = of(&preview, Sharing::Activities);
         assert_eq!(
             lines,

@@ -75,20 +75,26 @@ const DRAWN: usize = 12;
 /// So many teams of a month stand in the table as they are; of more it says how many, and they fold out.
 const UNFOLDED: usize = 8;
 
+/// How many there are, and in which month the most of them.
+fn lead(locale: Locale, months: &[i32], numbers: &[u64]) -> Text {
+    let all = numbers.iter().copied().fold(0_u64, u64::saturating_add);
+    let most = numbers.iter().copied().max().unwrap_or(0);
+    // Where several months have as many, none of them has the most.
+    let mut largest = months.iter().zip(numbers).filter(|(_, number)| **number == most);
+    match (largest.next(), largest.next()) {
+        _ if all == 0 => t::expiries_none(locale),
+        (Some((month, _)), None) => t::expiries_lead(locale, all, &format::month_of(locale, first_of(*month)), most),
+        _ => t::expiries_spread(locale, all),
+    }
+}
+
 /// The page.
 pub fn page(request: Request, data: Expiries) -> AnyView {
     let locale = request.locale;
     let months = data.months();
     let (whole, teams) = data.all(locale);
     let all = whole.months.iter().copied().fold(0_u64, u64::saturating_add);
-    // The first of the largest.
-    let most = months.iter().zip(&whole.months).rev().max_by_key(|(_, number)| **number);
-    let lead = match most {
-        Some((month, number)) if all > 0 => {
-            t::expiries_lead(locale, all, &format::month_of(locale, first_of(*month)), *number)
-        }
-        _ => t::expiries_none(locale),
-    };
+    let lead = lead(locale, &months, &whole.months);
     let breadcrumb = breadcrumb(locale, &data.employer, None);
     let own_teams_only = data.employer.own_teams_only;
     let tone = if all == 0 { Tone::Good } else { Tone::Neutral };
@@ -262,5 +268,11 @@ mod tests {
         assert_eq!((whole.months[0], whole.months[1], whole.months[24]), (0, 3, 4));
         assert_eq!(teams.len(), 2);
         assert_eq!((teams[0].months[1], teams[1].months[1]), (2, 1));
+        let said = |numbers: [u64; 3]| lead(Locale::Nl, &months[..3], &numbers).into_owned();
+        assert_eq!(said([0, 3, 1]), "4 registraties lopen in de komende 24 maanden af; de meeste in december 2026: 3.");
+        assert_eq!(said([1, 1, 1]), "3 registraties lopen in de komende 24 maanden af.");
+        assert_eq!(said([0, 2, 0]), "2 registraties lopen in de komende 24 maanden af, alle in december 2026.");
+        assert_eq!(said([0, 0, 1]), "1 registratie loopt in de komende 24 maanden af, in januari 2027.");
+        assert_eq!(said([0; 3]), t::expiries_none(Locale::Nl));
     }
 }

@@ -84,6 +84,8 @@ pub struct PersonOn {
     pub id: String,
     /// The name.
     pub name: String,
+    /// Whether they have been taken off the staff since: they have no page of today.
+    pub removed: bool,
     /// A line for each registration.
     pub lines: Vec<Line>,
     /// The day.
@@ -93,7 +95,7 @@ pub struct PersonOn {
 /// The page of somebody on another day.
 pub fn person(request: Request, person: PersonOn) -> AnyView {
     let locale = request.locale;
-    let PersonOn { employer, id, name, lines, on } = person;
+    let PersonOn { employer, id, name, removed, lines, on } = person;
     let day = format::date(locale, on);
     let title = t::person_on_title(locale, &name, &day);
     let home = path::staff(&employer.id, &id);
@@ -108,10 +110,11 @@ pub fn person(request: Request, person: PersonOn) -> AnyView {
         }
     };
     let tone = lines.first().map_or(Tone::Neutral, |line| super::status_tone(line.status));
-    let notice = notice(locale, request.today, on, home.clone(), false);
+    let back = if removed { path::workforce(&employer.id) } else { home.clone() };
+    let notice = notice(locale, request.today, on, back.clone(), false);
     let cards = lines.iter().map(|line| card(locale, line)).collect_view();
-    let ask = ask(locale, home.clone(), Some(on));
-    let breadcrumb = breadcrumb(locale, &employer, Some((&id, &name)));
+    let ask = ask(locale, home, Some(on));
+    let breadcrumb = breadcrumb(locale, &employer, (!removed).then_some((id.as_str(), name.as_str())));
     view! {
         <Frame request=request title=title.clone() width=Width::Wide>
             {breadcrumb}
@@ -120,11 +123,12 @@ pub fn person(request: Request, person: PersonOn) -> AnyView {
                 <Lead tone=tone>{lead}</Lead>
             </header>
             {notice}
+            {removed.then(|| view! { <p>{t::person_on_removed(locale)}</p> })}
             {cards}
             <section class="section" aria-labelledby="andere-dag">
                 <h2 id="andere-dag">{t::on_day_other(locale)}</h2>
                 {ask}
-                <Actions><ButtonLink href=home label=t::on_day_back(locale) /></Actions>
+                <Actions><ButtonLink href=back label=t::on_day_back(locale) /></Actions>
             </section>
         </Frame>
     }

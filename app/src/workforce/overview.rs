@@ -102,6 +102,8 @@ pub struct TeamTotal {
     pub bare: u64,
     /// How many of them have lapsed.
     pub lapsed: u64,
+    /// How many of them are suspended.
+    pub suspended: u64,
     /// How many end within half a year.
     pub soon: u64,
     /// How many are behind, or worse.
@@ -115,6 +117,7 @@ impl TeamTotal {
         self.lines = self.lines.saturating_add(other.lines);
         self.bare = self.bare.saturating_add(other.bare);
         self.lapsed = self.lapsed.saturating_add(other.lapsed);
+        self.suspended = self.suspended.saturating_add(other.suspended);
         self.soon = self.soon.saturating_add(other.soon);
         self.behind = self.behind.saturating_add(other.behind);
         self.not_shared = self.not_shared.saturating_add(other.not_shared);
@@ -130,7 +133,7 @@ impl TeamTotal {
 /// The first sentence: the registrations, and apart from them who has none that is known.
 fn lead(locale: Locale, sum: &TeamTotal, found: bool) -> String {
     let registrations = (sum.registrations() > 0 || sum.lines == 0)
-        .then(|| t::lead(locale, sum.registrations(), sum.lapsed, sum.soon).into_owned());
+        .then(|| t::lead(locale, sum.registrations(), sum.lapsed, sum.suspended, sum.soon).into_owned());
     let bare = (sum.bare > 0).then(|| t::lead_bare(locale, sum.bare).into_owned());
     let said = [registrations, bare].into_iter().flatten().collect::<Vec<_>>().join(" ");
     if found { t::lead_found(locale, &said).into_owned() } else { said }
@@ -145,7 +148,7 @@ pub fn page(request: Request, data: Overview) -> AnyView {
         return nobody(request, &employer);
     }
     let lead = lead(locale, &sum, !filter.is_empty());
-    let tone = if sum.lapsed > 0 {
+    let tone = if sum.lapsed > 0 || sum.suspended > 0 {
         Tone::Bad
     } else if sum.soon > 0 {
         Tone::Attention
@@ -424,7 +427,8 @@ fn cell(locale: Locale, filter: &Filter, column: Column, line: &Line) -> AnyView
         Column::Email => text(line.email.as_ref()),
         Column::RegisterNumber => text(line.register_number.as_ref()),
         Column::Ends => date_or_none(locale, line.ends),
-        Column::SubmitBy => date_or_none(locale, line.submit_by),
+        // Of a record of the employer's own only the end is known, and it is always the day before that.
+        Column::SubmitBy => date_or_none(locale, line.submit_by.or_else(|| line.ends?.pred_opt())),
         Column::Band => view! {
             {band_badge(locale, line.band)}
             {filter.on.and_then(|_| on_day::why_unknown(locale, line))
@@ -527,4 +531,18 @@ fn files(locale: Locale, employer: &Employer, filter: &Filter) -> AnyView {
         ["csv", "xlsx", "ics"].map(|ending| format!("{}{query}", path::workforce_file(&employer.id, ending)));
     // A calendar is of what is to come, whichever day is looked at.
     take_along(locale, [csv, xlsx], filter.on.is_none().then_some(ics))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_suspended_is_in_the_first_sentence() {
+        let sum = TeamTotal { lines: 3, lapsed: 1, soon: 1, ..TeamTotal::default() };
+        assert_eq!(lead(Locale::Nl, &sum, false), "3 registraties; 1 verlopen, 1 loopt af binnen 6 maanden.");
+        let sum = TeamTotal { lines: 1, suspended: 1, ..TeamTotal::default() };
+        let said = lead(Locale::Nl, &sum, true);
+        assert_eq!(said, "Gevonden: 1 registratie; 0 verlopen, 1 geschorst, 0 lopen af binnen 6 maanden.");
+    }
 }

@@ -78,6 +78,8 @@ pub struct Exception {
     pub arranged: Arranged,
     /// The name of who is responsible, while they are on the staff.
     pub responsible: Option<String>,
+    /// Who is responsible, where it holds by a registration of theirs that nobody ever looked up in the public register.
+    pub unchecked: Option<StaffId>,
     /// Rises by one with each change.
     pub version: i32,
     /// How it stands today.
@@ -249,6 +251,8 @@ pub(crate) fn exception(deciding: &Deciding, line: &Line, on: NaiveDate) -> Resu
             _ => LedgerState::Lapsed,
         }
     };
+    let holds = matches!(state, LedgerState::Holds | LedgerState::Soon | LedgerState::Ahead);
+    let unchecked = deciding.unchecked(&kept, on.max(stored.since)).filter(|_| holds);
     let terms = serde_json::from_str(&stored.terms).map_err(|_| StoreError::Corrupt("terms"))?;
     Ok(Exception {
         id: stored.id,
@@ -258,6 +262,7 @@ pub(crate) fn exception(deciding: &Deciding, line: &Line, on: NaiveDate) -> Resu
         kind: stored.kind,
         arranged: Arranged::of(terms, stored.responsible, (stored.since, stored.review_on, stored.until)),
         responsible: line.responsible.clone(),
+        unchecked,
         version: stored.version,
         state,
         held,

@@ -64,11 +64,18 @@ pub fn day_in_the_netherlands(moment: DateTime<Utc>) -> NaiveDate {
 
 /// The next moment at which it is another day in the Netherlands.
 pub(crate) fn next_midnight(moment: DateTime<Utc>) -> DateTime<Utc> {
-    let day = moment.with_timezone(&Amsterdam).date_naive();
-    let midnight = day.succ_opt().and_then(|day| day.and_hms_opt(0, 0, 0));
     // Clocks are never put forward at midnight there; where that were so, a day later will do.
-    let midnight = midnight.and_then(|midnight| midnight.and_local_timezone(Amsterdam).earliest());
-    midnight.map_or(moment + TimeDelta::days(1), |midnight| midnight.to_utc())
+    midnight_after(day_in_the_netherlands(moment)).unwrap_or(moment + TimeDelta::days(1))
+}
+
+/// When a day is over in the Netherlands.
+pub(crate) fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    midnight_after(day).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+fn midnight_after(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let midnight = day.succ_opt()?.and_hms_opt(0, 0, 0)?;
+    Some(midnight.and_local_timezone(Amsterdam).earliest()?.to_utc())
 }
 
 #[cfg(test)]

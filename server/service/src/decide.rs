@@ -3,6 +3,7 @@
 //! [`Deciding`] reads once all that decides, in a number of statements that does not grow with the staff, and answers for
 //! any of them, any work and any day. What holds on a day is decided by [`domain::allocate`] alone: here is only which
 //! facts go into the question on that day, and which answer counts where several arrangements are there.
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
@@ -16,7 +17,7 @@ use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
 use serde::{Deserialize, Serialize};
 use store::access::{Grant, ViewWorkforce};
 use store::kind_of_work::{self, Candidate, Whom};
-use store::workforce::Record;
+use store::workforce::{Record, folded};
 use store::{AccountId, ArrangementId, KindOfWorkId, StaffId, StoreError, TeamId, arrangement};
 
 use crate::element::read;
@@ -54,6 +55,8 @@ pub struct Under {
     pub kind: ArrangementKind,
     /// Who is responsible, with the name, while they work there.
     pub responsible: Option<(StaffId, String)>,
+    /// Whether that rests on a registration of theirs that nobody ever looked up in the public register.
+    pub unchecked: bool,
 }
 
 /// May somebody of the staff do a kind of work on a day?
@@ -149,6 +152,8 @@ struct Person {
     worker: Worker,
     known: Known,
     kept: Vec<Kept>,
+    /// The skills, as they are compared: see [`Person::asked_for`].
+    skills: Vec<String>,
 }
 
 impl Person {
@@ -169,7 +174,21 @@ impl Person {
             }
         };
         let Abilities { worker: kind, level, skills } = abilities;
-        Self { candidate, worker: Worker { kind, level, skills, registrations }, known, kept: Vec::new() }
+        let folded = skills.iter().map(|skill| folded(skill)).collect();
+        let worker = Worker { kind, level, skills, registrations };
+        Self { candidate, worker, known, kept: Vec::new(), skills: folded }
+    }
+
+    /// Them, with the skills that a kind of work asks as it writes them: the norm compares letter by letter, while people write
+    /// the same skill with other capitals, accents and spaces.
+    fn asked_for(&self, work: &Work) -> Cow<'_, Worker> {
+        let has = |skill: &&String| !self.worker.skills.contains(skill) && self.skills.contains(&folded(skill));
+        let same: Vec<String> = work.required_skills.iter().filter(has).cloned().collect();
+        if same.is_empty() {
+            return Cow::Borrowed(&self.worker);
+        }
+        let skills = self.worker.skills.iter().cloned().chain(same).collect();
+        Cow::Owned(Worker { skills, ..self.worker.clone() })
     }
 
     fn record(&self) -> &Record {
@@ -300,7 +319,7 @@ impl Deciding {
     pub(crate) fn decide(&self, staff: StaffId, kind: &KindOfWork, on: NaiveDate) -> Option<Verdict> {
         let person = self.person(staff).filter(|person| person.candidate.asked)?;
         let kept: Vec<&Kept> = person.kept.iter().filter(|kept| kept.kind_of_work == kind.id).collect();
-        let chosen = self.chosen(&person.worker, &kind.work, &kept, on);
+        let chosen = self.chosen(&person.asked_for(&kind.work), &kind.work, &kept, on);
         let record = person.record();
         Some(Verdict {
             staff,
@@ -344,12 +363,20 @@ impl Deciding {
         Some(self.chosen(&worker, &work, &[kept], on).allocation)
     }
 
+    /// Who is responsible for a line of the ledger on a day, when it rests on a registration of theirs that nobody ever looked up.
+    pub(crate) fn unchecked(&self, kept: &Kept, on: NaiveDate) -> Option<StaffId> {
+        let rests = matches!(kept.arrangement.kind, ArrangementKind::Tandem | ArrangementKind::Supervision);
+        let responsible = kept.responsible.filter(|_| rests)?;
+        self.responsible(responsible, on).filter(|person| person.known == Known::Unchecked).map(|_| responsible)
+    }
+
     fn under(&self, kept: &Kept, on: NaiveDate) -> Under {
         let responsible = kept.responsible.and_then(|staff| Some((staff, self.responsible(staff, on)?.record())));
         Under {
             arrangement: kept.id,
             kind: kept.arrangement.kind,
             responsible: responsible.map(|(staff, record)| (staff, record.name.clone())),
+            unchecked: self.unchecked(kept, on).is_some(),
         }
     }
 

@@ -399,7 +399,7 @@ fn skills(names: Vec<String>) -> Result<Vec<String>, EmployerProblem> {
     let mut all = Vec::new();
     for name in names {
         let name = name.trim().to_owned();
-        if name.is_empty() || !seen.insert(name.to_lowercase()) {
+        if name.is_empty() || !seen.insert(workforce::folded(&name)) {
             continue;
         }
         if name.chars().count() > MAX_SKILL {

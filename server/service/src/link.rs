@@ -2,14 +2,14 @@
 use chrono::NaiveDate;
 use domain::organisation::Sharing;
 use store::access::{AcceptInvitation, EditPortfolio, Grant, ViewPortfolio};
-use store::link::{self, Link, Terms};
-use store::organisation::{self, Offer, Organisation};
+use store::link::{self, Begun, Link, Terms};
+use store::organisation::{self, About, Offer, Organisation, What};
 use store::reading;
 use store::{EntryId, LinkId, OrganisationId, StaffId};
 
 use crate::standing::rows;
 use crate::throttle::Counter;
-use crate::workforce::{SharedActivity, SharedRegistration, shared_of};
+use crate::workforce::{SharedActivity, SharedRegistration, shared_of, written};
 use crate::{Actor, EmployerProblem, Network, PortfolioProblem, Service, authorise, own_account, secret};
 
 /// The log has so many lines on a page.
@@ -195,8 +195,13 @@ impl Service {
             return Err(EmployerProblem::Code);
         }
         let terms = Terms { sharing, since: today, until };
-        if !link::begin(&grant, id, (joining.organisation, joining.invited), terms, now).await? {
-            return Err(EmployerProblem::Taken);
+        match link::begin(&grant, id, (joining.organisation, joining.invited), terms, now).await? {
+            Begun::Taken => return Err(EmployerProblem::Taken),
+            Begun::With(None) => {}
+            Begun::With(Some((staff, record))) => {
+                let (about, record) = (About::Staff(staff), written(&record));
+                organisation::note_entry(&grant, joining.organisation, about, What::Created, &record, now).await?;
+            }
         }
         Ok(tx.commit().await?)
     }

@@ -16,7 +16,7 @@ use store::organisation::{self, About, Offer, Organisation, Team, What};
 use store::saved_filter::{self, SavedFilter};
 use store::standing::{self, Needed, Published, Row};
 use store::workforce::{
-    self, Check, Checked, Day, DuePage, Expiry, Filter, Line, LineKey, Namesake, Order, Record, Staff, Total,
+    self, Check, Checked, Day, DuePage, Expiry, Filter, Line, LineKey, Namesake, Order, Record, Staff, Then, Total,
 };
 use store::{AccountId, CheckId, OrganisationId, StaffId, StoreError, TeamId, job, reading};
 
@@ -79,8 +79,10 @@ pub struct Overview {
 pub struct PersonOn {
     /// Whose staff it is.
     pub employer: Employer,
-    /// The employer's own record, as it is today.
-    pub staff: Staff,
+    /// The employer's own record, as it was that day; as it is today, of a day to come and where there was none.
+    pub record: Record,
+    /// Whether they have been taken off the staff since.
+    pub removed: bool,
     /// A line for each registration; none when they were not, or will not be, on the staff that day.
     pub lines: Vec<Line>,
 }
@@ -325,11 +327,13 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
-        let told = match on {
-            Some(on) => told(&grant, (today, on), Needed::Registrations).await?,
-            None => Vec::new(),
+        let (told, former) = match on {
+            Some(on) => {
+                (told(&grant, (today, on), Needed::Registrations).await?, former(&grant, (today, on), None).await?)
+            }
+            None => Default::default(),
         };
-        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
+        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told, then: former.then() });
         let part = (page.saturating_mul(LINES), LINES);
         let (mut lines, totals) = workforce::overview_with_totals(&grant, (day, soon), &filter, order, part).await?;
         if let Some(on) = on {
@@ -357,17 +361,21 @@ impl Service {
         let today = self.today();
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
+        let now = workforce::get(&grant, staff).await?;
+        let former = former(&grant, (today, on), Some(staff)).await?;
+        let removed = now.is_none();
+        let then = former.records.first().map(|(_, record)| record.clone());
+        let record = then.or(now.map(|now| now.record)).ok_or(EmployerProblem::NotFound)?;
         let employer = employer(&grant).await?;
         let told = told(&grant, (today, on), Needed::RegistrationsOf(staff)).await?;
         let filter = Filter { staff: Some(staff), ..Filter::default() };
-        let day = Day::Other { today, on, told: &told };
+        let day = Day::Other { today, on, told: &told, then: former.then() };
         let mut lines = workforce::overview(&grant, day, &filter, (Order::Ends, true), (0, MOST)).await?;
         bands(&grant, (today, on), &mut lines).await?;
         drop(grant);
         drop(tx);
         self.note_reading(actor, organisation, &sharing(&lines), Reading::Person).await?;
-        Ok(PersonOn { employer, staff: found, lines })
+        Ok(PersonOn { employer, record, removed, lines })
     }
 
     /// All lines that a filter leaves, for a file.
@@ -391,11 +399,13 @@ impl Service {
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
-        let told = match on {
-            Some(on) => told(&grant, (today, on), Needed::Registrations).await?,
-            None => Vec::new(),
+        let (told, former) = match on {
+            Some(on) => {
+                (told(&grant, (today, on), Needed::Registrations).await?, former(&grant, (today, on), None).await?)
+            }
+            None => Default::default(),
         };
-        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told });
+        let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told, then: former.then() });
         let mut lines = workforce::overview(&grant, day, &filter, order, (0, MOST)).await?;
         if let Some(on) = on {
             for part in lines.chunks_mut(PART) {
@@ -741,7 +751,12 @@ impl Service {
         let lines = organisation::history(&grant, About::Staff(id)).await?;
         let versions = lines
             .into_iter()
-            .map(|line| StaffVersion { at: line.at, by: line.name, what: line.what, record: unwritten(&line.payload) })
+            .map(|line| {
+                let record = unwritten(&line.payload);
+                // Whoever joined has no role here, but their record has their name.
+                let themself = record.as_ref().filter(|_| line.themself).map(|record| record.name.clone());
+                StaffVersion { at: line.at, by: line.name.or(themself), what: line.what, record }
+            })
             .collect();
         Ok(StaffHistory { employer, staff, versions })
     }
@@ -886,6 +901,42 @@ async fn told(
         told.extend(work_out(&parts, on)?.into_iter().filter(|row| row.leading).map(|row| (account, row)));
     }
     Ok(told)
+}
+
+/// What the records of a day that has been said, as far as they say something else now.
+#[derive(Default)]
+struct Formerly {
+    by: Option<DateTime<Utc>>,
+    records: Vec<(StaffId, Record)>,
+}
+
+impl Formerly {
+    fn then(&self) -> Option<Then<'_>> {
+        self.by.map(|by| Then { by, records: &self.records })
+    }
+}
+
+/// The records as the history knows them at the end of a day that has been. Of whom there was no record yet, it tells how it was
+/// first written, if that says that they worked here by then.
+async fn former(
+    grant: &Grant<'_, ViewWorkforce>,
+    (today, on): (NaiveDate, NaiveDate),
+    only: Option<StaffId>,
+) -> Result<Formerly, StoreError> {
+    if on >= today {
+        return Ok(Formerly::default());
+    }
+    let by = crate::clock::end_of(on);
+    let reach = workforce::reach(grant);
+    let records = workforce::former(grant, by, only).await?.into_iter().filter_map(|one| {
+        // What was written without a line of history was changed never.
+        let record = one.payload.as_deref().and_then(unwritten).unwrap_or(one.staff.record);
+        let here = one.was_there || record.since.is_some_and(|since| since <= on);
+        // Who leads a team sees who was in it then, and has not come to be somebody else's since.
+        let within = reach.as_ref().is_none_or(|teams| record.team.is_some_and(|team| teams.contains(&team)));
+        (here && within).then_some((one.staff.id, record))
+    });
+    Ok(Formerly { by: Some(by), records: records.collect() })
 }
 
 /// Fills in how far they are on another day, for the lines where that is shared and where a period runs that day: for

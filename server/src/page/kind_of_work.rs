@@ -292,6 +292,7 @@ pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, hre
     let under = under.map(|under| Under {
         id: under.arrangement.to_string(),
         kind: under.kind,
+        unchecked: under.responsible.as_ref().filter(|_| under.unchecked).map(|(staff, _)| staff.to_string()),
         responsible: under.responsible.map(|(_, name)| name),
     });
     Verdict { name, detail, href, known, allocation, under, ways, lacks }

@@ -59,6 +59,7 @@ pub(super) fn line(exception: Exception) -> Line {
         how: exception.kind,
         terms: terms(exception.arranged),
         responsible: exception.responsible,
+        unchecked: exception.unchecked.map(|staff| staff.to_string()),
         state: exception.state,
         held: exception.held,
     }

@@ -17,8 +17,8 @@ const PART: usize = 500;
 
 /// What becomes a line, besides its table: the columns of [`columns`], of the rows of `staff` (also of a query that is called
 /// so) and of `standing`, as an SQL query without a condition. `on` is the day of the line, `today` that by which it is judged
-/// whether something is shared.
-pub(crate) fn select(more: &str, staff: &str, standing: &str, on: &str, today: &str) -> String {
+/// whether something is shared, and `until` the last working day for that.
+pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, on: &str, today: &str) -> String {
     format!(
         "SELECT staff.organisation_id, staff.id AS staff_id, staff.team_id, link.account_id, link.sharing,
     COALESCE(standing.register, staff.register) AS register,
@@ -38,7 +38,7 @@ pub(crate) fn select(more: &str, staff: &str, standing: &str, on: &str, today: &
     staff.name_key, staff.job_key{more}
 FROM {staff}
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {today}
-    AND (link.until IS NULL OR link.until >= {today}) AND (staff.until IS NULL OR staff.until >= {today})
+    AND (link.until IS NULL OR link.until >= {today}) AND ({until} IS NULL OR {until} >= {today})
 LEFT JOIN {standing}"
     )
 }
@@ -161,7 +161,7 @@ LEFT JOIN link AS begins ON begins.staff_id = staff.id AND begins.withdrawn_at I
         "INSERT INTO overview_line ({COLUMNS})
 {}
 WHERE staff.id IN ({staff}) AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= {today})",
-        select(&more, "staff", standing, &today, &today)
+        select(&more, ("staff", "staff.until"), standing, &today, &today)
     );
     let delete = format!("DELETE FROM overview_line WHERE staff_id IN ({staff})");
     let values: Vec<sea_orm::Value> = values.iter().map(|value| (*value).into()).collect();

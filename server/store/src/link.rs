@@ -131,10 +131,18 @@ pub struct Terms {
     pub until: Option<NaiveDate>,
 }
 
+/// What became of a link that was to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// It begins. With a record that was made for it, where there was none.
+    With(Option<(StaffId, Box<Record>)>),
+    /// The record has been joined by somebody else, or the key is taken.
+    Taken,
+}
+
 /// Begins a link of who accepts, with the record of the staff that is theirs: the invited one, or else one with their
 /// address, or else a new one. A link with this organisation that there was ends; a record that was made by joining
-/// before, and that the employer never touched, goes when another turns out to be theirs. `false` when the record has been
-/// joined by somebody else, or the key is taken.
+/// before, and that the employer never touched, goes when another turns out to be theirs.
 ///
 /// # Errors
 /// When the database fails.
@@ -144,7 +152,7 @@ pub async fn begin(
     (organisation, invited): (OrganisationId, Option<StaffId>),
     terms: Terms,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Begun, StoreError> {
     const ME: &str = "SELECT name, email FROM account WHERE id = $1";
     const BEFORE: &str = "
 SELECT staff_id FROM link WHERE account_id = $1 AND organisation_id = $2
@@ -165,9 +173,9 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
     AND EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.created_at = staff.created_at)
     AND NOT EXISTS (SELECT 1 FROM link WHERE link.staff_id = staff.id AND link.account_id <> $5)
     AND NOT EXISTS (SELECT 1 FROM register_check WHERE register_check.staff_id = staff.id)";
-    let Some(account) = grant.account() else { return Ok(false) };
+    let Some(account) = grant.account() else { return Ok(Begun::Taken) };
     let connection = grant.connection();
-    let Some(me) = connection.row(ME, [account.uuid().into()]).await? else { return Ok(false) };
+    let Some(me) = connection.row(ME, [account.uuid().into()]).await? else { return Ok(Begun::Taken) };
     let (name, email): (String, String) = (me.try_get_by_index(0)?, me.try_get_by_index(1)?);
     let who = [account.uuid().into(), organisation.uuid().into()];
     let before = match connection.row(BEFORE, who.clone()).await? {
@@ -179,13 +187,15 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
     // Their own record of before, so that who comes back is not there twice.
     let wanted = invited.map(StaffId::uuid).or(before).unwrap_or(Uuid::nil());
     let free = connection.row(FREE, [organisation.uuid().into(), wanted.into(), email.clone().into()]).await?;
+    let mut made = None;
     let staff: StaffId = match free {
         Some(row) => row.try_get_by_index::<Uuid>(0)?.into(),
-        None if invited.is_some() => return Ok(false),
+        None if invited.is_some() => return Ok(Begun::Taken),
         None => {
             let new = StaffId::new();
             let record = Record { name, email: Some(email), ..Record::default() };
             workforce::insert_in(connection, organisation, new, &record, now).await?;
+            made = Some((new, Box::new(record)));
             new
         }
     };
@@ -206,7 +216,7 @@ WHERE id = $1 AND id <> $2 AND organisation_id = $3 AND deleted_at IS NULL AND v
     ];
     let begun = connection.run(INSERT, values).await? == 1;
     line::of_accounts(connection, &[account]).await?;
-    Ok(begun)
+    Ok(if begun { Begun::With(made) } else { Begun::Taken })
 }
 
 /// Changes how much version `version` of a link shares, and until when; `false` when it is another version by now, or

@@ -892,8 +892,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 pub struct Line {
     /// When.
     pub at: DateTime<Utc>,
-    /// Who: a name, or nothing when the account is gone or the program did it.
+    /// Who: a name, or nothing when the account is gone, or of nobody with a role, or the program did it.
     pub name: Option<String>,
+    /// Whether it was the person of the staff that it is about, who joined.
+    pub themself: bool,
     /// What was done.
     pub what: What,
     /// What it then was, as JSON.
@@ -912,8 +914,15 @@ ORDER BY organisation_change.at DESC, organisation_change.id DESC";
     const NAMES: &str = "
 SELECT account.id, account.name FROM account WHERE account.id IN
     (SELECT account_id FROM membership WHERE organisation_id = $1)";
+    const JOINED: &str = "SELECT account_id FROM link WHERE organisation_id = $1 AND staff_id = $2";
     let (subject, subject_id) = about.parts();
     let organisation = grant.organisation().uuid();
+    let mut joined = Vec::new();
+    if matches!(about, About::Staff(_)) {
+        for row in grant.get().rows(JOINED, [organisation.into(), subject_id.into()]).await? {
+            joined.push(AccountId::from(row.try_get_by_index::<Uuid>(0)?).to_string());
+        }
+    }
     let rows = grant.get().rows(LIST, [organisation.into(), subject_id.into(), subject.into()]).await?;
     let mut names = Vec::new();
     for row in grant.get().rows(NAMES, [organisation.into()]).await? {
@@ -928,6 +937,7 @@ SELECT account.id, account.name FROM account WHERE account.id IN
             Ok(Line {
                 at: row.try_get_by_index(0)?,
                 name: names.iter().find(|(id, _)| *id == actor).map(|(_, name)| name.clone()),
+                themself: joined.contains(&actor),
                 what: what.ok_or(StoreError::Corrupt("what of change"))?,
                 payload: row.try_get_by_index(3)?,
             })

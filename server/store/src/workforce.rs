@@ -612,6 +612,71 @@ pub struct Filter {
     pub staff: Option<StaffId>,
 }
 
+/// How the records of a staff were at the end of a day that has been.
+#[derive(Clone, Copy, Debug)]
+pub struct Then<'a> {
+    /// When that day was over: a record that was not written since is as it was.
+    pub by: DateTime<Utc>,
+    /// What those that were written since said then; who is not among them was not on the staff. See [`former`].
+    pub records: &'a [(StaffId, Record)],
+}
+
+/// A record that was written, changed or taken off the staff since a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// As it is now, or was last.
+    pub staff: Staff,
+    /// Whether there was a record by then.
+    pub was_there: bool,
+    /// Whether it has been taken off the staff since.
+    pub removed: bool,
+    /// What the history says that it was then, or else when it was first written.
+    pub payload: Option<String>,
+}
+
+/// Those within reach whose record was written, changed or taken off the staff since a moment; or only one of them. Who is in
+/// a team within reach now; whether they were then is for [`overview`] to see.
+///
+/// # Errors
+/// When the database fails.
+pub async fn former(
+    grant: &Grant<'_, ViewWorkforce>,
+    by: DateTime<Utc>,
+    only: Option<StaffId>,
+) -> Result<Vec<Former>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let by = query.bind(by);
+    let scope = query.scope(grant.scope());
+    let only = only.map(|staff| format!(" AND staff.id = {}", query.bind(staff.uuid()))).unwrap_or_default();
+    let noted = format!(
+        "SELECT noted.id FROM organisation_change AS noted
+    WHERE noted.organisation_id = {organisation} AND noted.subject_id = staff.id AND noted.subject = 'staff'
+        AND noted.what IN ('created', 'edited', 'imported')"
+    );
+    let sql = format!(
+        "SELECT {}, CASE WHEN staff.created_at < {by} THEN 1 ELSE 0 END, CASE WHEN staff.deleted_at IS NULL THEN 0 ELSE 1 END,
+    organisation_change.payload
+FROM staff LEFT JOIN organisation_change ON organisation_change.id = COALESCE(
+    ({noted} AND noted.at < {by} ORDER BY noted.at DESC, noted.id DESC LIMIT 1),
+    ({noted} ORDER BY noted.at, noted.id LIMIT 1))
+WHERE staff.organisation_id = {organisation} AND staff.updated_at >= {by}
+    AND (staff.deleted_at IS NULL OR staff.deleted_at >= {by}){scope}{only}",
+        Staff::COLUMNS
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Former {
+                staff: Staff::read(row)?,
+                was_there: row.try_get_by_index::<i32>(14)? == 1,
+                removed: row.try_get_by_index::<i32>(15)? == 1,
+                payload: row.try_get_by_index(16)?,
+            })
+        })
+        .collect()
+}
+
 /// The day that an overview is of.
 #[derive(Clone, Copy, Debug)]
 pub enum Day<'a> {
@@ -625,6 +690,8 @@ pub enum Day<'a> {
         on: NaiveDate,
         /// How the registrations of who shares stand that day; of each chamber the one that counts.
         told: &'a [(AccountId, Row)],
+        /// The records of then, of a day that has been.
+        then: Option<Then<'a>>,
     },
 }
 
@@ -736,27 +803,116 @@ impl Query {
 /// A registration lasts so long in every register: before that, its end tells nothing.
 const YEARS: Months = Months::new(60);
 
-/// What is told of the staff on a day, as a table `person` that has the columns of `staff`. Of a day that has been only what
-/// had happened by then: the last look at the register until then, a VOG of then; and the end of a registration where that
-/// lies within the years after it.
-fn people(query: &mut Query, organisation: &str, on: &str, past: Option<NaiveDate>) -> String {
-    let Some(day) = past else { return "person AS (SELECT * FROM staff)".to_owned() };
+/// What of a record is needed, of whatever is called `staff`.
+const PERSON: &str = "staff.id, staff.organisation_id, staff.team_id, staff.name, staff.job_title, staff.email, staff.employee_number,
+    staff.register, staff.chamber, staff.register_number, staff.registered_until, staff.vog_on, staff.since, staff.until,
+    staff.search, staff.name_key, staff.job_key, staff.checked_on, staff.checked_outcome";
+
+/// Who is told of on a day, as a table `person` that has the columns of `staff`, and the last working day that is known now. Of a
+/// day that has been only what had happened by then: the record of then, the last look at the register until then, a VOG of
+/// then; and the end of a registration where that lies within the years after it.
+fn people(
+    query: &mut Query,
+    backend: Backend,
+    organisation: &str,
+    (day, on): (NaiveDate, &str),
+    then: Option<Then<'_>>,
+) -> String {
+    let Some(then) = then else {
+        return format!(
+            "person AS (SELECT {PERSON}, staff.until AS until_now FROM staff WHERE staff.deleted_at IS NULL)"
+        );
+    };
     let last = query.bind(day.checked_add_months(YEARS).unwrap_or(day));
+    let by = query.bind(then.by);
+    let was = was(query, backend, then.records);
+    // A team that has gone since is none: it has no name any more.
+    let known = PERSON
+        .replace("staff.checked_on, staff.checked_outcome", "staff.until_now")
+        .replace("staff.team_id", "(SELECT team.id FROM team WHERE team.id = staff.team_id) AS team_id");
+    let same = known.replace("staff.until_now", "staff.until AS until_now");
+    let outer = PERSON
+        .replace("staff.registered_until", "CASE WHEN until_then <= {last} THEN until_then END AS registered_until")
+        .replace("staff.vog_on", "CASE WHEN vog_on <= {on} THEN vog_on END AS vog_on")
+        .replace(", staff.checked_on, staff.checked_outcome", "");
+    let outer = outer.replace("{last}", &last).replace("{on}", on);
     format!(
-        "person AS (
-SELECT id, organisation_id, team_id, name, job_title, email, employee_number, register, chamber, register_number,
-    CASE WHEN until_then <= {last} THEN until_then END AS registered_until,
-    CASE WHEN vog_on <= {on} THEN vog_on END AS vog_on, since, until, search, name_key, job_key,
+        "{was}, person AS (
+SELECT {outer}, staff.until_now,
     (SELECT MAX(look.checked_on) FROM register_check AS look
-        WHERE look.staff_id = known.id AND look.checked_on <= {on}) AS checked_on,
-    (SELECT look.outcome FROM register_check AS look WHERE look.staff_id = known.id AND look.checked_on <= {on}
-        ORDER BY look.checked_on DESC, look.created_at DESC, look.id DESC LIMIT 1) AS checked_outcome, deleted_at
+        WHERE look.staff_id = staff.id AND look.checked_on <= {on}) AS checked_on,
+    (SELECT look.outcome FROM register_check AS look WHERE look.staff_id = staff.id AND look.checked_on <= {on}
+        ORDER BY look.checked_on DESC, look.created_at DESC, look.id DESC LIMIT 1) AS checked_outcome
 FROM (SELECT staff.*, CASE WHEN seen_until IS NULL OR (registered_until > {on} AND registered_until < seen_until)
         THEN registered_until ELSE seen_until END AS until_then
     FROM (SELECT staff.*, (SELECT MIN(look.registered_until) FROM register_check AS look
             WHERE look.staff_id = staff.id AND look.registered_until > {on}) AS seen_until
-        FROM staff WHERE organisation_id = {organisation}) AS staff) AS known)"
+        FROM (SELECT {same} FROM staff
+                WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND staff.updated_at < {by}
+            UNION ALL SELECT {known}
+                FROM (SELECT was.*, staff.organisation_id, staff.until AS until_now
+                    FROM was JOIN staff ON staff.id = was.id AND staff.organisation_id = {organisation}) AS staff
+        ) AS staff) AS staff) AS staff)"
     )
+}
+
+/// Records of then, as a table `was`. One value, because a statement takes only so many.
+fn was(query: &mut Query, backend: Backend, records: &[(StaffId, Record)]) -> String {
+    const COLUMNS: [(&str, &str); 16] = [
+        ("id", "uuid"),
+        ("team_id", "uuid"),
+        ("name", "text"),
+        ("job_title", "text"),
+        ("email", "text"),
+        ("employee_number", "text"),
+        ("register", "text"),
+        ("chamber", "text"),
+        ("register_number", "text"),
+        ("registered_until", "date"),
+        ("vog_on", "date"),
+        ("since", "date"),
+        ("until", "date"),
+        ("search", "text"),
+        ("name_key", "text COLLATE \"C\""),
+        ("job_key", "text COLLATE \"C\""),
+    ];
+    let key = |id: Uuid| id.simple().to_string();
+    let records: Vec<serde_json::Value> = records
+        .iter()
+        .map(|(id, record)| {
+            serde_json::json!({
+                "id": key(id.uuid()),
+                "team_id": record.team.map(|team| key(team.uuid())),
+                "name": record.name,
+                "job_title": record.job_title,
+                "email": record.email,
+                "employee_number": record.employee_number,
+                "register": record.register.map(Register::as_str),
+                "chamber": record.chamber.map(Chamber::as_str),
+                "register_number": record.register_number,
+                "registered_until": record.registered_until,
+                "vog_on": record.vog_on,
+                "since": record.since,
+                "until": record.until,
+                "search": record.search(),
+                "name_key": cut(&record.name, KEY),
+                "job_key": cut(&record.job_title, KEY),
+            })
+        })
+        .collect();
+    let records = query.bind(serde_json::Value::from(records).to_string());
+    let columns = COLUMNS.map(|(name, kind)| match (backend, kind) {
+        (Backend::Sqlite, "uuid") => format!("unhex(json_extract(value, '$.{name}')) AS {name}"),
+        (Backend::Sqlite, _) => format!("json_extract(value, '$.{name}') AS {name}"),
+        (Backend::Postgres, kind) => format!("{name} {kind}"),
+    });
+    let columns = columns.join(", ");
+    match backend {
+        Backend::Sqlite => format!("was AS MATERIALIZED (SELECT {columns} FROM json_each({records}))"),
+        Backend::Postgres => {
+            format!("was AS MATERIALIZED (SELECT * FROM json_to_recordset(CAST({records} AS json)) AS one ({columns}))")
+        }
+    }
 }
 
 /// What was worked out of what is shared, as a table `told` that has the columns of `standing` that are needed. One value,
@@ -804,7 +960,7 @@ FROM json_array_elements(CAST({rows} AS json)) AS one (value))"
 /// The lines within reach on a day, as a table `line`: those of today are kept, see [`crate::line`].
 fn lines(query: &mut Query, grant: &Grant<'_, ViewWorkforce>, day: Day<'_>) -> String {
     let organisation = query.bind(grant.subject().uuid());
-    let Day::Other { today, on: day, told: rows } = day else {
+    let Day::Other { today, on: day, told: rows, then } = day else {
         let scope = query.scope_of(grant.scope(), "overview_line");
         return format!(
             "WITH line AS NOT MATERIALIZED (
@@ -813,11 +969,13 @@ SELECT * FROM overview_line WHERE overview_line.organisation_id = {organisation}
         );
     };
     let (on, now) = (query.bind(day), query.bind(today));
-    let people = people(query, &organisation, &on, (day < today).then_some(day));
+    let people = people(query, grant.backend(), &organisation, (day, &on), then);
     let told = told(query, grant.backend(), rows);
     let scope = query.scope(grant.scope());
-    let lines =
-        line::select("", "person AS staff", "told AS standing ON standing.account_id = link.account_id", &on, &now);
+    let more = ", staff.name, staff.job_title, staff.email, staff.employee_number";
+    let standing = "told AS standing ON standing.account_id = link.account_id";
+    // Whether they work here today is for the record of today to say.
+    let lines = line::select(more, ("person AS staff", "staff.until_now"), standing, &on, &now);
     // By itself SQLite would write them down where two parts of a statement ask for them, which takes longer than making them
     // twice. PostgreSQL would have to ask its policies of each look at the register twice.
     let kept = match grant.backend() {
@@ -827,7 +985,7 @@ SELECT * FROM overview_line WHERE overview_line.organisation_id = {organisation}
     format!(
         "WITH {people}, {told}, line AS {kept}(
 {lines}
-WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND (staff.until IS NULL OR staff.until >= {on})
+WHERE staff.organisation_id = {organisation} AND (staff.until IS NULL OR staff.until >= {on})
     AND (staff.since IS NULL OR staff.since <= {on}){scope})
 "
     )
@@ -933,7 +1091,8 @@ fn ordered(backend: Backend, order: Order, descending: bool) -> String {
         }
         Order::Vog => format!("(line.vog_on IS NULL), line.vog_on {way}, {name}, "),
         Order::Checked => format!("(line.checked_on IS NULL), line.checked_on {way}, {name}, "),
-        Order::SubmitBy => format!("(line.submit_by IS NULL), line.submit_by {way}, {name}, "),
+        // The day before the end, of whomever.
+        Order::SubmitBy => format!("(line.ends IS NULL), line.ends {way}, {name}, "),
     };
     format!(" ORDER BY {first}line.staff_id, {}, {}", by("line.register"), by("line.chamber"))
 }
@@ -992,9 +1151,11 @@ pub async fn overview(
     page: (u64, u64),
 ) -> Result<Vec<Line>, StoreError> {
     let mut query = Query::new();
-    let lines = lines(&mut query, grant, day.into());
+    let day = day.into();
+    let lines = lines(&mut query, grant, day);
     let wanted = wanted(&mut query, grant.backend(), filter, order, page);
-    let sql = format!("{lines}SELECT {LINE} FROM line{STAFF}{wanted}");
+    let (columns, joined) = read_of(day);
+    let sql = format!("{lines}SELECT {columns} FROM line{joined}{wanted}");
     let rows = grant.connection().rows(&sql, query.values).await?;
     rows.iter().map(line).collect()
 }
@@ -1018,11 +1179,13 @@ pub async fn overview_with_totals(
     let on = match day {
         Day::Today(on) | Day::Other { on, .. } => on,
     };
+    let (columns, joined) = read_of(day);
     let lines = lines(&mut query, grant, day);
     let wanted = wanted(&mut query, backend, filter, (order, descending), page);
     let narrowed = narrowed(&mut query, filter);
     let (after, soon) = (query.bind(on), query.bind(soon));
     let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
+    let suspended = query.bind(Status::Known(Standing::Suspended).as_str());
     let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
     let place = ordered(backend, order, descending);
     let team = if order == Order::Team { TEAM } else { "" };
@@ -1030,16 +1193,16 @@ pub async fn overview_with_totals(
     let none = |number: usize| vec!["NULL"; number].join(", ");
     let sql = format!(
         "{lines}, page AS (SELECT line.* FROM line{wanted})
-SELECT {LINE}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{STAFF}{team}
+SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{joined}{team}
 UNION ALL
 SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
     COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
-    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END),
+    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END), COUNT(CASE WHEN line.status = {suspended} THEN 1 END),
     COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
     COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
 FROM line{narrowed} GROUP BY line.team_id
 ORDER BY place",
-        no_counts = ["CAST(NULL AS bigint)"; 6].join(", "),
+        no_counts = ["CAST(NULL AS bigint)"; 7].join(", "),
         before = none(3),
         after_team = none(LINE_COLUMNS - 4),
     );
@@ -1117,9 +1280,10 @@ pub async fn lines_of(
         return Ok(Vec::new());
     }
     let mut query = Query::new();
+    let (columns, joined) = read_of(Day::Today(on));
     let lines = lines(&mut query, grant, Day::Today(on));
     let staff = query.list(keys.iter().map(|key| key.staff.uuid()));
-    let sql = format!("{lines}SELECT {LINE} FROM line{STAFF} WHERE line.staff_id IN ({staff})");
+    let sql = format!("{lines}SELECT {columns} FROM line{joined} WHERE line.staff_id IN ({staff})");
     let rows = grant.connection().rows(&sql, query.values).await?;
     let mut found = HashMap::with_capacity(rows.len());
     for row in &rows {
@@ -1129,12 +1293,19 @@ pub async fn lines_of(
     Ok(keys.iter().filter_map(|key| found.remove(&(key.staff, key.register, key.chamber))).collect())
 }
 
-/// What [`line()`] reads.
-const LINE: &str = "line.staff_id, staff.name, staff.job_title, line.team_id, staff.email, staff.employee_number,
+/// What [`line()`] reads of the lines of a day, and what has to be joined with them for that: of today, what only the record says.
+fn read_of(day: Day<'_>) -> (String, &'static str) {
+    let (whose, join) = match day {
+        Day::Today(_) => ("staff", " JOIN staff ON staff.id = line.staff_id"),
+        Day::Other { .. } => ("line", ""),
+    };
+    (LINE.replace("{whose}", whose), join)
+}
+
+const LINE: &str =
+    "line.staff_id, {whose}.name, {whose}.job_title, line.team_id, {whose}.email, {whose}.employee_number,
     line.account_id, line.sharing, line.register, line.chamber, line.register_number, line.status, line.ends,
     line.submit_by, line.band, line.measure, line.measure_until, line.vog_on, line.checked_on, line.checked_outcome";
-/// What only the record says.
-const STAFF: &str = " JOIN staff ON staff.id = line.staff_id";
 /// How many columns [`LINE`] are.
 const LINE_COLUMNS: usize = 20;
 
@@ -1191,6 +1362,8 @@ pub struct Total {
     pub bare: u64,
     /// How many of them have lapsed: see [`Status::lapsed`].
     pub lapsed: u64,
+    /// How many of them are suspended: they have not ended, and bar from the work all the same.
+    pub suspended: u64,
     /// How many of them end after the day asked about and on or before the second one.
     pub soon: u64,
     /// How many are behind, or worse.
@@ -1206,9 +1379,10 @@ fn total(row: &QueryResult) -> Result<Total, StoreError> {
         lines: count(1)?,
         bare: count(2)?,
         lapsed: count(3)?,
-        soon: count(4)?,
-        behind: count(5)?,
-        not_shared: count(6)?,
+        suspended: count(4)?,
+        soon: count(5)?,
+        behind: count(6)?,
+        not_shared: count(7)?,
     })
 }
 

@@ -114,6 +114,11 @@ on_both! {
         assert!(!found.text.contains("id=\"antwoord\"") && !found.text.contains("foutmelding"), "only other people were asked");
         let asked = owner.get(&format!("{gate}?zoek=hoekstra&medewerker={bram}&werk={work}&vanaf=2026-11-21&tot=")).await;
         assert!(asked.text.contains("id=\"antwoord\"") && asked.text.contains("value=\"hoekstra\""), "{}", asked.text);
+        // The form leads to its answer, and asks again when it is sent as it was.
+        assert!(asked.text.contains(&format!("action=\"{gate}#antwoord\"")) && asked.text.contains("<title>Het antwoord: "));
+        assert_eq!(asked.input("keer"), "1");
+        let again = owner.get(&format!("{gate}?medewerker={bram}&werk={work}&vanaf=2026-11-21&tot=&keer=1")).await;
+        assert_eq!(again.input("keer"), "2");
         let nobody = owner.get(&format!("{gate}?zoek=%25&vanaf=2026-11-21&actie=zoek")).await;
         assert_eq!(offered(&nobody.text, "medewerker", "Bram"), (0, false));
         assert!(nobody.text.contains("We vonden niemand"));
@@ -191,6 +196,13 @@ on_both! {
         let allowed = owner.get(&question).await;
         assert!(allowed.text.contains("samen met de geregistreerde collega"), "{}", allowed.text);
         assert!(allowed.text.contains("alleen tot en met 14 januari 2027"), "{}", allowed.text);
+        // Nobody looked Bram up: the gate and the ledger say so.
+        let ledger = format!("/organisaties/{of}/uitzonderingen");
+        for page in [allowed.text.clone(), owner.get(&format!("{ledger}/{line}")).await.text] {
+            assert!(page.contains("Dit rust op de registratie van Bram Hoekstra"), "{page}");
+            assert!(page.contains(&format!("/medewerkers/{bram}#register")), "{page}");
+        }
+        assert!(owner.get(&ledger).await.text.contains("De registratie van Bram Hoekstra is nog nooit nagekeken"));
         let seen = allowed.input("gezien");
         assert_eq!(seen, "allowed_supervised.2027-01-14");
         let other = owner.post(&new, &fields(&id, "allowed_supervised.", &tom, &work)).await;

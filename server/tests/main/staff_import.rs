@@ -2,7 +2,7 @@
 
 use crate::{
     site::{Answer, Browser, on_both},
-    workforce::{actor, begin, employed, founded, team},
+    workforce::{actor, begin, employed, employed_since, founded, team},
 };
 use axum::{body::Body, http::StatusCode};
 use domain::{Dossier, organisation::Sharing};
@@ -215,7 +215,7 @@ on_both! {
         let anna = site.member("anna@werk.nl").await;
         let anna = actor(&site, &anna).await;
         site.service.import(&anna, &Dossier::from_json(DOSSIER).unwrap()).await.unwrap();
-        let staff = employed(&site, &owner, of, "Anna", None).await;
+        let staff = employed_since(&site, &owner, of, ("Anna", None), Some("2020-01-01")).await;
         let code = site.service.organisation(&actor(&site, &owner).await, of).await.unwrap().organisation.join_code;
         begin(&site, &anna, &code, Sharing::Sums).await;
         let past = owner.get(&format!("{list}?op=15-3-2026&voortgang=behind&volgorde=voortgang")).await;
@@ -250,6 +250,16 @@ on_both! {
         let fine = owner.get(&format!("{list}/{staff}?op=2026-04-01")).await;
         assert!(!ok(&fine).contains("Geschorst"), "{}", fine.text);
         assert_eq!(owner.get(&format!("{list}/{of}?op=2026-04-01")).await.status, StatusCode::NOT_FOUND);
+        // Who has been taken off the staff since is there as they were; there is no page of today to go back to.
+        site.service.remove_staff(&actor(&site, &owner).await, of, staff, 1).await.unwrap();
+        assert!(!ok(&owner.get(&list).await).contains("Anna"));
+        let past = owner.get(&format!("{list}?op=2026-03-15")).await;
+        assert!(ok(&past).contains(&format!("{list}/{staff}?op=2026-03-15")) && !past.text.contains("31 mrt 2026"), "{}", past.text);
+        let person = owner.get(&format!("{list}/{staff}?op=2026-03-15")).await;
+        assert!(ok(&person).contains("Anna op 15 maart 2026") && person.text.contains("later uit jullie overzicht gehaald"));
+        assert!(!person.text.contains(&format!("href=\"{list}/{staff}\"")), "{}", person.text);
+        assert_eq!(owner.get(&format!("{list}/{staff}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(owner.get(&format!("{list}/{staff}?op=2019-12-31")).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn the_number_of_queries_of_another_day_does_not_grow_with_the_staff(site: Site) {
@@ -262,6 +272,8 @@ on_both! {
             site.service.import(&who, &Dossier::from_json(DOSSIER).unwrap()).await.unwrap();
             begin(&site, &who, &code, Sharing::Activities).await;
         };
+        // Who has a record shares with that.
+        employed_since(&site, &owner, of, ("Anna", None), Some("2020-01-01")).await;
         join("anna@werk.nl").await;
         let staff = employed(&site, &owner, of, "Bram", None).await;
         let paths = ["?op=2026-03-15", "?op=2028-01-01&zoek=e", "/filters", "/importeren", &format!("/{staff}?op=2028-01-01")];
@@ -272,6 +284,7 @@ on_both! {
             few.push(site.service.counts().statements - before);
         }
         for number in 0..8 {
+            employed_since(&site, &owner, of, (&format!("p{number}"), None), Some("2020-01-01")).await;
             join(&format!("p{number}@werk.nl")).await;
             employed(&site, &owner, of, &format!("Collega {number}"), None).await;
         }

@@ -50,10 +50,22 @@ pub async fn team(site: &Site, owner: &Browser, of: OrganisationId, name: &str) 
 
 /// Somebody of the staff.
 pub async fn employed(site: &Site, owner: &Browser, of: OrganisationId, name: &str, team: Option<TeamId>) -> StaffId {
+    employed_since(site, owner, of, (name, team), None).await
+}
+
+/// The same, with their first working day.
+pub async fn employed_since(
+    site: &Site,
+    owner: &Browser,
+    of: OrganisationId,
+    (name, team): (&str, Option<TeamId>),
+    since: Option<&str>,
+) -> StaffId {
     let id = StaffId::new();
     let record = Record {
         name: name.to_owned(),
         team,
+        since: since.map(|day| day.parse().unwrap()),
         email: Some(format!("{}@werk.nl", name.to_lowercase().replace(' ', "."))),
         register: Some(domain::Register::Skj),
         registered_until: "2027-02-01".parse().ok(),

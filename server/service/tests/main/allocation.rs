@@ -2,11 +2,11 @@
 use domain::allocation::{
     Agreement, Answer, ArrangementKind, Indicator, Reason, UnlessBasis, UnlessGround, WorkerKind,
 };
-use domain::organisation::{LedgerState, Reading, Role};
+use domain::organisation::{CheckOutcome, LedgerState, Reading, Role};
 use domain::{Measure, MeasureKind, Register};
 use service::{
-    Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Among, Arranged, ArrangementId, EmployerProblem,
-    Given, KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId, WhoMayAsked,
+    Abilities, Actor, AllocationId, AllocationSaid, AllocationsAsked, Among, Arranged, ArrangementId, Check, CheckId,
+    EmployerProblem, Given, KindOfWorkId, OrganisationChange, Part, Period, Record, StaffId, Team, TeamId, WhoMayAsked,
 };
 
 use crate::bed::{Bed, both, code};
@@ -169,6 +169,39 @@ both! {
         let view = bed.service.exception(&employer.owner, employer.id, exception).await.unwrap();
         let reasons = view.exception.held.unwrap().reasons;
         assert_eq!(reasons, [Reason::NotRegistered, Reason::ResponsibleNotRegistered]);
+    }
+
+    async fn that_nobody_looked_up_who_is_responsible_is_told(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let crisis = employer.any(&bed).await;
+        let [tom, bram] = [
+            employer.staff(&bed, named("Tom")).await, employer.staff(&bed, recorded("Bram", "2028-03-01")).await
+        ];
+        let line = employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem(bram, "2027-03-01")).await.unwrap();
+        let told = async || {
+            let gate = bed.service.gate(&employer.owner, employer.id, from(tom, crisis, "2026-11-21", None)).await.unwrap();
+            let under = gate.course[0].verdict.under.clone().unwrap();
+            assert_eq!(under.responsible, Some((bram, "Bram".to_owned())));
+            let exception = bed.service.exception(&employer.owner, employer.id, line).await.unwrap().exception;
+            assert_eq!(exception.unchecked, under.unchecked.then_some(bram));
+            under.unchecked
+        };
+        assert!(told().await);
+        let check = Check {
+            on: bed.service.today(),
+            by: None,
+            outcome: CheckOutcome::Registered,
+            registered_until: Some(day("2028-03-01")),
+            note: String::new(),
+        };
+        bed.service.check_register(&employer.owner, employer.id, CheckId::new(), bram, check).await.unwrap();
+        assert!(!told().await);
+        // By exception the work rests on no registration.
+        let eva = employer.staff(&bed, recorded("Eva", "2028-03-01")).await;
+        let ann = employer.staff(&bed, named("Ann")).await;
+        employer.arrange(&bed, (ann, crisis), ArrangementKind::Unless, unless(eva, "2027-03-01")).await.unwrap();
+        let gate = bed.service.gate(&employer.owner, employer.id, from(ann, crisis, "2026-11-21", None)).await.unwrap();
+        assert!(!gate.course[0].verdict.under.clone().unwrap().unchecked);
     }
 
     async fn it_lapses_when_a_shared_registration_ends_is_suspended_or_is_shared_no_more(bed: Bed) {

@@ -233,6 +233,19 @@ both! {
         let abilities = Abilities { skills: vec![" Signs of Safety ".to_owned(), String::new()], ..Abilities::default() };
         bed.service.save_abilities(&employer.owner, employer.id, staff, abilities).await.unwrap();
         assert_eq!(employer.ask(&bed, practical, staff, "2026-11-21").await.allocation.answer, Answer::Allowed);
+        // As people write: capitals, accents and spaces make no other skill of it.
+        let spelled = employer.kind(&bed, "Hulp bij ruzie", work(&[], &["signs  of sáfety", "Koken"])).await;
+        let verdict = employer.ask(&bed, spelled, staff, "2026-11-21").await;
+        assert_eq!((verdict.allocation.answer, verdict.lacks), (Answer::NotAllowed, vec!["Koken".to_owned()]));
+        let skills = ["SIGNS OF SAFETY", "signs of safety", "koken"].map(str::to_owned).to_vec();
+        let abilities = Abilities { skills, ..Abilities::default() };
+        bed.service.save_abilities(&employer.owner, employer.id, staff, abilities).await.unwrap();
+        let kept = bed.service.abilities(&employer.owner, employer.id, staff).await.unwrap().abilities.skills;
+        assert_eq!(kept, ["SIGNS OF SAFETY", "koken"], "each once");
+        for kind in [practical, spelled] {
+            let verdict = employer.ask(&bed, kind, staff, "2026-11-21").await;
+            assert_eq!((verdict.allocation.answer, verdict.lacks), (Answer::Allowed, Vec::new()));
+        }
         let volunteer = Abilities { worker: WorkerKind::Volunteer, ..Abilities::default() };
         bed.service.save_abilities(&employer.owner, employer.id, staff, volunteer).await.unwrap();
         assert_eq!(employer.ask(&bed, practical, staff, "2026-11-21").await.allocation.answer, Answer::OutOfScope);

@@ -76,6 +76,7 @@ pub async fn overview(
         lines: total.lines,
         bare: total.bare,
         lapsed: total.lapsed,
+        suspended: total.suspended,
         soon: total.soon,
         behind: total.behind,
         not_shared: total.not_shared,

@@ -204,7 +204,7 @@ async fn person_on(
     let found = state.service.person_on(&member.actor, organisation, id, on).await?;
     let employer = employer(found.employer);
     let lines = found.lines.into_iter().map(|line| super::list::shown(&employer, line)).collect();
-    let person = PersonOn { id: id.to_string(), name: found.staff.record.name, lines, on, employer };
+    let person = PersonOn { id: id.to_string(), name: found.record.name, removed: found.removed, lines, on, employer };
     Ok(render(state, member.visit, StatusCode::OK, move |request| on_day::person(request, person)).await)
 }
 

@@ -7,7 +7,7 @@ use store::access::{
     ViewWorkforce, WorkQueue, authorise,
 };
 use store::entry::{self, Kind, NewEntry, What};
-use store::link::{self, Terms};
+use store::link::{self, Begun, Terms};
 use store::organisation::{self, Organisation};
 use store::standing::{self, Row};
 use store::{EntryId, LinkId, OrganisationId, StaffId, reading, second_factor, session};
@@ -46,7 +46,7 @@ pub(crate) async fn share(bed: &Bed, actor: &Actor, organisation: OrganisationId
     let terms = Terms { sharing, since: day("2026-11-21"), until: Some(day("2026-11-30")) };
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, actor, AcceptInvitation, ()).await.unwrap();
-    assert!(link::begin(&grant, id, (organisation, None), terms, now()).await.unwrap());
+    assert_ne!(link::begin(&grant, id, (organisation, None), terms, now()).await.unwrap(), Begun::Taken);
     tx.commit().await.unwrap();
     id
 }

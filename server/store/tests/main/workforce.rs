@@ -8,10 +8,10 @@ use store::access::{
     ViewWorkforce, authorise,
 };
 use store::entry::{self, Kind, NewEntry, What};
-use store::link::{self, Terms};
+use store::link::{self, Begun, Terms};
 use store::organisation::{self, Organisation, Team};
 use store::standing::{self, Row};
-use store::workforce::{self, Check, Checked, Day, Filter, Line, Order, Record, Total, folded};
+use store::workforce::{self, Check, Checked, Day, Filter, Line, Order, Record, Then, Total, folded};
 use store::{CheckId, EntryId, LinkId, OrganisationId, StaffId, TeamId};
 
 use crate::bed::{Bed, both, minutes, now};
@@ -81,7 +81,7 @@ async fn share(bed: &Bed, who: &Actor, of: OrganisationId, staff: StaffId, terms
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, who, AcceptInvitation, ()).await.unwrap();
     let link = LinkId::new();
-    assert!(link::begin(&grant, link, (of, Some(staff)), terms, now()).await.unwrap());
+    assert_eq!(link::begin(&grant, link, (of, Some(staff)), terms, now()).await.unwrap(), Begun::With(None));
     tx.commit().await.unwrap();
     link
 }
@@ -256,7 +256,7 @@ fn sorted(lines: &mut [Line], order: Order, descending: bool, names: &[(TeamId, 
             Order::JobTitle => compare(job(one), job(other), descending),
             Order::Vog => compare(one.vog_on, other.vog_on, descending),
             Order::Checked => compare(one.checked.map(|(on, _)| on), other.checked.map(|(on, _)| on), descending),
-            Order::SubmitBy => compare(one.submit_by, other.submit_by, descending),
+            Order::SubmitBy => compare(one.ends, other.ends, descending),
         };
         let key = |line: &Line| {
             (folded(&line.name), line.staff, line.register.map(Register::as_str), line.chamber.map(Chamber::as_str))
@@ -538,6 +538,7 @@ both! {
                     lines: number(&|_| true),
                     bare: number(&|line| line.register.is_none() && line.ends.is_none()),
                     lapsed: number(&|line| line.status.lapsed()),
+                    suspended: number(&|line| line.status == Status::Known(Standing::Suspended)),
                     soon: number(&|line| line.ends.is_some_and(|ends| ends > today() && ends <= day(6))),
                     behind: number(&|line| matches!(line.band, Some(Band::Behind | Band::Critical))),
                     not_shared: number(&|line| line.band.is_none()),
@@ -680,7 +681,7 @@ both! {
         };
         let told: Vec<_> = all.iter().flat_map(leading).collect();
         assert!(told.len() > 20);
-        let other = Day::Other { today: today(), on: today(), told: &told };
+        let other = Day::Other { today: today(), on: today(), told: &told, then: None };
         let mut found = 0;
         for round in 0..40 {
             let filter = Filter { bands: Vec::new(), ..filter(&mut dice, &teams) };
@@ -709,7 +710,9 @@ both! {
         let told = async |id: StaffId, on: NaiveDate| {
             let tx = bed.store.read().await.unwrap();
             let grant = authorise(&tx, &owner, ViewWorkforce, of).await.unwrap();
-            let other = Day::Other { today: today(), on, told: &[] };
+            // Nothing was written down since.
+            let then = (on < today()).then_some(Then { by: now() + minutes(9), records: &[] });
+            let other = Day::Other { today: today(), on, told: &[], then };
             let filter = Filter { staff: Some(id), ..Filter::default() };
             let mut lines = workforce::overview(&grant, other, &filter, (Order::Name, false), (0, 9)).await.unwrap();
             assert!(lines.len() < 2);
