@@ -1,8 +1,8 @@
 //! The lines of an overview, kept: what the employer wrote down of each of the staff, joined with what they share.
 //!
 //! Thousands are filtered, sorted and counted at each look, and to join and judge them anew takes most of its time. So that is
-//! done in the transaction that changes something of it: a record of the staff ([`of_staff`]), a link or how a registration
-//! stands ([`of_accounts`]). By itself a line changes with the days too: it holds from `made_on` until the day before
+//! done in the transaction that changes something of it: a record of the staff (`of_staff`), a link or how a registration
+//! stands (`of_accounts`). By itself a line changes with the days too: it holds from `made_on` until the day before
 //! `changes_on`, the first on which it may be another, and whoever looks has those that do not hold [`renewed`](renew) first.
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult};
@@ -15,7 +15,7 @@ use crate::{AccountId, OrganisationId, StaffId, StoreError};
 /// So many people are worked out in one statement.
 const PART: usize = 500;
 
-/// What becomes a line, besides its table: the columns of [`columns`], of the rows of `staff` (also of a query that is called
+/// What becomes a line, besides its table: the columns of [`COLUMNS`], of the rows of `staff` (also of a query that is called
 /// so) and of `standing`, as an SQL query without a condition. `on` is the day of the line, `today` that by which it is judged
 /// whether something is shared, and `until` the last working day for that.
 pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, on: &str, today: &str) -> String {
