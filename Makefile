@@ -25,7 +25,7 @@ demo: build ## load the demo data and say how to log in
 # Both halves at once: each has stretches in which it keeps one core busy only, and neither waits for the other.
 build: setup style ## build the program and the files for the browser
 	@$(ENVIRONMENT) .ci/client & files=$$!; \
-	$(ENVIRONMENT) cargo build -p server --profile $(PROFILE) || { kill $$files 2>/dev/null; exit 1; }; \
+	cargo build -p server --profile $(PROFILE) || { kill $$files 2>/dev/null; exit 1; }; \
 	wait $$files
 
 server:

@@ -19,5 +19,5 @@ fn main() -> anyhow::Result<ExitCode> {
     } else {
         log.init();
     }
-    Program::parse().finish()
+    Program::parse().carry_out()
 }

@@ -141,6 +141,7 @@ texts! {
         nl: "Gerekend met wat er vandaag is ingevuld: wie dan bij jullie werkt, welke registratie dan is afgelopen, welke maatregel dan loopt. Wat iemand nog gaat doen en nergens staat, telt niet mee.",
         en: "Worked out from what is entered today: who works with you then, which registration will have ended, which measure will run. What somebody has yet to do and is nowhere entered does not count."
     }
+    on_day_how() { nl: "Waar dit op rust", en: "What this rests on" }
     on_day_past(day: &str) { nl: format!("Zo stond het er op {day} voor"), en: format!("This is how it stood on {day}") }
     on_day_past_rests() {
         nl: "Jullie eigen gegevens staan er zoals ze aan het eind van die dag waren, met het team van toen. Wie later is toegevoegd, staat er alleen bij met een eerste werkdag op of voor die dag, en dan zoals eerst ingevuld. Een team dat niet meer bestaat, staat er niet bij. Wat iemand met jullie deelt, rekenen we uit met de datums die nu in het dossier staan. Van wie niets deelt, kennen we alleen einddatums: een registratie duurt vijf jaar, dus verder terug dan vijf jaar voor zo'n datum staat er onbekend. Een VOG van na die dag laten we weg.",

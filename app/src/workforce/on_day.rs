@@ -8,6 +8,7 @@ use crate::{
     FormState, Request,
     component::{
         actions::{Actions, ButtonLink, Submit},
+        details::Details,
         facts::{Fact, Facts},
         field::DateField,
         frame::{Frame, Width},
@@ -37,7 +38,7 @@ pub fn notice(locale: Locale, today: NaiveDate, on: NaiveDate, back: String, lef
     view! {
         <Notice tone=Tone::Attention>
             <p><strong>{title}</strong></p>
-            <p>{rests}</p>
+            <Details summary=t::on_day_how(locale)><p>{rests}</p></Details>
             <p>{t::on_day_shared(locale)}</p>
             {left_out_band.then(|| view! { <p>{t::on_day_no_band(locale)}</p> })}
             <p><a href=back>{t::on_day_back(locale)}</a></p>

@@ -328,9 +328,7 @@ impl Service {
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
         let (told, former) = match on {
-            Some(on) => {
-                (told(&grant, (today, on), Needed::Registrations).await?, former(&grant, (today, on), None).await?)
-            }
+            Some(on) => known_on(&grant, (today, on), None).await?,
             None => Default::default(),
         };
         let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told, then: former.then() });
@@ -362,12 +360,11 @@ impl Service {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let now = workforce::get(&grant, staff).await?;
-        let former = former(&grant, (today, on), Some(staff)).await?;
+        let (told, former) = known_on(&grant, (today, on), Some(staff)).await?;
         let removed = now.is_none();
         let then = former.records.first().map(|(_, record)| record.clone());
         let record = then.or(now.map(|now| now.record)).ok_or(EmployerProblem::NotFound)?;
         let employer = employer(&grant).await?;
-        let told = told(&grant, (today, on), Needed::RegistrationsOf(staff)).await?;
         let filter = Filter { staff: Some(staff), ..Filter::default() };
         let day = Day::Other { today, on, told: &told, then: former.then() };
         let mut lines = workforce::overview(&grant, day, &filter, (Order::Ends, true), (0, MOST)).await?;
@@ -400,9 +397,7 @@ impl Service {
         let employer = employer(&grant).await?;
         let filter = with_below(filter, &employer.teams);
         let (told, former) = match on {
-            Some(on) => {
-                (told(&grant, (today, on), Needed::Registrations).await?, former(&grant, (today, on), None).await?)
-            }
+            Some(on) => known_on(&grant, (today, on), None).await?,
             None => Default::default(),
         };
         let day = on.map_or(Day::Today(today), |on| Day::Other { today, on, told: &told, then: former.then() });
@@ -901,6 +896,17 @@ async fn told(
         told.extend(work_out(&parts, on)?.into_iter().filter(|row| row.leading).map(|row| (account, row)));
     }
     Ok(told)
+}
+
+/// What is known of another day: how the registrations of who shares stand then, and the records of then. Of everybody within
+/// reach, or of one.
+async fn known_on(
+    grant: &Grant<'_, ViewWorkforce>,
+    days: (NaiveDate, NaiveDate),
+    only: Option<StaffId>,
+) -> Result<(Vec<(AccountId, Row)>, Formerly), StoreError> {
+    let needed = only.map_or(Needed::Registrations, Needed::RegistrationsOf);
+    Ok((told(grant, days, needed).await?, former(grant, days, only).await?))
 }
 
 /// What the records of a day that has been said, as far as they say something else now.

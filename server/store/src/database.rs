@@ -294,6 +294,12 @@ pub(crate) struct Counted {
     counter: Arc<Counter>,
 }
 
+/// So many values as SQL names them, from the `first` on.
+pub(crate) fn places(first: usize, count: usize) -> String {
+    let names: Vec<String> = (first..first.saturating_add(count)).map(|place| format!("${place}")).collect();
+    names.join(", ")
+}
+
 impl Counted {
     /// Who acts from now on in this transaction. The database is told with the next statement.
     pub(crate) fn act(&self, acting: Acting) {

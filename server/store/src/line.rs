@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult};
 use uuid::Uuid;
 
 use crate::access::{Grant, WorkQueue};
-use crate::database::Counted;
+use crate::database::{Counted, places};
 use crate::{AccountId, OrganisationId, StaffId, StoreError};
 
 /// So many people are worked out in one statement.
@@ -50,10 +50,10 @@ const COLUMNS: &str = "organisation_id, staff_id, team_id, account_id, sharing, 
 /// whom at most some hundreds. Who changes what they share, or how it stands, has the account to themselves:
 /// see [`crate::standing::hold`].
 pub(crate) async fn of_accounts(connection: &Counted, accounts: &[AccountId]) -> Result<(), StoreError> {
-    let staff = format!("SELECT link.staff_id FROM link WHERE link.account_id IN ({})", names(accounts.len()));
+    let staff = format!("SELECT link.staff_id FROM link WHERE link.account_id IN ({})", places(1, accounts.len()));
     let accounts: Vec<Uuid> = accounts.iter().map(|account| account.uuid()).collect();
     let organisations =
-        format!("SELECT organisation_id AS id FROM link WHERE link.account_id IN ({})", names(accounts.len()));
+        format!("SELECT organisation_id AS id FROM link WHERE link.account_id IN ({})", places(1, accounts.len()));
     if hold(connection, &organisations, &accounts).await? {
         work_out(connection, &staff, &accounts).await?;
     }
@@ -71,7 +71,7 @@ pub(crate) async fn of_staff(
         hold(connection, "SELECT CAST($1 AS uuid) AS id", &[organisation.uuid()]).await?;
     }
     for part in staff.chunks(PART) {
-        work_out(connection, &names(part.len()), part).await?;
+        work_out(connection, &places(1, part.len()), part).await?;
     }
     Ok(())
 }
@@ -119,10 +119,6 @@ SELECT DISTINCT staff_id FROM overview_line WHERE organisation_id = $1 AND (chan
     let staff = rows.iter().map(|row: &QueryResult| Ok(row.try_get_by_index::<Uuid>(0)?.into()));
     let staff: Vec<StaffId> = staff.collect::<Result<_, StoreError>>()?;
     of_staff(connection, organisation, staff).await
-}
-
-fn names(count: usize) -> String {
-    (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Waits until nobody else works out lines of these organisations, until the transaction ends; whether there are any. What

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{EditPortfolio, Grant, ViewShared, ViewWorkforce, WorkQueue};
-use crate::database::{Backend, Counted};
+use crate::database::{Backend, Counted, places};
 use crate::entry::Kind;
 use crate::line;
 use crate::workforce::Query;
@@ -197,8 +197,7 @@ async fn put_all(connection: &Counted, all: &[(AccountId, Vec<Row>)], on: NaiveD
     // Both databases limit the number of values in one statement.
     const ACCOUNTS: usize = 500;
     for part in all.chunks(ACCOUNTS) {
-        let names: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("DELETE FROM standing WHERE account_id IN ({})", names.join(", "));
+        let sql = format!("DELETE FROM standing WHERE account_id IN ({})", places(1, part.len()));
         connection.run(&sql, part.iter().map(|(account, _)| account.uuid().into())).await?;
         let rows = part.iter().flat_map(|(account, rows)| rows.iter().map(move |row| row.values(*account, on)));
         connection.insert_all("standing", &COLUMNS, rows.collect()).await?;
@@ -277,12 +276,11 @@ pub async fn still_stale(
     if accounts.is_empty() {
         return Ok(HashSet::new());
     }
-    let names: Vec<String> = (2..accounts.len().saturating_add(2)).map(|place| format!("${place}")).collect();
     let sql = format!(
         "SELECT DISTINCT entry.account_id FROM entry
         WHERE entry.kind = 'registration' AND entry.deleted_at IS NULL AND entry.account_id IN ({})
             AND NOT EXISTS (SELECT 1 FROM standing WHERE standing.entry_id = entry.id AND standing.worked_out_on >= $1)",
-        names.join(", ")
+        places(2, accounts.len())
     );
     let values = std::iter::once(on.into()).chain(accounts.iter().map(|account| account.uuid().into()));
     let rows = grant.connection().rows(&sql, values.collect::<Vec<Value>>()).await?;
@@ -291,9 +289,10 @@ pub async fn still_stale(
 
 /// Which of these accounts nobody is changing, kept so.
 async fn free(connection: &Counted, accounts: &[AccountId]) -> Result<Vec<AccountId>, StoreError> {
-    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
-    let sql =
-        format!("SELECT id FROM account WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED", names.join(", "));
+    let sql = format!(
+        "SELECT id FROM account WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED",
+        places(1, accounts.len())
+    );
     let rows = connection.rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index::<Uuid>(0)?.into())).collect()
 }
@@ -364,11 +363,10 @@ pub async fn portfolios(
     grant: &Grant<'_, WorkQueue>,
     accounts: &[AccountId],
 ) -> Result<Vec<(AccountId, Vec<Part>)>, StoreError> {
-    let names: Vec<String> = (1..=accounts.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
         "SELECT account_id, id, kind, payload FROM entry WHERE deleted_at IS NULL AND account_id IN ({})
         ORDER BY account_id",
-        names.join(", ")
+        places(1, accounts.len())
     );
     let rows = grant.connection().rows(&sql, accounts.iter().map(|account| account.uuid().into())).await?;
     by_account(&rows)
