@@ -420,6 +420,27 @@ pub struct Sought {
 /// So many people a form offers at most.
 pub const CHOICES: usize = 200;
 
+/// So many job titles are named at most.
+const JOB_TITLES: usize = 20;
+
+/// The functions of the staff within reach who have not left by a day, those of most people first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn job_titles(grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> Result<Vec<String>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let sql = format!(
+        "SELECT MIN(job_title) FROM staff WHERE organisation_id = {organisation} AND deleted_at IS NULL AND job_title <> ''
+    AND (until IS NULL OR until >= {on}){scope}
+GROUP BY job_key ORDER BY COUNT(*) DESC, job_key LIMIT {JOB_TITLES}"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 /// Those within reach who have not left by a day, by name: key, name and job title, to choose from. At most [`CHOICES`].
 ///
 /// # Errors
