@@ -1212,9 +1212,18 @@ pub async fn overview_with_totals(
     let team = if order == Order::Team { TEAM } else { "" };
     // In the columns of a line: those that a total has none of.
     let none = |number: usize| vec!["NULL"; number].join(", ");
+    // Lines that are kept are put in order by their keys: to carry the whole of thousands along takes longer than to look the
+    // few of a page up again.
+    let (kept, page) = match day {
+        Day::Today(_) => (
+            "line.staff_id AS page_staff, line.nth AS page_nth",
+            "page JOIN line ON line.staff_id = page_staff AND line.nth = page_nth",
+        ),
+        Day::Other { .. } => ("line.*", "page AS line"),
+    };
     let sql = format!(
-        "{lines}, page AS (SELECT line.* FROM line{wanted})
-SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{joined}{team}
+        "{lines}, page AS (SELECT {kept} FROM line{wanted})
+SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM {page}{joined}{team}
 UNION ALL
 SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
     COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
