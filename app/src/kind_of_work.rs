@@ -1,6 +1,7 @@
 //! What an employer gives people to do, and who may do it: the norm, asked of an employer's own people.
 
 pub mod form;
+pub mod leaving;
 pub mod roster;
 pub mod team;
 
@@ -526,6 +527,10 @@ pub fn person(
     let edit = place.edits_people.then(|| {
         view! { <ButtonLink href=path::staff_abilities(&place.id, &staff) label=t::change_abilities(locale) glyph=Glyph::Edit /> }
     });
+    let leaves = (!none).then(|| {
+        let href = path::staff_leaving(&place.id, &staff);
+        view! { <section class="section"><p><a href=href>{language::leaving::link(locale)}</a></p></section> }
+    });
     let main = if none {
         let (action, href) =
             if place.edits_work { (t::add(locale), path::kinds_of_work(&place.id)) } else { Default::default() };
@@ -548,19 +553,25 @@ pub fn person(
                 <Actions>{edit}</Actions>
             </header>
             {beside}
-            {day(locale, path::staff_work(&place.id, &staff), form, None::<AnyView>)}
+            {day(locale, path::staff_work(&place.id, &staff), (t::on(locale), form), None::<AnyView>)}
             {main}
+            {leaves}
         </Frame>
     }
     .into_any()
 }
 
 /// The form that asks for another day.
-fn day(locale: Locale, action: String, form: FormState, more: Option<impl IntoView + 'static>) -> AnyView {
+fn day(
+    locale: Locale,
+    action: String,
+    (label, form): (Text, FormState),
+    more: Option<impl IntoView + 'static>,
+) -> AnyView {
     view! {
         <ErrorSummary locale=locale form=form.clone() />
         <form class="form screen-only" method="get" action=action>
-            <DateField locale=locale form=form name=form::ON label=t::on(locale) />
+            <DateField locale=locale form=form name=form::ON label=label />
             {more}
             <Actions>
                 <Submit label=t::show(locale) look=Look::Plain />
@@ -577,7 +588,7 @@ fn filter(locale: Locale, action: String, (whose, who): (&Whose, &Who), form: Fo
         view! { <CheckField form=form.clone() name=form::OTHERS label=t::others(locale) value=form::YES /> }
     });
     if who.of_all.1 <= who.per_page && !narrowed {
-        return day(locale, action, form, others);
+        return day(locale, action, (t::on(locale), form), others);
     }
     let teams = who.teams.iter().map(|(id, name)| Choice::new(id.clone(), name.clone()));
     let teams: Vec<Choice> = [Choice::new("", allocations::any_team(locale))].into_iter().chain(teams).collect();

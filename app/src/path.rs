@@ -212,6 +212,10 @@ pub fn roster_findings(organisation: impl Display) -> String {
 pub fn staff_work(organisation: impl Display, id: impl Display) -> String {
     format!("{}/werk", staff(organisation, id))
 }
+/// What would change if somebody of the staff left; `?op=` is their last day.
+pub fn staff_leaving(organisation: impl Display, id: impl Display) -> String {
+    format!("{}/vertrek", staff(organisation, id))
+}
 /// What somebody of the staff can.
 pub fn staff_abilities(organisation: impl Display, id: impl Display) -> String {
     format!("{}/kan", staff(organisation, id))

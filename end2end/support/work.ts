@@ -186,6 +186,9 @@ export const workScenes: Scene[] = [
   }),
   scene("kind of work, in use", ({ home, crisis }) => `${home}/werk/${crisis}`),
   scene("work of a person", ({ home, tom }) => `${home}/medewerkers/${tom}/werk`),
+  scene("what if somebody leaves", ({ home, bram }) => `${home}/medewerkers/${bram}/vertrek`),
+  scene("what if somebody leaves, of whom nothing rests", ({ home, tom }) => `${home}/medewerkers/${tom}/vertrek?op=${day({ years: 2 })}`),
+  scene("what if somebody leaves, wrong", ({ home, tom }) => `${home}/medewerkers/${tom}/vertrek?op=31-2-2027`),
   {
     name: "allocations, as a reader",
     open: async (page) => {

@@ -12,6 +12,7 @@ mod export;
 pub mod fields;
 pub mod history;
 pub mod kind_of_work;
+pub mod leaving;
 pub mod ledger;
 pub mod organisation;
 pub mod own_work;

@@ -6,8 +6,9 @@ pub use routes::Routes;
 
 use crate::{
     page::{
-        account, activity, allocation, allocations, dossier, history, kind_of_work, ledger, organisation, own_work,
-        practice_hours, problem, registration, roster, rules, second_factor, sharing, signal, standing, workforce,
+        account, activity, allocation, allocations, dossier, history, kind_of_work, leaving, ledger, organisation,
+        own_work, practice_hours, problem, registration, roster, rules, second_factor, sharing, signal, standing,
+        workforce,
     },
     security::{headers, origin},
     state::AppState,
@@ -44,6 +45,7 @@ pub fn pages() -> Routes {
         .merge(allocation::routes())
         .merge(activity::routes())
         .merge(kind_of_work::routes())
+        .merge(leaving::routes())
         .merge(allocations::routes())
         .merge(ledger::routes())
         .merge(roster::routes())

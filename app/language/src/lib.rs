@@ -20,6 +20,7 @@ pub mod form;
 pub mod format;
 pub mod history;
 pub mod kind_of_work;
+pub mod leaving;
 pub mod ledger;
 pub mod mail;
 pub mod navigation;

@@ -279,6 +279,15 @@ impl Deciding {
         Ok(Self { kinds, circles: HashMap::new(), people, places, ledger })
     }
 
+    /// Lets somebody leave after a day, where they do not before.
+    pub(crate) fn leave(&mut self, staff: StaffId, last: NaiveDate) {
+        let person = self.places.get(&staff).and_then(|place| self.people.get_mut(*place));
+        if let Some(person) = person {
+            let until = &mut person.candidate.staff.record.until;
+            *until = Some(until.map_or(last, |until| until.min(last)));
+        }
+    }
+
     /// The ledger of exceptions of those who were asked about, by name.
     pub(crate) fn ledger(&self) -> &[arrangement::Line] {
         &self.ledger

@@ -16,6 +16,7 @@ mod import;
 mod job;
 mod key;
 mod kind_of_work;
+mod leaving;
 mod link;
 mod mail;
 mod mailer;
@@ -64,6 +65,7 @@ pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
 pub use key::Key;
 pub use kind_of_work::{Abilities, At, Described, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay, WhoMayAsked, Whose};
+pub use leaving::Leaving;
 pub use link::{Joining, Links as MyLinks, Preview as SharingPreview};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,

@@ -182,7 +182,9 @@ impl Service {
 }
 
 /// Up to some hundred milliseconds of work: not on a thread that answers others.
-async fn in_the_background<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, EmployerProblem> {
+pub(crate) async fn in_the_background<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, EmployerProblem> {
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         tracing::error!(%error, "many at once could not be decided");
         EmployerProblem::Unavailable

@@ -16,7 +16,7 @@ const NOT_ALLOWED: Option<Answer> = Some(Answer::NotAllowed);
 const SUPERVISED: Option<Answer> = Some(Answer::AllowedSupervised);
 
 /// What somebody agreed with a responsible colleague, for a tandem that begins on the first day of these tests.
-fn tandem(responsible: StaffId, review_on: &str) -> Arranged {
+pub(crate) fn tandem(responsible: StaffId, review_on: &str) -> Arranged {
     Arranged {
         responsible: Some(responsible),
         agreements: Agreement::ALL.to_vec(),
@@ -48,7 +48,7 @@ fn at_noon(bed: &Bed, on: &str) {
 }
 
 impl Employer {
-    async fn arrange(
+    pub(crate) async fn arrange(
         &self,
         bed: &Bed,
         (staff, kind): (StaffId, KindOfWorkId),
@@ -60,7 +60,7 @@ impl Employer {
     }
 
     /// Gives somebody work after looking what the norm says, as the pages do.
-    async fn give(&self, bed: &Bed, given: Given) -> Result<AllocationId, EmployerProblem> {
+    pub(crate) async fn give(&self, bed: &Bed, given: Given) -> Result<AllocationId, EmployerProblem> {
         let gate = bed.service.gate(&self.owner, self.id, given).await?;
         let (id, seen) = (AllocationId::new(), Some(Part::from(&gate.course[0])));
         bed.service.allocate(&self.owner, self.id, (id, None), given, "GZ-0042", seen).await.map(|()| id)

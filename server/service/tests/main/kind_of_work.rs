@@ -111,6 +111,44 @@ pub(crate) fn named(name: &str) -> Record {
 }
 
 both! {
+    async fn before_somebody_leaves_it_is_told_what_that_changes(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let crisis = employer.kind(&bed, "Crisisdienst", work(&[Indicator::Crisis], &[])).await;
+        employer.kind(&bed, "Koken", work(&[], &[])).await;
+        let until = |name: &str| Record {
+            register: Some(Register::Skj),
+            registered_until: Some(day("2030-01-01")),
+            ..named(name)
+        };
+        let anna = employer.staff(&bed, until("Anna")).await;
+        let tom = employer.staff(&bed, named("Tom")).await;
+        let tandem = crate::allocation::tandem(anna, "2027-11-01");
+        employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem).await.unwrap();
+        let period = |until: Option<&str>| Period { since: service.today(), until: until.map(day) };
+        for (staff, until) in [(anna, None), (anna, Some("2027-01-31")), (tom, None)] {
+            let given = Given { staff, kind_of_work: crisis, period: period(until) };
+            employer.give(&bed, given).await.unwrap();
+        }
+        let ask = async |staff, last: &str| service.leaving(owner, id, (staff, day(last))).await.unwrap();
+        let told = |found: &service::Leaving| {
+            (found.own.len(), found.lost.len(), found.lapsed.len(), found.kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>())
+        };
+        assert_eq!(told(&ask(anna, "2027-01-31").await), (1, 1, 1, vec![0]), "the work of Tom rests on her");
+        assert_eq!(told(&ask(anna, "2027-01-30").await), (2, 1, 1, vec![0]), "and more of her own the day before");
+        assert_eq!(told(&ask(anna, "2027-11-01").await), (1, 0, 0, vec![0]), "by then the tandem has lapsed by itself");
+        assert_eq!(told(&ask(tom, "2027-01-31").await), (1, 0, 0, vec![1]), "on him nothing rests");
+        employer.staff(&bed, until("Bea")).await;
+        assert_eq!(told(&ask(anna, "2027-01-31").await).3, [1]);
+        let lost = ask(anna, "2027-01-31").await.lost;
+        assert_eq!((lost[0].staff.0, lost[0].answer()), (tom, Some(Answer::NotAllowed)));
+        assert_eq!(service.leaving(owner, id, (anna, day("1800-01-01"))).await.unwrap_err(), EmployerProblem::Day);
+        assert_eq!(service.leaving(owner, id, (StaffId::new(), day("2027-01-31"))).await.unwrap_err(), EmployerProblem::NotFound);
+        assert!(ask(anna, "2026-11-30").await.own.iter().all(|one| one.staff.0 == anna), "nothing is stored");
+        let gate = service.gate(owner, id, Given { staff: tom, kind_of_work: crisis, period: period(None) }).await.unwrap();
+        assert!(!gate.course[0].verdict.allocation.answer.is_refusal());
+    }
+
     async fn work_is_of_a_team_and_of_functions_and_who_may_do_it_is_another_matter(bed: Bed) {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
