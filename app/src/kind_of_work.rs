@@ -49,8 +49,10 @@ pub enum Known {
     Unchecked,
     /// The last look in the public register did not find them.
     NotFound,
-    /// It showed a measure of which nothing more is known.
+    /// It showed a measure, which runs, and nobody knows which.
     Measure,
+    /// It showed a suspension or a striking off that bars them.
+    Barred,
     /// Nothing says so.
     Nothing,
 }
@@ -594,6 +596,7 @@ pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
             Known::Unchecked => Some(t::unchecked(locale)),
             Known::NotFound => Some(t::not_found(locale)),
             Known::Measure => Some(t::measure_seen(locale)),
+            Known::Barred => Some(t::measure_bars(locale)),
             Known::Nothing if verdict.under.is_some() => None,
             Known::Nothing => Some(t::nothing_known(locale)),
         };

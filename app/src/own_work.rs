@@ -397,7 +397,7 @@ fn stand_facts(locale: Locale, stands: &Stands) -> Vec<Fact> {
             Known::Recorded => t::by_recorded(locale),
             Known::Unchecked => t::by_unchecked(locale),
             Known::NotFound => t::by_not_found(locale),
-            Known::Measure => t::by_measure(locale),
+            Known::Measure | Known::Barred => t::by_measure(locale),
             Known::Nothing => t::by_nothing(locale),
         };
         facts.push(Fact::new(t::fact_known(locale), known));

@@ -262,6 +262,7 @@ fn why(locale: Locale, run: &RosterRun) -> String {
             Known::Unchecked => Some(words::unchecked(locale)),
             Known::NotFound => Some(words::not_found(locale)),
             Known::Measure => Some(words::measure_seen(locale)),
+            Known::Barred => Some(words::measure_bars(locale)),
             Known::Nothing => Some(words::nothing_known(locale)),
         };
         why.extend(known.map(|known| format::capital(&known).into_owned() + "."));
