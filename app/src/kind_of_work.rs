@@ -588,7 +588,10 @@ pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
         Reason::ResponsibleMissing if verdict.under.is_some() => language::ledger::responsible_left(locale),
         other => allocation::reason(locale, other),
     };
-    let mut why: Vec<String> = verdict.allocation.reasons.iter().map(|one| words(*one).into_owned()).collect();
+    // There is a registration, of which nobody knows how it stands.
+    let unsaid = |reason: &&Reason| verdict.known != Known::Measure || **reason != Reason::NotRegistered;
+    let reasons = verdict.allocation.reasons.iter().filter(unsaid);
+    let mut why: Vec<String> = reasons.map(|one| words(*one).into_owned()).collect();
     if verdict.allocation.reserved {
         let known = match verdict.known {
             Known::Shared => None,

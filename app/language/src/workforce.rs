@@ -296,6 +296,10 @@ texts! {
     person_unchecked() { nl: "Niemand keek dit nog na in het openbare register.", en: "Nobody has looked this up in the public register yet." }
     person_check() { nl: "Kijk na in het register", en: "Look it up in the register" }
     person_measure(measure: &str) { nl: format!("Maatregel in het register: {measure}."), en: format!("Measure in the register: {measure}.") }
+    person_measure_unknown() {
+        nl: "In het register stond een maatregel, en niet is vastgelegd welke. Kijk het na en leg vast wat je ziet: bij een schorsing of doorhaling mag iemand geen werk doen waarvoor een registratie nodig is.",
+        en: "The register showed a measure, and it is not recorded which. Look it up and note what you see: under a suspension or a striking off somebody may not do work that asks for a registration."
+    }
     person_unknown() { nl: "Er is geen registratie bekend.", en: "No registration is known." }
     own_record() { nl: "Jullie eigen gegevens", en: "Your own record" }
     edit() { nl: "Wijzigen", en: "Edit" }

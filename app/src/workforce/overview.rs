@@ -401,6 +401,7 @@ pub(super) fn standing(locale: Locale, line: &Line) -> AnyView {
     view! {
         {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
         {status_badge(locale, line.status)}
+        " "
         {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
     }
     .into_any()

@@ -228,8 +228,12 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
         view! { <p>{t::person_unchecked(locale)} " " <a href="#register">{t::person_check(locale)}</a></p> }
     });
     let measure = person.measure.as_ref().map(|measure| {
-        let measure = measure_line(locale, measure);
-        view! { <p>{t::person_measure(locale, &measure)}</p> }
+        let text = if measure.0 == SeenKind::Other.as_str() {
+            t::person_measure_unknown(locale)
+        } else {
+            t::person_measure(locale, &measure_line(locale, measure))
+        };
+        view! { <p>{text}</p> }
     });
     let unread_day = person.unread_day.as_deref().map(|typed| super::on_day::not_a_day(locale, typed));
     let shares = shares(locale, today, &person);
