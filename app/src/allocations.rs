@@ -359,6 +359,10 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
         Some(last) if gate.course.get(1).is_some_and(|next| !next.verdict.may()) => t::only_until(locale, &day(last)),
         Some(last) => t::changes_from(locale, &day(day_after(last))),
     };
+    let not_theirs = (!verdict.theirs).then(|| {
+        let text = language::kind_of_work::not_their_work(locale, &gate.staff.1, &gate.kind.whose.to_string());
+        view! { <Notice tone=Tone::Attention><p>{text}</p></Notice> }
+    });
     let reasons: Vec<_> = why(locale, verdict).into_iter().map(|one| view! { <li>{one}</li> }).collect();
     let course = (gate.course.len() > 1).then(|| {
         let rows = gate.course.iter().map(|stretch| {
@@ -394,6 +398,7 @@ fn answer(locale: Locale, place: &Place, gate: &Gate, whole: bool) -> Option<Any
                     <p><strong>{head}</strong></p>
                     <p>{how_long}</p>
                 </Notice>
+                {not_theirs}
                 {unchecked}
                 {responsible}
                 <h3>{t::why(locale)}</h3>
@@ -532,8 +537,9 @@ fn others(locale: Locale, place: &Place, gate: &Gate) -> AnyView {
     };
     let Others { more, of_team, of_all, .. } = gate.others;
     let more = (!of_all || more > 0).then(|| {
-        let href =
-            path::asking(&path::kind_of_work(&place.id, &gate.kind.id), &[(crate::kind_of_work::form::ON, &since)]);
+        use crate::kind_of_work::form::{ON, OTHERS, YES};
+        let others = if gate.kind.whose.is_everybody() { "" } else { YES };
+        let href = path::asking(&path::kind_of_work(&place.id, &gate.kind.id), &[(ON, &since), (OTHERS, others)]);
         let in_team = (of_team && more > 0).then(|| view! { <p>{t::others_more_of_team(locale, more)}</p> });
         let text = match (of_team, of_all) {
             (true, _) => t::others_everywhere(locale),
@@ -544,7 +550,13 @@ fn others(locale: Locale, place: &Place, gate: &Gate) -> AnyView {
     });
     view! {
         <section class="section" aria-labelledby="anderen">
-            <h2 id="anderen">{if of_team { t::others_of_team(locale) } else { t::others(locale) }}</h2>
+            <h2 id="anderen">
+                {match (of_team, gate.kind.whose.team.is_some()) {
+                    (false, _) => t::others(locale),
+                    (true, false) => t::others_of_team(locale),
+                    (true, true) => t::others_of_its_team(locale),
+                }}
+            </h2>
             {main}
             {more}
         </section>

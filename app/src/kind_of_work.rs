@@ -9,6 +9,7 @@ use crate::{
     allocations::{Given, MOST, badge},
     component::{
         actions::{Actions, ButtonLink, Look, PostButton, Submit},
+        details::Details,
         empty::Empty,
         field::{CheckField, Choice, ChoiceField, DateField, Hidden, SelectField, TextField},
         frame::{Frame, Width},
@@ -34,8 +35,39 @@ pub struct Kind {
     pub id: String,
     /// What the employer calls it.
     pub name: String,
+    /// Whose work it is.
+    pub whose: Whose,
     /// What it asks.
     pub work: Work,
+}
+
+/// Whose work a kind of work is; everybody's where it says nothing. Shown as the team and the functions, in a few words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whose {
+    /// The team: key and name.
+    pub team: Option<(String, String)>,
+    /// The functions.
+    pub job_titles: Vec<String>,
+}
+
+impl Whose {
+    /// Whether it is everybody's.
+    pub fn is_everybody(&self) -> bool {
+        self.team.is_none() && self.job_titles.is_empty()
+    }
+
+    /// Whether a word is in what is shown.
+    fn mentions(&self, word: &str) -> bool {
+        self.to_string().to_lowercase().contains(word)
+    }
+}
+
+impl std::fmt::Display for Whose {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let team = self.team.as_ref().map(|(_, name)| name.clone());
+        let titles = (!self.job_titles.is_empty()).then(|| self.job_titles.join(", "));
+        to.write_str(&team.into_iter().chain(titles).collect::<Vec<_>>().join(" · "))
+    }
 }
 
 /// From where it is known whether somebody is registered.
@@ -68,6 +100,8 @@ pub struct Verdict {
     pub href: String,
     /// From where it is known whether they are registered.
     pub known: Known,
+    /// Whether it is the work of their team and function.
+    pub theirs: bool,
     /// The answer.
     pub allocation: Allocation,
     /// What it follows from, where something is arranged.
@@ -185,16 +219,23 @@ pub fn starters(locale: Locale) -> Vec<(&'static str, Text, Work)> {
     ]
 }
 
-/// The kinds of work of an organisation. `waiting` is how many objections wait for an answer, for who gives one.
-pub fn list(request: Request, place: Place, kinds: Vec<Kind>, waiting: Option<usize>) -> AnyView {
+/// So many kinds of work are looked through without searching.
+const FEW: usize = 10;
+
+/// The kinds of work of an organisation, narrowed down by the form. `waiting` is how many objections wait for an answer, for
+/// who gives one.
+pub fn list(request: Request, place: Place, kinds: Vec<Kind>, form: FormState, waiting: Option<usize>) -> AnyView {
     let locale = request.locale;
     let number = kinds.len();
     let used: Vec<String> = kinds.iter().map(|kind| kind.name.to_lowercase()).collect();
+    let seek = (number > FEW).then(|| seek(locale, &place, &kinds, form.clone()));
     let rows: Vec<Row> = kinds
         .into_iter()
+        .filter(|kind| is_sought(kind, &form))
         .map(|kind| {
-            let row =
-                Row::new(kind.name).href(path::kind_of_work(&place.id, &kind.id)).meta(meaning(locale, &kind.work));
+            let whose = (!kind.whose.is_everybody()).then(|| kind.whose.to_string().into());
+            let meta: Vec<Text> = [meaning(locale, &kind.work)].into_iter().chain(whose).collect();
+            let row = Row::new(kind.name).href(path::kind_of_work(&place.id, &kind.id)).meta(meta.join(" · "));
             if kind.work.required_skills.is_empty() {
                 row
             } else {
@@ -246,8 +287,10 @@ pub fn list(request: Request, place: Place, kinds: Vec<Kind>, waiting: Option<us
     let main = if number == 0 {
         let (action, href) = if place.edits_work { (t::add(locale), add.clone()) } else { Default::default() };
         view! { <Empty title=t::empty_title(locale) action=action href=href>{t::empty_text(locale)}</Empty> }.into_any()
+    } else if rows.is_empty() {
+        view! { {seek} <p class="muted">{t::none_sought(locale)}</p> }.into_any()
     } else {
-        view! { <Rows rows=rows /> }.into_any()
+        view! { {seek} <Rows rows=rows /> }.into_any()
     };
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
@@ -275,6 +318,48 @@ pub fn list(request: Request, place: Place, kinds: Vec<Kind>, waiting: Option<us
     .into_any()
 }
 
+/// Whether a kind of work is searched for: each word in its name or in whose work it is, and the team.
+fn is_sought(kind: &Kind, form: &FormState) -> bool {
+    let (name, words) = (kind.name.to_lowercase(), form.value(form::SEEK).to_lowercase());
+    let team = form.value(form::TEAM);
+    words.split_whitespace().all(|word| name.contains(word) || kind.whose.mentions(word))
+        && (team.is_empty() || kind.whose.team.as_ref().is_some_and(|(id, _)| id == team))
+}
+
+/// The form that searches in the kinds of work.
+fn seek(locale: Locale, place: &Place, kinds: &[Kind], form: FormState) -> AnyView {
+    let mut teams: Vec<(String, String)> = kinds.iter().filter_map(|kind| kind.whose.team.clone()).collect();
+    teams.sort_by(|(_, one), (_, other)| one.cmp(other));
+    teams.dedup();
+    let teams = teams.into_iter().map(|(id, name)| Choice::new(id, name));
+    let teams: Vec<Choice> = [Choice::new("", allocations::any_team(locale))].into_iter().chain(teams).collect();
+    let narrowed = [form::SEEK, form::TEAM].iter().any(|name| !form.value(name).is_empty());
+    let home = path::kinds_of_work(&place.id);
+    let clear =
+        narrowed.then(|| view! { <ButtonLink href=home.clone() label=allocations::clear(locale) look=Look::Quiet /> });
+    view! {
+        <form class="form" method="get" action=home>
+            <TextField locale=locale form=form.clone() name=form::SEEK label=t::seek(locale) kind="search" optional=true />
+            {(teams.len() > 1)
+                .then(|| view! { <SelectField locale=locale form=form name=form::TEAM label=allocations::team(locale) choices=teams /> })}
+            <Actions>
+                <Submit label=t::show(locale) look=Look::Plain />
+                {clear}
+            </Actions>
+        </form>
+    }
+    .into_any()
+}
+
+/// What may be chosen in the form of a kind of work.
+#[derive(Clone, Debug, Default)]
+pub struct Choosable {
+    /// The teams, by their key, indented by their depth.
+    pub teams: Vec<(String, String)>,
+    /// Functions of the staff, those of most people first.
+    pub job_titles: Vec<String>,
+}
+
 /// Whether work is reserved, in a few words.
 fn meaning(locale: Locale, work: &Work) -> Text {
     if work.law != Law::Jeugdwet {
@@ -287,8 +372,17 @@ fn meaning(locale: Locale, work: &Work) -> Text {
 }
 
 /// The form of a kind of work; `id` where there is one, `conflict` where somebody else changed it.
-pub fn edit(request: Request, place: Place, id: Option<String>, conflict: bool, form: FormState) -> AnyView {
+pub fn edit(
+    request: Request,
+    (place, choosable): (Place, Choosable),
+    id: Option<String>,
+    conflict: bool,
+    form: FormState,
+) -> AnyView {
     let locale = request.locale;
+    let teams = choosable.teams.into_iter().map(|(id, name)| Choice::new(id, name));
+    let teams: Vec<Choice> = [Choice::new("", t::every_team(locale))].into_iter().chain(teams).collect();
+    let titles = t::job_titles_hint(locale, &choosable.job_titles.join(", "));
     let title = if id.is_some() { t::edit_title(locale) } else { t::new_title(locale) };
     let action =
         id.as_ref().map_or_else(|| path::kind_of_work_new(&place.id), |id| path::kind_of_work_edit(&place.id, id));
@@ -323,6 +417,9 @@ pub fn edit(request: Request, place: Place, id: Option<String>, conflict: bool, 
                 <Hidden name="id" value=form.value("id").to_owned() />
                 <Hidden name="versie" value=form.value("versie").to_owned() />
                 <TextField locale=locale form=form.clone() name=form::NAME label=t::name(locale) hint=t::name_hint(locale) />
+                {(teams.len() > 1)
+                    .then(|| view! { <SelectField locale=locale form=form.clone() name=form::TEAM label=t::of_team(locale) choices=teams /> })}
+                <TextField locale=locale form=form.clone() name=form::JOB_TITLES label=t::job_titles(locale) hint=titles optional=true />
                 <ChoiceField locale=locale form=form.clone() name=form::LAW legend=t::law(locale) choices=laws />
                 <ChoiceField locale=locale form=form.clone() name=form::CLIENT legend=t::client(locale) hint=t::tick(locale) optional=true multiple=true choices=indicators(true) />
                 <ChoiceField locale=locale form=form.clone() name=form::TASK legend=t::task(locale) hint=t::tick(locale) optional=true multiple=true choices=indicators(false) />
@@ -344,10 +441,14 @@ pub fn who(request: Request, place: Place, kind: Kind, form: FormState, (who, be
     let beside = beside_view(&request, &place, beside, ("", &kind.id));
     let (number, all) = who.of_all;
     let tone = if number == 0 && all > 0 { Tone::Attention } else { Tone::Neutral };
-    let lead = t::who_lead(locale, number, all);
+    let others = kind.whose.is_everybody() || form.has(form::OTHERS, form::YES);
+    let lead = if others { t::who_lead(locale, number, all) } else { t::theirs_lead(locale, number, all) };
+    let whose = (!kind.whose.is_everybody()).then(|| {
+        view! { <p>{t::whose(locale)} " " <bdi>{kind.whose.to_string()}</bdi></p> }
+    });
     let action = path::kind_of_work(&place.id, &kind.id);
-    let filter = filter(locale, action.clone(), &who, form.clone());
-    let fields = [form::ON, form::SEEK, form::TEAM, form::MAY].map(|name| (name, form.value(name)));
+    let filter = filter(locale, action.clone(), (&kind.whose, &who), form.clone());
+    let fields = [form::ON, form::SEEK, form::TEAM, form::MAY, form::OTHERS].map(|name| (name, form.value(name)));
     let base = path::asking(&action, &fields);
     let base = format!("{base}{}pagina=", if base.contains('?') { '&' } else { '?' });
     let (number, found) = who.of_asked;
@@ -392,6 +493,7 @@ pub fn who(request: Request, place: Place, kind: Kind, form: FormState, (who, be
                 </div>
                 <Actions>{edit}</Actions>
             </header>
+            {whose}
             {because}
             {beside}
             {filter}
@@ -413,6 +515,12 @@ pub fn person(
     let beside = beside_view(&request, &place, beside, (&staff, ""));
     let title = t::person_title(locale, &name);
     let none = verdicts.is_empty();
+    let (verdicts, others): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(|one| one.theirs);
+    let others = (!others.is_empty()).then(|| {
+        let (summary, rows) = (t::others_work(locale, others.len()), others.into_iter().map(|one| line(locale, one)));
+        let rows: Vec<Row> = rows.collect();
+        view! { <section class="section"><Details summary=summary><Rows rows=rows /></Details></section> }
+    });
     let (may, may_not): (Vec<Verdict>, Vec<Verdict>) = verdicts.into_iter().partition(Verdict::may);
     let number = (may.len(), may_not.len());
     let ways = ways(locale, &may_not);
@@ -430,6 +538,7 @@ pub fn person(
             {unchecked}
             {group(locale, "mag-niet", t::may_not(locale), (may_not, number.1))}
             {ways}
+            {others}
         }
         .into_any()
     };
@@ -441,7 +550,7 @@ pub fn person(
                 <Actions>{edit}</Actions>
             </header>
             {beside}
-            {day(locale, path::staff_work(&place.id, &staff), form)}
+            {day(locale, path::staff_work(&place.id, &staff), form, None::<AnyView>)}
             {main}
         </Frame>
     }
@@ -449,11 +558,12 @@ pub fn person(
 }
 
 /// The form that asks for another day.
-fn day(locale: Locale, action: String, form: FormState) -> AnyView {
+fn day(locale: Locale, action: String, form: FormState, more: Option<impl IntoView + 'static>) -> AnyView {
     view! {
         <ErrorSummary locale=locale form=form.clone() />
         <form class="form screen-only" method="get" action=action>
             <DateField locale=locale form=form name=form::ON label=t::on(locale) />
+            {more}
             <Actions>
                 <Submit label=t::show(locale) look=Look::Plain />
             </Actions>
@@ -463,10 +573,13 @@ fn day(locale: Locale, action: String, form: FormState) -> AnyView {
 }
 
 /// The form that asks for another day, and for some of many.
-fn filter(locale: Locale, action: String, who: &Who, form: FormState) -> AnyView {
-    let narrowed = [form::SEEK, form::TEAM, form::MAY].iter().any(|name| !form.value(name).is_empty());
+fn filter(locale: Locale, action: String, (whose, who): (&Whose, &Who), form: FormState) -> AnyView {
+    let narrowed = [form::SEEK, form::TEAM, form::MAY, form::OTHERS].iter().any(|name| !form.value(name).is_empty());
+    let others = (!whose.is_everybody()).then(|| {
+        view! { <CheckField form=form.clone() name=form::OTHERS label=t::others(locale) value=form::YES /> }
+    });
     if who.of_all.1 <= who.per_page && !narrowed {
-        return day(locale, action, form);
+        return day(locale, action, form, others);
     }
     let teams = who.teams.iter().map(|(id, name)| Choice::new(id.clone(), name.clone()));
     let teams: Vec<Choice> = [Choice::new("", allocations::any_team(locale))].into_iter().chain(teams).collect();
@@ -482,6 +595,7 @@ fn filter(locale: Locale, action: String, who: &Who, form: FormState) -> AnyView
             {(teams.len() > 1)
                 .then(|| view! { <SelectField locale=locale form=form.clone() name=form::TEAM label=allocations::team(locale) choices=teams /> })}
             <SelectField locale=locale form=form name=form::MAY label=t::which(locale) choices=may />
+            {others}
             <Actions>
                 <Submit label=t::show(locale) look=Look::Plain />
                 {clear}

@@ -255,8 +255,8 @@ CREATE TABLE overview_line (
     PRIMARY KEY (organisation_id, staff_id, nth, made_on, changes_on)
 ) {clustered};
 CREATE INDEX overview_line_staff ON overview_line (staff_id);
-CREATE INDEX overview_line_changes ON overview_line (organisation_id, changes_on);
-CREATE INDEX overview_line_made ON overview_line (organisation_id, made_on);
+CREATE INDEX overview_line_changes ON overview_line (changes_on, organisation_id);
+CREATE INDEX overview_line_made ON overview_line (made_on, organisation_id);
 CREATE INDEX entry_registration ON entry (account_id) WHERE kind = 'registration' AND deleted_at IS NULL;
 
 CREATE TABLE reading (

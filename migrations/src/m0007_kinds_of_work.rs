@@ -28,13 +28,16 @@ impl MigrationTrait for Step {
     }
 }
 
-// `work` is the work of a question in the published format, as JSON; SQL does not look inside. `competence` is what the
+// `work` is the work of a question in the published format, as JSON; SQL does not look inside. `team_id` and `job_titles` (a
+// JSON list) say whose work it is: of a team with those below it, and of these functions; of everybody without. `competence` is what the
 // employer knows of somebody besides registrations: as what they work, at which level, with which skills (a JSON list).
 const UP: &str = "
 CREATE TABLE kind_of_work (
     id {uuid} NOT NULL PRIMARY KEY,
     organisation_id {uuid} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
     name {text} NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    team_id {uuid} REFERENCES team (id) ON DELETE SET NULL,
+    job_titles {text} NOT NULL CHECK (length(job_titles) BETWEEN 2 AND 20000),
     work {text} NOT NULL CHECK (length(work) BETWEEN 2 AND 20000),
     version {int} NOT NULL CHECK (version >= 1),
     created_at {time} NOT NULL,

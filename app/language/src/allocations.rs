@@ -111,6 +111,7 @@ texts! {
     others_text() { nl: "Kies iemand om dezelfde vraag voor die collega te stellen.", en: "Choose somebody to ask the same question for that colleague." }
     others_none() { nl: "Van de collega's die je kunt zien, mag niemand dit werk op deze dag doen.", en: "Of the colleagues whom you can see, nobody may do this work on this day." }
     others_of_team() { nl: "Wie het wel mag doen in hetzelfde team", en: "Who may do it in the same team" }
+    others_of_its_team() { nl: "Wie het wel mag doen in het team van dit werk", en: "Who may do it in the team of this work" }
     others_more_of_team(number: usize) { nl: format!("En nog {number} in dit team."), en: format!("And {number} more in this team.") }
     others_all() { nl: "Bekijk iedereen die het mag", en: "See everybody who may" }
     others_everywhere() { nl: "Bekijk wie het mag, ook buiten dit team", en: "See who may do it, outside this team too" }

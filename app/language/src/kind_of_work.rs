@@ -44,6 +44,25 @@ texts! {
     edit_title() { nl: "Soort werk wijzigen", en: "Change a kind of work" }
     name() { nl: "Hoe heet dit werk?", en: "What is this work called?" }
     name_hint() { nl: "Zoals jullie het noemen. Geen namen of andere gegevens van cliënten.", en: "As you call it. No names or other data of clients." }
+    seek() { nl: "Zoek in naam, team of functie", en: "Search in name, team or function" }
+    none_sought() { nl: "Geen soort werk past bij deze keuze.", en: "No kind of work fits this choice." }
+    of_team() { nl: "Bij welk team hoort het?", en: "To which team does it belong?" }
+    every_team() { nl: "Alle teams", en: "All teams" }
+    job_titles() { nl: "Welke functies doen dit werk?", en: "Which functions do this work?" }
+    job_titles_hint(used: &str) {
+        nl: if used.is_empty() {
+            "Met komma's ertussen. Leeg betekent: alle functies.".to_owned()
+        } else {
+            format!("Met komma's ertussen, zoals ze bij de medewerkers staan: {used}. Leeg betekent: alle functies.")
+        },
+        en: if used.is_empty() {
+            "With commas in between. Empty means: all functions.".to_owned()
+        } else {
+            format!("With commas in between, as they are with your staff: {used}. Empty means: all functions.")
+        },
+    }
+    too_many_job_titles(limit: u64) { nl: format!("Noem hoogstens {limit} functies."), en: format!("Name at most {limit} functions.") }
+    team_gone() { nl: "Dit team bestaat niet meer. Kies een ander team.", en: "This team is gone. Choose another one." }
     law() { nl: "Onder welke wet valt het?", en: "Under which law is it done?" }
     client() { nl: "Wat speelt er bij de jongere of het gezin?", en: "What is the matter with the young person or the family?" }
     task() { nl: "Wat doet de professional?", en: "What does the professional do?" }
@@ -90,6 +109,35 @@ texts! {
             (may, all) if may == all => format!("All your {all} colleagues may do this work on this day."),
             (may, all) => format!("{may} of your {all} colleagues may do this work on this day."),
         },
+    }
+    whose() { nl: "Dit is werk van:", en: "This is the work of:" }
+    theirs_lead(may: usize, all: usize) {
+        nl: match (may, all) {
+            (_, 0) => "Dit is op deze dag het werk van niemand: er is geen medewerker met dit team en deze functie.".to_owned(),
+            (0, 1) => "De enige van wie dit werk is, mag het op deze dag niet doen.".to_owned(),
+            (_, 1) => "De enige van wie dit werk is, mag het op deze dag doen.".to_owned(),
+            (0, _) => format!("Van de {all} mensen van wie dit werk is, mag op deze dag niemand het doen."),
+            (may, all) if may == all => format!("Alle {all} mensen van wie dit werk is, mogen het op deze dag doen."),
+            (1, all) => format!("1 van de {all} mensen van wie dit werk is, mag het op deze dag doen."),
+            (may, all) => format!("{may} van de {all} mensen van wie dit werk is, mogen het op deze dag doen."),
+        },
+        en: match (may, all) {
+            (_, 0) => "On this day this is nobody's work: there is no colleague with this team and function.".to_owned(),
+            (0, 1) => "The only one whose work this is may not do it on this day.".to_owned(),
+            (_, 1) => "The only one whose work this is may do it on this day.".to_owned(),
+            (0, _) => format!("None of the {all} people whose work this is may do it on this day."),
+            (may, all) if may == all => format!("All {all} people whose work this is may do it on this day."),
+            (may, all) => format!("{may} of the {all} people whose work this is may do it on this day."),
+        },
+    }
+    others() { nl: "Ook wie een ander team of een andere functie heeft", en: "Also who has another team or function" }
+    others_work(count: usize) {
+        nl: if count == 1 { "Werk van een ander team of een andere functie (1)".to_owned() } else { format!("Werk van andere teams en functies ({count})") },
+        en: if count == 1 { "Work of another team or function (1)".to_owned() } else { format!("Work of other teams and functions ({count})") },
+    }
+    not_their_work(name: &str, whose: &str) {
+        nl: format!("Jullie schreven op dat dit werk hoort bij: {whose}. {name} heeft een ander team of een andere functie. Het antwoord hierboven gaat alleen over de norm."),
+        en: format!("You wrote down that this work belongs to: {whose}. {name} has another team or function. The answer above is about the norm only."),
     }
     because_reserved() { nl: "Dit werk is voor een geregistreerde professional, want het gaat om:", en: "This work is for a registered professional, because it is about:" }
     because_free() { nl: "Voor dit werk is geen registratie nodig. Wie het doet, moet er wel bekwaam voor zijn.", en: "No registration is needed for this work. Whoever does it has to be competent for it." }

@@ -37,11 +37,13 @@ texts! {
         nl: format!("Op deze dag mag niemand van dit team zonder meer: {works} en nog {more}."),
         en: format!("On this day nobody of this team may as it is: {works} and {more} more."),
     }
+    team_none_theirs() { nl: "Geen soort werk hoort bij deze mensen: jullie schreven andere teams en functies op.", en: "No kind of work is of these people: you wrote down other teams and functions." }
     team_empty() { nl: "Er staat niemand in dit team.", en: "There is nobody in this team." }
     team_caption() { nl: "Wie mag welk werk", en: "Who may do which work" }
     person() { nl: "Medewerker", en: "Colleague" }
     work() { nl: "Soort werk", en: "Kind of work" }
     may_do() { nl: "Mag het", en: "May do it" }
+    not_theirs() { nl: "niet hun werk", en: "not their work" }
     of(may: usize, all: usize) { nl: format!("{may} van {all}"), en: format!("{may} of {all}") }
     until(day: &str) { nl: format!("t/m {day}"), en: format!("to {day}") }
     from(day: &str) { nl: format!("tot {day}"), en: format!("until {day}") }

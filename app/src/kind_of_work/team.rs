@@ -36,8 +36,8 @@ pub struct Person {
     pub name: String,
     /// What they do.
     pub job_title: String,
-    /// The answers, in the order of the kinds of work.
-    pub answers: Vec<Allocation>,
+    /// The answers, in the order of the kinds of work; and whether it is the work of their team and function.
+    pub answers: Vec<(Allocation, bool)>,
 }
 
 /// Everything on the page.
@@ -47,8 +47,8 @@ pub struct Team {
     pub teams: Vec<(String, String)>,
     /// Whether those of no team may be chosen.
     pub no_team: bool,
-    /// The kinds of work, each with how many of the team may do it.
-    pub kinds: Vec<(Kind, usize)>,
+    /// The kinds of work, each with how many may do it, and how many there are: of those whose work it is.
+    pub kinds: Vec<(Kind, (usize, usize))>,
     /// How many people there are.
     pub all: usize,
     /// A page of them.
@@ -112,9 +112,10 @@ pub fn page(request: Request, place: Place, data: Team, form: FormState) -> AnyV
 /// For which work there is nobody.
 fn lead(locale: Locale, data: &Team) -> (Tone, language::Text) {
     let without: Vec<&str> =
-        data.kinds.iter().filter(|(_, may)| *may == 0).map(|(kind, _)| kind.name.as_str()).collect();
+        data.kinds.iter().filter(|(_, (may, _))| *may == 0).map(|(kind, _)| kind.name.as_str()).collect();
     let named = without.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
     match without.len() {
+        _ if data.kinds.iter().all(|(_, (_, all))| *all == 0) => (Tone::Neutral, t::team_none_theirs(locale)),
         0 => (Tone::Good, t::team_all(locale)),
         count if count > NAMED => (Tone::Attention, t::team_nobody_more(locale, &named, count.saturating_sub(NAMED))),
         _ => (Tone::Attention, t::team_nobody(locale, &named)),
@@ -160,7 +161,15 @@ fn table(locale: Locale, place: &Place, data: Team) -> AnyView {
                 .answers
                 .into_iter()
                 .zip(&names)
-                .map(|(answer, name)| {
+                .map(|((answer, theirs), name)| {
+                    if !theirs {
+                        return view! {
+                            <td class="matrix__cell" data-label=name.clone()>
+                                <span class="muted small">{t::not_theirs(locale)}</span>
+                            </td>
+                        }
+                        .into_any();
+                    }
                     let until = answer.valid_until.map(|last| {
                         let day = format::date_short(locale, last);
                         let text = if answer.answer.is_refusal() {
@@ -179,6 +188,7 @@ fn table(locale: Locale, place: &Place, data: Team) -> AnyView {
                             </span>
                         </td>
                     }
+                    .into_any()
                 })
                 .collect_view();
             view! {
@@ -193,14 +203,13 @@ fn table(locale: Locale, place: &Place, data: Team) -> AnyView {
             }
         })
         .collect_view();
-    let all = data.all;
     let counts = data
         .kinds
         .iter()
-        .map(|(kind, may)| {
+        .map(|(kind, (may, all))| {
             view! {
                 <td class="matrix__cell" data-label=kind.name.clone()>
-                    <span class="matrix__answer">{t::of(locale, *may, all)}</span>
+                    <span class="matrix__answer">{t::of(locale, *may, *all)}</span>
                 </td>
             }
         })

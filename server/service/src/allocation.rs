@@ -301,7 +301,7 @@ pub(crate) async fn touched(
 /// only where the first days are refused, or a part of a period that has an end. Every registration ends some day, and then
 /// nobody else is needed now.
 ///
-/// First their own team is looked at: a colleague from there is nearest. Then those whose registration holds longest. Everybody
+/// First the team is looked at whose work it is, or else their own: a colleague from there is nearest. Then those whose registration holds longest. Everybody
 /// takes a while to read where there are thousands, and is read where none of these may.
 async fn others(
     grant: &Grant<'_, ViewWorkforce>,
@@ -316,12 +316,16 @@ async fn others(
     if !(now || ever) {
         return Ok((Others::default(), Vec::new()));
     }
+    let teams = match &kind.whose.team {
+        Some((team, _)) => below(&organisation::teams(grant).await?, *team),
+        None => team.into_iter().collect(),
+    };
     for from in [Among::Team, Among::Registered, Among::Everybody] {
-        let whom = match (from, team) {
-            (Among::Team, None) => continue,
-            (Among::Team, Some(team)) => Whom::Team(team),
-            (Among::Registered, _) => Whom::These(workforce::registered(grant, (today, period.since), LIKELY).await?),
-            (Among::Everybody, _) => Whom::Everybody,
+        let whom = match from {
+            Among::Team if teams.is_empty() => continue,
+            Among::Team => Whom::Teams(teams.clone()),
+            Among::Registered => Whom::These(workforce::registered(grant, (today, period.since), LIKELY).await?),
+            Among::Everybody => Whom::Everybody,
         };
         let deciding = Deciding::read(grant, today, whom).await?;
         let mut may: Vec<Verdict> = deciding
@@ -333,10 +337,10 @@ async fn others(
         if may.is_empty() {
             continue;
         }
-        // As such before under an arrangement; among those the longest first; then by name, as they come.
+        // Whose work it is; as such before under an arrangement; among those the longest first; then by name, as they come.
         may.sort_by_key(|verdict| {
             let last = verdict.allocation.valid_until.unwrap_or(NaiveDate::MAX);
-            (verdict.allocation.answer, std::cmp::Reverse(last))
+            (!verdict.theirs, verdict.allocation.answer, std::cmp::Reverse(last))
         });
         let more = may.len().saturating_sub(OTHERS);
         may.truncate(OTHERS);
@@ -369,7 +373,7 @@ impl Service {
         let given = allocation::all(&grant, Asked { on, ..Asked::default() }).await?;
         drop(grant);
         drop(tx);
-        let at = At { organisation: employer.organisation.clone(), role: employer.role };
+        let at = At::from(&employer);
         let form = WorkForm::of(at, people, deciding.kinds().to_vec());
         let given: Vec<Allocated> = given.into_iter().map(|line| Allocated::of(&deciding, line, today)).collect();
         let todo: Vec<Allocated> = given.iter().filter(|one| one.is_trouble(today)).cloned().collect();

@@ -17,11 +17,12 @@ use domain::{Allocation, Chamber, Facts, Measure, Register, Registration, alloca
 use serde::{Deserialize, Serialize};
 use store::access::{Grant, ViewWorkforce};
 use store::kind_of_work::{self, Candidate, Whom};
+use store::organisation;
 use store::workforce::{Record, folded};
 use store::{AccountId, ArrangementId, KindOfWorkId, StaffId, StoreError, TeamId, arrangement};
 
 use crate::element::read;
-use crate::kind_of_work::{Abilities, KindOfWork, abilities_of, kind};
+use crate::kind_of_work::{Abilities, Circle, KindOfWork, Whose, abilities_of, kind};
 
 /// How long a registration lasts: the employer's own record only has its end.
 ///
@@ -72,6 +73,8 @@ pub struct Verdict {
     pub job_title: String,
     /// The team.
     pub team: Option<TeamId>,
+    /// Whether it is the work of their team and function.
+    pub theirs: bool,
     /// From where it is known whether they are registered.
     pub known: Known,
     /// The answer, by the best of what is arranged; until when it holds counts every arrangement.
@@ -158,6 +161,8 @@ struct Person {
     kept: Vec<Kept>,
     /// The skills, as they are compared: see [`Person::asked_for`].
     skills: Vec<String>,
+    /// The function, likewise.
+    job_title: String,
 }
 
 impl Person {
@@ -179,9 +184,10 @@ impl Person {
             with_seen(seen, register, &mut registrations).map(|left| (seen, left))
         });
         let Abilities { worker: kind, level, skills } = abilities;
+        let job_title = folded(&candidate.staff.record.job_title);
         let folded = skills.iter().map(|skill| folded(skill)).collect();
         let worker = Worker { kind, level, skills, registrations };
-        Self { candidate, worker, known, unknown, kept: Vec::new(), skills: folded }
+        Self { candidate, worker, known, unknown, kept: Vec::new(), skills: folded, job_title }
     }
 
     /// The registrations that count on a day.
@@ -234,6 +240,8 @@ impl Person {
 /// All that decides who of an employer's staff may do what.
 pub(crate) struct Deciding {
     kinds: Vec<KindOfWork>,
+    /// Whose work it is, of the kinds that are not everybody's.
+    circles: HashMap<KindOfWorkId, Circle>,
     people: Vec<Person>,
     places: HashMap<StaffId, usize>,
     ledger: Vec<arrangement::Line>,
@@ -250,7 +258,7 @@ struct Chosen<'a> {
 
 impl Deciding {
     /// Reads it for those of the staff within reach. What is shared today may be looked at today, whatever the
-    /// day that is asked about. Four statements.
+    /// day that is asked about. Four statements, and a fifth where some work is of a team.
     ///
     /// # Errors
     /// When the database fails.
@@ -260,13 +268,18 @@ impl Deciding {
         whom: impl Into<Whom>,
     ) -> Result<Self, StoreError> {
         let whom = whom.into();
-        let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<_, _>>()?;
+        let kinds = kind_of_work::all(grant).await?.into_iter().map(kind).collect::<Result<Vec<_>, _>>()?;
+        let of_teams = kinds.iter().any(|kind| kind.whose.team.is_some());
+        let teams = if of_teams { organisation::teams(grant).await? } else { Vec::new() };
         let candidates = kind_of_work::candidates(grant, today, &whom).await?;
         let registrations = kind_of_work::registrations(grant, today, &whom).await?;
-        Self::of(today, kinds, candidates, registrations, arrangement::all(grant, &whom).await?)
+        let decided = Self::of(today, kinds, candidates, registrations, arrangement::all(grant, &whom).await?)?;
+        let some = decided.kinds.iter().filter(|kind| kind.whose != Whose::default());
+        let circles = some.map(|kind| (kind.id, Circle::of(&kind.whose, &teams))).collect();
+        Ok(Self { circles, ..decided })
     }
 
-    /// The same, of what was read elsewhere.
+    /// The same, of what was read elsewhere; all work is everybody's.
     pub(crate) fn of(
         today: NaiveDate,
         kinds: Vec<KindOfWork>,
@@ -293,7 +306,7 @@ impl Deciding {
                 person.kept.push(Kept::read(&line.arrangement)?);
             }
         }
-        Ok(Self { kinds, people, places, ledger })
+        Ok(Self { kinds, circles: HashMap::new(), people, places, ledger })
     }
 
     /// The ledger of exceptions of those who were asked about, by name.
@@ -356,12 +369,19 @@ impl Deciding {
             name: record.name.clone(),
             job_title: record.job_title.clone(),
             team: record.team,
+            theirs: self.is_theirs(staff, kind),
             known: person.known(on, &chosen.allocation.reasons),
             under: chosen.kept.map(|kept| self.under(kept, on)),
             ways: ways(&chosen.question),
             lacks: chosen.question.missing_skills().map(str::to_owned).collect(),
             allocation: chosen.allocation,
         })
+    }
+
+    /// Whether a kind of work is of the team and the function of somebody who was asked about.
+    pub(crate) fn is_theirs(&self, staff: StaffId, kind: &KindOfWork) -> bool {
+        let Some(circle) = self.circles.get(&kind.id) else { return true };
+        self.person(staff).is_some_and(|person| circle.has(person.record().team, &person.job_title))
     }
 
     /// The answers of a period in order, without a day between them; `until` is its last day. Empty when they are not among

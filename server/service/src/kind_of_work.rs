@@ -7,7 +7,7 @@ use domain::organisation::{Reading, Role};
 use serde::{Deserialize, Serialize};
 use store::access::{Action, EditWork, EditWorkforce, Grant, ViewWorkforce};
 use store::kind_of_work::{self, Competence};
-use store::organisation::{self, About, Organisation, What};
+use store::organisation::{self, About, Organisation, Team, What};
 use store::{KindOfWorkId, OrganisationId, StaffId, StoreError, TeamId, workforce};
 
 use crate::allocation::{Allocated, touched};
@@ -18,7 +18,7 @@ use crate::organisation::below;
 use crate::workforce::employer;
 use crate::{Actor, Employer, EmployerProblem, NameProblem, Service, authorise};
 
-/// Skills of one kind of work or one person, and characters of each.
+/// Skills of one kind of work or one person, or functions of a kind of work, and characters of each.
 const MAX_SKILLS: usize = 50;
 const MAX_SKILL: usize = 100;
 /// Kinds of work of one organisation.
@@ -35,10 +35,64 @@ pub struct KindOfWork {
     pub id: KindOfWorkId,
     /// What the employer calls it.
     pub name: String,
+    /// Whose work it is.
+    pub whose: Whose,
     /// What it asks.
     pub work: Work,
     /// Rises by one with each change.
     pub version: i32,
+}
+
+/// Whose work a kind of work is: everybody's where it names neither a team nor a function. It says nothing of who may do it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whose {
+    /// The team, with those below it: the key and the name.
+    pub team: Option<(TeamId, String)>,
+    /// The functions.
+    pub job_titles: Vec<String>,
+}
+
+/// [`Whose`], to be compared with many people: the teams that are meant, and the functions as they are compared.
+pub(crate) struct Circle {
+    teams: Option<HashSet<TeamId>>,
+    job_titles: Vec<String>,
+}
+
+impl Circle {
+    /// `teams` are all of the organisation.
+    pub(crate) fn of(whose: &Whose, teams: &[Team]) -> Self {
+        Self {
+            teams: whose.team.as_ref().map(|(top, _)| below(teams, *top).into_iter().collect()),
+            job_titles: whose.job_titles.iter().map(|one| workforce::folded(one)).collect(),
+        }
+    }
+
+    /// Whether somebody in a team, with a [folded](workforce::folded) function, is of it.
+    pub(crate) fn has(&self, team: Option<TeamId>, job_title: &str) -> bool {
+        self.teams.as_ref().is_none_or(|teams| team.is_some_and(|team| teams.contains(&team)))
+            && (self.job_titles.is_empty() || self.job_titles.iter().any(|one| one == job_title))
+    }
+}
+
+/// A kind of work as somebody describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// What the employer calls it.
+    pub name: String,
+    /// The team whose work it is, where it is of one.
+    pub team: Option<TeamId>,
+    /// The functions whose work it is, where it is of some.
+    pub job_titles: Vec<String>,
+    /// What it asks.
+    pub work: Work,
+}
+
+impl Described {
+    /// Work of everybody.
+    #[must_use]
+    pub fn new(name: &str, work: Work) -> Self {
+        Self { name: name.to_owned(), team: None, job_titles: Vec::new(), work }
+    }
 }
 
 /// An organisation, and what who asks does there.
@@ -58,11 +112,17 @@ impl At {
     }
 }
 
+impl From<&Employer> for At {
+    fn from(employer: &Employer) -> Self {
+        Self { organisation: employer.organisation.clone(), role: employer.role }
+    }
+}
+
 /// The kinds of work of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindsOfWork {
     /// Whose they are.
-    pub at: At,
+    pub employer: Employer,
     /// By name.
     pub kinds: Vec<KindOfWork>,
 }
@@ -76,6 +136,8 @@ pub struct WhoMayAsked {
     pub team: Option<TeamId>,
     /// Those who may, or those who may not.
     pub may: Option<bool>,
+    /// Those of another team or function than it is the work of, too.
+    pub others: bool,
 }
 
 /// Who may do a kind of work.
@@ -85,7 +147,7 @@ pub struct WhoMay {
     pub employer: Employer,
     /// Which.
     pub kind: KindOfWork,
-    /// How many within reach may do it, and how many there are.
+    /// How many within reach may do it, and how many there are: of those whose work it is, unless others are asked for too.
     pub of_all: (usize, usize),
     /// The same of those who are asked for.
     pub of_asked: (usize, usize),
@@ -143,7 +205,7 @@ impl Default for Abilities {
 }
 
 /// What is stored of a kind of work.
-#[derive(Deserialize, Serialize)]
+#[derive(PartialEq, Deserialize, Serialize)]
 struct StoredWork {
     law: Law,
     indicators: Vec<Indicator>,
@@ -167,7 +229,19 @@ impl From<StoredWork> for Work {
 
 pub(crate) fn kind(stored: kind_of_work::KindOfWork) -> Result<KindOfWork, StoreError> {
     let work: StoredWork = serde_json::from_str(&stored.work).map_err(|_| StoreError::Corrupt("work"))?;
-    Ok(KindOfWork { id: stored.id, name: stored.name, work: work.into(), version: stored.version })
+    let job_titles = serde_json::from_str(&stored.job_titles).map_err(|_| StoreError::Corrupt("job titles"))?;
+    let whose = Whose { team: stored.team.zip(stored.team_name), job_titles };
+    Ok(KindOfWork { id: stored.id, name: stored.name, whose, work: work.into(), version: stored.version })
+}
+
+/// A kind of work as the history of the organisation keeps it.
+#[derive(Serialize)]
+struct Written<'a> {
+    name: &'a str,
+    team: Option<String>,
+    job_titles: &'a [String],
+    #[serde(flatten)]
+    work: &'a StoredWork,
 }
 
 impl Service {
@@ -182,9 +256,23 @@ impl Service {
     ) -> Result<KindsOfWork, EmployerProblem> {
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
-        let at = At::of(&grant).await?;
+        let employer = employer(&grant).await?;
         let stored = kind_of_work::all(&grant).await?;
-        Ok(KindsOfWork { at, kinds: stored.into_iter().map(kind).collect::<Result<_, _>>()? })
+        Ok(KindsOfWork { employer, kinds: stored.into_iter().map(kind).collect::<Result<_, _>>()? })
+    }
+
+    /// The functions that the staff within reach have, those of most people first: at most some.
+    ///
+    /// # Errors
+    /// See [`EmployerProblem`].
+    pub async fn job_titles(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+    ) -> Result<Vec<String>, EmployerProblem> {
+        let tx = self.store().read().await?;
+        let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
+        Ok(workforce::job_titles(&grant, self.today()).await?)
     }
 
     /// Adds a kind of work under a fresh key when `version` is `None`, else changes version `version` of one.
@@ -197,22 +285,39 @@ impl Service {
         organisation: OrganisationId,
         id: KindOfWorkId,
         version: Option<i32>,
-        name: &str,
-        work: Work,
+        described: Described,
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditWork, organisation).await?;
+        let Described { name, team, job_titles, work } = described;
         let name = name.trim().to_owned();
         check_name(&name).map_err(EmployerProblem::Name)?;
-        let work = Work { required_skills: skills(work.required_skills)?, ..work };
-        let text = serde_json::to_string(&StoredWork::from(&work)).map_err(|_| StoreError::Corrupt("work"))?;
+        let job_titles = names(job_titles, EmployerProblem::JobTitle)?;
+        let work = Work { required_skills: names(work.required_skills, EmployerProblem::Skill)?, ..work };
+        let stored = StoredWork::from(&work);
+        if let Some(team) = team
+            && !organisation::teams(&grant).await?.iter().any(|one| one.id == team)
+        {
+            return Err(EmployerProblem::TeamMissing);
+        }
+        let written =
+            Written { name: &name, team: team.map(|team| team.to_string()), job_titles: &job_titles, work: &stored };
+        let written = serde_json::to_string(&written).map_err(|_| StoreError::Corrupt("work"))?;
         let now = self.now();
         let all = kind_of_work::all(&grant).await?;
-        let new = kind_of_work::KindOfWork { id, name, work: text, version: version.unwrap_or(1) };
+        let new = kind_of_work::KindOfWork {
+            id,
+            name,
+            team,
+            team_name: None,
+            job_titles: serde_json::to_string(&job_titles).map_err(|_| StoreError::Corrupt("job titles"))?,
+            work: serde_json::to_string(&stored).map_err(|_| StoreError::Corrupt("work"))?,
+            version: version.unwrap_or(1),
+        };
         let there = all.iter().find(|one| one.id == id);
         if let Some(there) = there
-            && there.name == new.name
-            && there.work == new.work
+            && (&there.name, there.team, &there.job_titles, &there.work)
+                == (&new.name, team, &new.job_titles, &new.work)
         {
             // The form was sent twice, or nothing was changed.
             return Ok(());
@@ -235,7 +340,7 @@ impl Service {
             );
         }
         let what = if version.is_none() { What::Created } else { What::Edited };
-        organisation::note(&grant, About::KindOfWork(id), what, &new.work, now).await?;
+        organisation::note(&grant, About::KindOfWork(id), what, &written, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -291,7 +396,7 @@ impl Service {
     ) -> Result<(), EmployerProblem> {
         let tx = self.store().write().await?;
         let grant = authorise(&tx, actor, EditWorkforce, organisation).await?;
-        let skills = skills(abilities.skills)?;
+        let skills = names(abilities.skills, EmployerProblem::Skill)?;
         let competence = Competence {
             worker: abilities.worker.as_str().to_owned(),
             level: abilities.level.map(|level| level.as_str().to_owned()),
@@ -329,6 +434,7 @@ impl Service {
         let counted = |verdicts: &[Verdict]| (verdicts.iter().filter(|one| may(one)).count(), verdicts.len());
         let mut verdicts: Vec<Verdict> =
             deciding.people(on).filter_map(|staff| deciding.decide(staff, &kind, on)).collect();
+        verdicts.retain(|one| asked.others || one.theirs);
         let of_all = counted(&verdicts);
         let teams = asked.team.map(|team| below(&employer.teams, team));
         let search = workforce::folded(&asked.search);
@@ -393,8 +499,8 @@ pub(crate) fn abilities_of(competence: Option<&Competence>) -> Result<Abilities,
     })
 }
 
-/// Names of skills as they can be stored: trimmed, each once, without empty ones.
-fn skills(names: Vec<String>) -> Result<Vec<String>, EmployerProblem> {
+/// Names of skills or functions as they can be stored: trimmed, each once, without empty ones.
+fn names(names: Vec<String>, refused: fn(NameProblem) -> EmployerProblem) -> Result<Vec<String>, EmployerProblem> {
     let mut seen = HashSet::new();
     let mut all = Vec::new();
     for name in names {
@@ -403,10 +509,10 @@ fn skills(names: Vec<String>) -> Result<Vec<String>, EmployerProblem> {
             continue;
         }
         if name.chars().count() > MAX_SKILL {
-            return Err(EmployerProblem::Skill(NameProblem::TooLong { max: MAX_SKILL }));
+            return Err(refused(NameProblem::TooLong { max: MAX_SKILL }));
         }
         if name.chars().any(char::is_control) {
-            return Err(EmployerProblem::Skill(NameProblem::ControlCharacter));
+            return Err(refused(NameProblem::ControlCharacter));
         }
         all.push(name);
     }

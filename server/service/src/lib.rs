@@ -63,7 +63,7 @@ pub use element::{AnyElement, Element};
 pub use import::{Imported, Preview, PreviewRow, Row};
 pub use job::DeadJob;
 pub use key::Key;
-pub use kind_of_work::{Abilities, At, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay, WhoMayAsked};
+pub use kind_of_work::{Abilities, At, Described, KindOfWork, KindsOfWork, MayDo, Noted, WhoMay, WhoMayAsked, Whose};
 pub use link::{Joining, Links as MyLinks, Preview as SharingPreview};
 pub use mailer::{
     Encryption, FileMailer, Mail, Mailer, MailerProblem, MemoryMailer, SmtpMailer, SmtpProblem, SmtpSettings,

@@ -33,10 +33,10 @@ pub enum Within {
 pub struct TeamCheck {
     /// Whose staff it is.
     pub employer: Employer,
-    /// The kinds of work, by name.
+    /// The kinds of work of a team or of somebody of them, by name.
     pub kinds: Vec<KindOfWork>,
-    /// How many of them all may do each.
-    pub may: Vec<usize>,
+    /// How many may do each, and how many there are: of those whose work it is.
+    pub may: Vec<(usize, usize)>,
     /// How many they are.
     pub all: usize,
     /// A page of them, by name, each with an answer for each kind of work.
@@ -199,15 +199,24 @@ fn team(
 ) -> (TeamCheck, Vec<StaffId>) {
     let is_shown = |staff: &StaffId| deciding.record(*staff).is_some_and(|record| is_within(record.team));
     let people: Vec<StaffId> = deciding.people(on).filter(is_shown).collect();
-    let kinds = deciding.kinds().to_vec();
+    // What is nobody's work of them is left out, but not what is of their team: that there is nobody for it is to be seen.
+    let is_of_them = |kind: &&KindOfWork| {
+        let of_team = kind.whose.team.as_ref().is_some_and(|(team, _)| is_within(Some(*team)));
+        of_team || people.is_empty() || people.iter().any(|staff| deciding.is_theirs(*staff, kind))
+    };
+    let mut kinds: Vec<KindOfWork> = deciding.kinds().iter().filter(is_of_them).cloned().collect();
+    if kinds.is_empty() {
+        kinds = deciding.kinds().to_vec();
+    }
     let per_page = CELLS.checked_div(kinds.len()).unwrap_or(CELLS).clamp(5, 50);
     let first = page.saturating_mul(per_page);
-    let mut may = vec![0_usize; kinds.len()];
+    let mut may = vec![(0_usize, 0_usize); kinds.len()];
     let (mut seen, mut shown) = (Vec::new(), Vec::new());
     for (place, staff) in people.iter().enumerate() {
         let answers: Vec<Verdict> = kinds.iter().filter_map(|kind| deciding.decide(*staff, kind, on)).collect();
-        for (may, answer) in may.iter_mut().zip(&answers) {
+        for ((may, all), answer) in may.iter_mut().zip(&answers).filter(|(_, answer)| answer.theirs) {
             *may = may.saturating_add(usize::from(!answer.allocation.answer.is_refusal()));
+            *all = all.saturating_add(1);
         }
         if (first..first.saturating_add(per_page)).contains(&place) {
             seen.push(*staff);

@@ -4,7 +4,7 @@ use super::{Failure, Fields, Member, done, go_to, render};
 use crate::{router::Routes, state::AppState};
 use app::{
     Flash, FormState,
-    kind_of_work::{self as page, Beside, Kind, Known, Place, Under, Verdict, Who, form},
+    kind_of_work::{self as page, Beside, Choosable, Kind, Known, Place, Under, Verdict, Who, Whose, form},
     path,
 };
 use axum::{
@@ -14,7 +14,9 @@ use axum::{
 use domain::permission::Action;
 use http::StatusCode;
 use language::kind_of_work as t;
-use service::{Abilities, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId, WhoMayAsked};
+use service::{
+    Abilities, At, Described, EmployerProblem, KindOfWorkId, NameProblem, OrganisationId, StaffId, TeamId, WhoMayAsked,
+};
 
 type Answer = Result<Response, Failure>;
 type Asked = Query<Vec<(String, String)>>;
@@ -34,7 +36,7 @@ pub fn routes() -> Routes {
         .post(path::staff_abilities("{id}", "{staff}"), post_abilities)
 }
 
-pub(super) fn place(at: service::At) -> Place {
+pub(super) fn place(at: At) -> Place {
     let may = |action| app::organisation::form::may(at.role, action);
     Place {
         edits_work: may(Action::EditWork),
@@ -51,25 +53,36 @@ pub(super) fn id_of<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
 }
 
 pub(super) fn kind(kind: service::KindOfWork) -> Kind {
-    Kind { id: kind.id.to_string(), name: kind.name, work: kind.work }
+    let service::Whose { team, job_titles } = kind.whose;
+    let whose = Whose { team: team.map(|(id, name)| (id.to_string(), name)), job_titles };
+    Kind { id: kind.id.to_string(), name: kind.name, whose, work: kind.work }
+}
+
+/// The teams within reach, to choose from: indented by their depth.
+fn teams(employer: service::Employer) -> Vec<(String, String)> {
+    let teams = super::workforce::employer(employer).teams;
+    teams.iter().map(|team| (team.id.clone(), team.indented())).collect()
 }
 
 /// The kinds of work. Permission: everybody with a role in the organisation.
-async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>) -> Answer {
+async fn list(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
     let id: OrganisationId = id_of(&id)?;
     let found = state.service.kinds_of_work(&member.actor, id).await?;
     let waiting = state.service.waiting_objections(&member.actor, id).await?;
-    let (place, kinds) = (place(found.at), found.kinds.into_iter().map(kind).collect());
-    Ok(render(&state, member.visit, StatusCode::OK, move |request| page::list(request, place, kinds, waiting)).await)
+    let (place, kinds) = (place(At::from(&found.employer)), found.kinds.into_iter().map(kind).collect());
+    let form = FormState::new(asked);
+    let view = move |request| page::list(request, place, kinds, form, waiting);
+    Ok(render(&state, member.visit, StatusCode::OK, view).await)
 }
 
 /// The form for a new kind of work. Permission: its owner and its quality officers.
 async fn new(State(state): State<AppState>, member: Member, Path(id): Path<String>, Query(asked): Asked) -> Answer {
-    let place = may_edit(&state, &member, id_of(&id)?).await?;
+    let organisation: OrganisationId = id_of(&id)?;
+    let place = may_edit(&state, &member, organisation).await?;
     let example = asked.iter().find(|(name, _)| name == "voorbeeld").map(|(_, code)| code.as_str());
     let starter = page::starters(member.locale()).into_iter().find(|(code, ..)| Some(*code) == example);
     let mut fields = match starter {
-        Some((_, name, work)) => form::fill(&name, &work),
+        Some((_, name, work)) => form::fill(&name, &Whose::default(), &work),
         None => {
             let mut fields = FormState::default();
             fields.push(form::LAW, domain::allocation::Law::Jeugdwet.as_str());
@@ -80,17 +93,34 @@ async fn new(State(state): State<AppState>, member: Member, Path(id): Path<Strin
     show_form(&state, member, StatusCode::OK, place, None, fields).await
 }
 
-/// The organisation, for who may change its kinds of work.
-async fn may_edit(state: &AppState, member: &Member, organisation: OrganisationId) -> Result<Place, Failure> {
-    let place = place(state.service.kinds_of_work(&member.actor, organisation).await?.at);
-    if place.edits_work { Ok(place) } else { Err(Failure::NotTheirRole) }
+/// The organisation and what may be chosen there, for who may change its kinds of work.
+async fn may_edit(
+    state: &AppState,
+    member: &Member,
+    organisation: OrganisationId,
+) -> Result<(Place, Choosable), Failure> {
+    editing(state, member, organisation, state.service.kinds_of_work(&member.actor, organisation).await?.employer).await
+}
+
+async fn editing(
+    state: &AppState,
+    member: &Member,
+    organisation: OrganisationId,
+    employer: service::Employer,
+) -> Result<(Place, Choosable), Failure> {
+    let place = place(At::from(&employer));
+    if !place.edits_work {
+        return Err(Failure::NotTheirRole);
+    }
+    let job_titles = state.service.job_titles(&member.actor, organisation).await?;
+    Ok((place, Choosable { teams: teams(employer), job_titles }))
 }
 
 async fn show_form(
     state: &AppState,
     member: Member,
     status: StatusCode,
-    place: Place,
+    place: (Place, Choosable),
     id: Option<String>,
     fields: FormState,
 ) -> Answer {
@@ -119,9 +149,17 @@ async fn post_new(
 async fn edit(State(state): State<AppState>, member: Member, Path((id, work)): Path<(String, String)>) -> Answer {
     let organisation: OrganisationId = id_of(&id)?;
     let (place, found) = find(&state, &member, organisation, id_of(&work)?).await?;
-    let mut fields = form::fill(&found.name, &found.work);
-    fields.push("versie", found.version.to_string());
-    show_form(&state, member, StatusCode::OK, place, Some(found.id.to_string()), fields).await
+    let id = found.id.to_string();
+    show_form(&state, member, StatusCode::OK, place, Some(id), fill(found)).await
+}
+
+/// The form of a kind of work as it is.
+fn fill(found: service::KindOfWork) -> FormState {
+    let version = found.version.to_string();
+    let Kind { name, whose, work, .. } = kind(found);
+    let mut fields = form::fill(&name, &whose, &work);
+    fields.push("versie", version);
+    fields
 }
 
 /// One kind of work, for who may change it.
@@ -130,11 +168,10 @@ async fn find(
     member: &Member,
     organisation: OrganisationId,
     id: KindOfWorkId,
-) -> Result<(Place, service::KindOfWork), Failure> {
+) -> Result<((Place, Choosable), service::KindOfWork), Failure> {
     let all = state.service.kinds_of_work(&member.actor, organisation).await?;
     let found = all.kinds.into_iter().find(|kind| kind.id == id).ok_or(Failure::NotFound)?;
-    let place = place(all.at);
-    if place.edits_work { Ok((place, found)) } else { Err(Failure::NotTheirRole) }
+    Ok((editing(state, member, organisation, all.employer).await?, found))
 }
 
 /// Changes a kind of work. Permission: its owner and its quality officers.
@@ -153,7 +190,7 @@ async fn post_edit(
 async fn save(
     state: &AppState,
     member: Member,
-    place: Place,
+    place: (Place, Choosable),
     organisation: OrganisationId,
     (id, version): (KindOfWorkId, Option<i32>),
     mut fields: FormState,
@@ -161,21 +198,32 @@ async fn save(
     const UNFIT: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
     let locale = member.locale();
     let shown = version.map(|_| id.to_string());
-    let Some((name, work)) = form::read(&mut fields, locale) else {
+    let Some(form::Described { name, team, job_titles, work }) = form::read(&mut fields, locale) else {
         return show_form(state, member, UNFIT, place, shown, fields).await;
     };
+    // What is no team is nobody's, and refused as one that has gone.
+    let team = (!team.is_empty()).then(|| team.parse().unwrap_or_else(|_| TeamId::new()));
+    let described = Described { name, team, job_titles, work };
+    let several = described.job_titles.len() > described.work.required_skills.len();
     let mut status = UNFIT;
-    match state.service.save_kind_of_work(&member.actor, organisation, id, version, &name, work).await {
+    match state.service.save_kind_of_work(&member.actor, organisation, id, version, described).await {
         Ok(()) => {
             let address = path::kind_of_work(organisation, id);
             return Ok(done(state, &address, &Flash::Saved(id.to_string())));
         }
         Err(EmployerProblem::Name(_)) => fields.refuse(form::NAME, t::not_readable(locale)),
         Err(EmployerProblem::Taken) => fields.refuse(form::NAME, t::taken(locale)),
-        Err(EmployerProblem::Skill(problem)) => form::refuse_skills(&mut fields, locale, too_long(problem)),
-        // So many kinds of work there can be; fewer skills than that fit on one.
+        Err(EmployerProblem::TeamMissing) => fields.refuse(form::TEAM, t::team_gone(locale)),
+        Err(EmployerProblem::Skill(problem)) => form::refuse_in(&mut fields, locale, form::SKILLS, too_long(problem)),
+        Err(EmployerProblem::JobTitle(problem)) => {
+            form::refuse_in(&mut fields, locale, form::JOB_TITLES, too_long(problem));
+        }
+        // So many kinds of work there can be; fewer skills and functions than that fit on one.
         Err(EmployerProblem::TooMany { limit }) if limit >= 500 => {
             fields.refuse(form::NAME, t::too_many(locale, limit));
+        }
+        Err(EmployerProblem::TooMany { limit }) if several => {
+            fields.refuse(form::JOB_TITLES, t::too_many_job_titles(locale, limit));
         }
         Err(EmployerProblem::TooMany { limit }) => fields.refuse(form::SKILLS, t::too_many_skills(locale, limit)),
         Err(EmployerProblem::Conflict { version }) => {
@@ -202,10 +250,9 @@ async fn delete(State(state): State<AppState>, member: Member, Path((id, work)):
         Ok(()) => Ok(go_to(&path::kinds_of_work(organisation))),
         // The form comes back and says so.
         Err(EmployerProblem::InUse) => {
-            let mut fields = form::fill(&found.name, &found.work);
-            fields.push("versie", found.version.to_string());
-            fields.refuse(form::NAME, t::in_use(member.locale()));
             let shown = Some(found.id.to_string());
+            let mut fields = fill(found);
+            fields.refuse(form::NAME, t::in_use(member.locale()));
             show_form(&state, member, StatusCode::UNPROCESSABLE_ENTITY, place, shown, fields).await
         }
         Err(problem) => Err(problem.into()),
@@ -232,6 +279,7 @@ async fn who(
             "nee" => Some(false),
             _ => None,
         },
+        others: fields.has(form::OTHERS, form::YES),
     };
     let page = fields.value("pagina").parse().unwrap_or(1_u32).max(1);
     let at = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
@@ -250,10 +298,9 @@ async fn who(
         })
         .collect();
     let beside = beside(found.allocations, found.exceptions);
-    let place = place(service::At { organisation: found.employer.organisation.clone(), role: found.employer.role });
-    let teams = super::workforce::employer(found.employer).teams;
+    let place = place(At::from(&found.employer));
     let who = Who {
-        teams: teams.iter().map(|team| (team.id.clone(), team.indented())).collect(),
+        teams: teams(found.employer),
         of_all: found.of_all,
         of_asked: found.of_asked,
         verdicts,
@@ -289,14 +336,14 @@ pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, hre
         service::Known::Barred => Known::Barred,
         service::Known::Nothing => Known::Nothing,
     };
-    let service::Verdict { allocation, under, ways, lacks, .. } = verdict;
+    let service::Verdict { theirs, allocation, under, ways, lacks, .. } = verdict;
     let under = under.map(|under| Under {
         id: under.arrangement.to_string(),
         kind: under.kind,
         unchecked: under.responsible.as_ref().filter(|_| under.unchecked).map(|(staff, _)| staff.to_string()),
         responsible: under.responsible.map(|(_, name)| name),
     });
-    Verdict { name, detail, href, known, allocation, under, ways, lacks }
+    Verdict { name, detail, href, known, theirs, allocation, under, ways, lacks }
 }
 
 /// Which work somebody of the staff may do on a day. Permission: as above.
@@ -363,7 +410,9 @@ async fn post_abilities(
                 let address = path::staff_work(organisation, staff);
                 return Ok(done(&state, &address, &Flash::Saved(staff.to_string())));
             }
-            Err(EmployerProblem::Skill(problem)) => form::refuse_skills(&mut fields, locale, too_long(problem)),
+            Err(EmployerProblem::Skill(problem)) => {
+                form::refuse_in(&mut fields, locale, form::SKILLS, too_long(problem));
+            }
             Err(EmployerProblem::TooMany { limit }) => fields.refuse(form::SKILLS, t::too_many_skills(locale, limit)),
             Err(problem) => return Err(problem.into()),
         }

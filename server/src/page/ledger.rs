@@ -2,7 +2,7 @@
 
 use super::{
     Failure, Fields, Member, allocations as given, done, export, go_to,
-    kind_of_work::{id_of, place, shown},
+    kind_of_work::{id_of, kind, place, shown},
     render,
     workforce::employer,
 };
@@ -98,7 +98,12 @@ pub(super) fn choices(form: WorkForm) -> (Place, form::People, form::Choices) {
         let name = if one.job_title.is_empty() { one.name } else { format!("{} ({})", one.name, one.job_title) };
         (one.id.to_string(), name)
     });
-    let kinds = form.kinds.into_iter().map(|kind| (kind.id.to_string(), kind.name));
+    let kinds = form.kinds.into_iter().map(|one| {
+        let kind = kind(one);
+        let whose = kind.whose.to_string();
+        let name = if whose.is_empty() { kind.name } else { format!("{} ({whose})", kind.name) };
+        (kind.id, name)
+    });
     (place(form.at), form::People { list: people.collect(), more: form.more }, kinds.collect())
 }
 

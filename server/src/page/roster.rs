@@ -66,7 +66,7 @@ async fn show_team(
     };
     let wanted = fields.value("pagina").parse::<usize>().unwrap_or(1).clamp(1, 100_000);
     let found = state.service.team_may(&member.actor, organisation, within, on, wanted - 1).await?;
-    let place = place(service::At { organisation: found.employer.organisation.clone(), role: found.employer.role });
+    let place = place(service::At::from(&found.employer));
     let employer = super::workforce::employer(found.employer);
     let people = found.people.into_iter().filter_map(|answers| {
         let first = answers.first()?;
@@ -74,7 +74,7 @@ async fn show_team(
             staff: first.staff.to_string(),
             name: first.name.clone(),
             job_title: first.job_title.clone(),
-            answers: answers.into_iter().map(|verdict| verdict.allocation).collect(),
+            answers: answers.into_iter().map(|verdict| (verdict.allocation, verdict.theirs)).collect(),
         })
     });
     let shown = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -111,7 +111,7 @@ async fn ask(
     problem: Option<Text>,
 ) -> Answer {
     let found = state.service.kinds_of_work(&member.actor, organisation).await?;
-    let (place, kinds) = (place(found.at), !found.kinds.is_empty());
+    let (place, kinds) = (place(service::At::from(&found.employer)), !found.kinds.is_empty());
     let mut form = FormState::default();
     if let Some(problem) = problem {
         form.refuse("bestand", problem);

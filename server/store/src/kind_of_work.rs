@@ -17,10 +17,35 @@ pub struct KindOfWork {
     pub id: KindOfWorkId,
     /// What the employer calls it.
     pub name: String,
+    /// The team whose work it is, with those below it; of every team where it names none.
+    pub team: Option<TeamId>,
+    /// What that team is called.
+    pub team_name: Option<String>,
+    /// The functions whose work it is, as a JSON list; of every function where that is empty.
+    pub job_titles: String,
     /// The work of a question in the published format, as JSON.
     pub work: String,
     /// Rises by one with each change.
     pub version: i32,
+}
+
+impl KindOfWork {
+    /// In the order that [`read`](Self::read) reads them in.
+    pub(crate) const COLUMNS: &str = "kind_of_work.id, kind_of_work.name, kind_of_work.team_id, team.name AS team_name,
+    kind_of_work.job_titles, kind_of_work.work, kind_of_work.version";
+    pub(crate) const FROM: &str = "kind_of_work LEFT JOIN team ON team.id = kind_of_work.team_id";
+
+    pub(crate) fn read(row: &QueryResult) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.try_get_by_index::<Uuid>(0)?.into(),
+            name: row.try_get_by_index(1)?,
+            team: row.try_get_by_index::<Option<Uuid>>(2)?.map(TeamId::from),
+            team_name: row.try_get_by_index(3)?,
+            job_titles: row.try_get_by_index(4)?,
+            work: row.try_get_by_index(5)?,
+            version: row.try_get_by_index(6)?,
+        })
+    }
 }
 
 /// The kinds of work of the organisation, by name.
@@ -28,33 +53,30 @@ pub struct KindOfWork {
 /// # Errors
 /// When the database fails.
 pub async fn all(grant: &impl Within) -> Result<Vec<KindOfWork>, StoreError> {
-    const LIST: &str =
-        "SELECT id, name, work, version FROM kind_of_work WHERE organisation_id = $1 ORDER BY LOWER(name), id";
-    let rows = grant.get().rows(LIST, [grant.organisation().uuid().into()]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(KindOfWork {
-                id: row.try_get_by_index::<Uuid>(0)?.into(),
-                name: row.try_get_by_index(1)?,
-                work: row.try_get_by_index(2)?,
-                version: row.try_get_by_index(3)?,
-            })
-        })
-        .collect()
+    let list = format!(
+        "SELECT {} FROM {} WHERE kind_of_work.organisation_id = $1 ORDER BY LOWER(kind_of_work.name), kind_of_work.id",
+        KindOfWork::COLUMNS,
+        KindOfWork::FROM
+    );
+    let rows = grant.get().rows(&list, [grant.organisation().uuid().into()]).await?;
+    rows.iter().map(KindOfWork::read).collect()
 }
 
-/// Adds a kind of work; `false` when its key or its name is taken.
+/// Adds a kind of work; `false` when its key or its name is taken. Its team is the organisation's own, which the caller has
+/// looked at; likewise in [`edit`].
 ///
 /// # Errors
 /// When the database fails.
 pub async fn insert(grant: &Grant<'_, EditWork>, new: &KindOfWork, now: DateTime<Utc>) -> Result<bool, StoreError> {
     const INSERT: &str = "
-INSERT INTO kind_of_work (id, organisation_id, name, work, version, created_at, updated_at)
-VALUES ($1, $2, $3, $4, 1, $5, $5) ON CONFLICT DO NOTHING";
+INSERT INTO kind_of_work (id, organisation_id, name, team_id, job_titles, work, version, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7) ON CONFLICT DO NOTHING";
     let values = [
         new.id.uuid().into(),
         grant.subject().uuid().into(),
         new.name.clone().into(),
+        new.team.map(TeamId::uuid).into(),
+        new.job_titles.clone().into(),
         new.work.clone().into(),
         now.into(),
     ];
@@ -68,13 +90,15 @@ VALUES ($1, $2, $3, $4, 1, $5, $5) ON CONFLICT DO NOTHING";
 /// When the database fails.
 pub async fn edit(grant: &Grant<'_, EditWork>, changed: &KindOfWork, now: DateTime<Utc>) -> Result<bool, StoreError> {
     const EDIT: &str = "
-UPDATE kind_of_work SET name = $4, work = $5, version = version + 1, updated_at = $6
+UPDATE kind_of_work SET name = $4, team_id = $5, job_titles = $6, work = $7, version = version + 1, updated_at = $8
 WHERE id = $1 AND organisation_id = $2 AND version = $3";
     let values = [
         changed.id.uuid().into(),
         grant.subject().uuid().into(),
         changed.version.into(),
         changed.name.clone().into(),
+        changed.team.map(TeamId::uuid).into(),
+        changed.job_titles.clone().into(),
         changed.work.clone().into(),
         now.into(),
     ];
@@ -185,8 +209,8 @@ pub struct Candidate {
 pub enum Whom {
     /// All of them.
     Everybody,
-    /// Those in a team, not in the teams below it.
-    Team(TeamId),
+    /// Those in some teams, not in the teams below them.
+    Teams(Vec<TeamId>),
     /// Some of them, at most a thousand.
     These(Vec<StaffId>),
     /// One of them.
@@ -204,7 +228,8 @@ impl Whom {
     pub(crate) fn condition(&self, query: &mut Query) -> String {
         match self {
             Self::Everybody => String::new(),
-            Self::Team(team) => format!(" AND staff.team_id = {}", query.bind(team.uuid())),
+            Self::Teams(teams) if teams.is_empty() => " AND 1 = 0".to_owned(),
+            Self::Teams(teams) => format!(" AND staff.team_id IN ({})", query.list(teams.iter().map(|one| one.uuid()))),
             Self::These(staff) if staff.is_empty() => " AND 1 = 0".to_owned(),
             Self::These(staff) => format!(" AND staff.id IN ({})", query.list(staff.iter().map(|one| one.uuid()))),
             Self::One(staff) => format!(" AND staff.id = {}", query.bind(staff.uuid())),
@@ -214,7 +239,7 @@ impl Whom {
     fn has(&self, staff: &Staff) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Team(team) => staff.record.team == Some(*team),
+            Self::Teams(teams) => staff.record.team.is_some_and(|team| teams.contains(&team)),
             Self::These(these) => these.contains(&staff.id),
             Self::One(one) => staff.id == *one,
         }

@@ -78,19 +78,15 @@ ORDER BY arrangement.since DESC, arrangement.id DESC",
         own.arrangements.push((of(&row, 14)?, arrangement::line(&row)?));
     }
     let kinds = format!(
-        "SELECT id, name, work, version, organisation_id FROM kind_of_work
-WHERE id IN (SELECT kind_of_work_id FROM allocation WHERE staff_id IN ({MINE})
+        "SELECT {}, kind_of_work.organisation_id FROM {}
+WHERE kind_of_work.id IN (SELECT kind_of_work_id FROM allocation WHERE staff_id IN ({MINE})
     UNION SELECT kind_of_work_id FROM arrangement WHERE staff_id IN ({MINE}) OR responsible_id IN ({MINE}))
-ORDER BY name, id"
+ORDER BY kind_of_work.name, kind_of_work.id",
+        KindOfWork::COLUMNS,
+        KindOfWork::FROM
     );
     for row in connection.rows(&kinds, me.clone()).await? {
-        let kind = KindOfWork {
-            id: row.try_get_by_index::<Uuid>(0)?.into(),
-            name: row.try_get_by_index(1)?,
-            work: row.try_get_by_index(2)?,
-            version: row.try_get_by_index(3)?,
-        };
-        own.kinds.push((of(&row, 4)?, kind));
+        own.kinds.push((of(&row, 7)?, KindOfWork::read(&row)?));
     }
     let decides = format!("{MINE} UNION SELECT responsible_id FROM arrangement WHERE staff_id IN ({MINE})");
     let candidates = format!(

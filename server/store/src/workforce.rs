@@ -420,6 +420,27 @@ pub struct Sought {
 /// So many people a form offers at most.
 pub const CHOICES: usize = 200;
 
+/// So many job titles are named at most.
+const JOB_TITLES: usize = 20;
+
+/// The functions of the staff within reach who have not left by a day, those of most people first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn job_titles(grant: &Grant<'_, ViewWorkforce>, on: NaiveDate) -> Result<Vec<String>, StoreError> {
+    let mut query = Query::new();
+    let organisation = query.bind(grant.subject().uuid());
+    let on = query.bind(on);
+    let scope = query.scope(grant.scope());
+    let sql = format!(
+        "SELECT MIN(job_title) FROM staff WHERE organisation_id = {organisation} AND deleted_at IS NULL AND job_title <> ''
+    AND (until IS NULL OR until >= {on}){scope}
+GROUP BY job_key ORDER BY COUNT(*) DESC, job_key LIMIT {JOB_TITLES}"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 /// Those within reach who have not left by a day, by name: key, name and job title, to choose from. At most [`CHOICES`].
 ///
 /// # Errors
@@ -1206,9 +1227,18 @@ pub async fn overview_with_totals(
     let team = if order == Order::Team { TEAM } else { "" };
     // In the columns of a line: those that a total has none of.
     let none = |number: usize| vec!["NULL"; number].join(", ");
+    // Lines that are kept are put in order by their keys: to carry the whole of thousands along takes longer than to look the
+    // few of a page up again.
+    let (kept, page) = match day {
+        Day::Today(_) => (
+            "line.staff_id AS page_staff, line.nth AS page_nth",
+            "page JOIN line ON line.staff_id = page_staff AND line.nth = page_nth",
+        ),
+        Day::Other { .. } => ("line.*", "page AS line"),
+    };
     let sql = format!(
-        "{lines}, page AS (SELECT line.* FROM line{wanted})
-SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{joined}{team}
+        "{lines}, page AS (SELECT {kept} FROM line{wanted})
+SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM {page}{joined}{team}
 UNION ALL
 SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
     COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),

@@ -286,7 +286,10 @@ async fn staff_and_work(
             required_skills: Vec::new(),
             follows_from_registered_task: false,
         };
-        site.service.save_kind_of_work(&actor, organisation, work, None, &name, asks).await.unwrap();
+        site.service
+            .save_kind_of_work(&actor, organisation, work, None, service::Described::new(&name, asks))
+            .await
+            .unwrap();
     }
     (staff.to_string(), work.to_string())
 }

@@ -28,7 +28,7 @@ pub async fn crisis(site: &Site, owner: &Browser, of: OrganisationId) -> KindOfW
         required_skills: Vec::new(),
         follows_from_registered_task: false,
     };
-    site.service.save_kind_of_work(&actor, of, id, None, "Crisisdienst", work).await.unwrap();
+    site.service.save_kind_of_work(&actor, of, id, None, service::Described::new("Crisisdienst", work)).await.unwrap();
     id
 }
 

@@ -17,7 +17,10 @@ pub async fn give(site: &Site, owner: &Actor, of: OrganisationId, staff: StaffId
         required_skills: Vec::new(),
         follows_from_registered_task: false,
     };
-    site.service.save_kind_of_work(owner, of, kind, None, &format!("KANARIE {kind}"), asks).await.unwrap();
+    site.service
+        .save_kind_of_work(owner, of, kind, None, service::Described::new(&format!("KANARIE {kind}"), asks))
+        .await
+        .unwrap();
     let period = Period { since: "2026-11-21".parse().unwrap(), until: None };
     let given = Given { staff, kind_of_work: kind, period };
     let gate = site.service.gate(owner, of, given).await.unwrap();

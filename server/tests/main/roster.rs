@@ -17,7 +17,10 @@ async fn kind(site: &Site, owner: &Browser, of: OrganisationId, name: &str, indi
         required_skills: Vec::new(),
         follows_from_registered_task: false,
     };
-    site.service.save_kind_of_work(&actor(site, owner).await, of, id, None, name, asks).await.unwrap();
+    site.service
+        .save_kind_of_work(&actor(site, owner).await, of, id, None, service::Described::new(name, asks))
+        .await
+        .unwrap();
     id
 }
 

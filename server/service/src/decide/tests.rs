@@ -85,7 +85,7 @@ fn crisis() -> KindOfWork {
         required_skills: Vec::new(),
         follows_from_registered_task: false,
     };
-    KindOfWork { id: KindOfWorkId::new(), name: "Crisisdienst".to_owned(), work, version: 1 }
+    KindOfWork { id: KindOfWorkId::new(), name: "Crisisdienst".to_owned(), whose: Whose::default(), work, version: 1 }
 }
 
 fn works_on(person: &Candidate, on: NaiveDate) -> bool {

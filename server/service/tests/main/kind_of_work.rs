@@ -4,8 +4,8 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, SeenKind, SeenMeasure, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, CheckId, EmployerProblem, EntryId, KindOfWorkId, Known, LinkId, OrganisationId, Record,
-    StaffId, Team, TeamId, Verdict, WhoMayAsked,
+    Abilities, Actor, Check, CheckId, Described, EmployerProblem, EntryId, Given, KindOfWorkId, Known, LinkId,
+    OrganisationId, Period, Record, StaffId, Team, TeamId, Verdict, WhoMayAsked, WithinTeams,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -62,7 +62,7 @@ impl Employer {
 
     pub(crate) async fn kind(&self, bed: &Bed, name: &str, work: Work) -> KindOfWorkId {
         let id = KindOfWorkId::new();
-        bed.service.save_kind_of_work(&self.owner, self.id, id, None, name, work).await.unwrap();
+        bed.service.save_kind_of_work(&self.owner, self.id, id, None, Described::new(name, work)).await.unwrap();
         id
     }
 
@@ -111,6 +111,88 @@ pub(crate) fn named(name: &str) -> Record {
 }
 
 both! {
+    async fn work_is_of_a_team_and_of_functions_and_who_may_do_it_is_another_matter(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let [north, below, south] = [TeamId::new(), TeamId::new(), TeamId::new()];
+        for (id, name, parent) in [(north, "Noord", None), (below, "Noord-Oost", Some(north)), (south, "Zuid", None)] {
+            let team = Team { id, parent, location: None, name: name.to_owned() };
+            service.save_team(owner, employer.id, team).await.unwrap();
+        }
+        let until = (Some(Register::Skj), Some(day("2030-01-01")));
+        let mut staff = Vec::new();
+        for (name, team, job_title, (register, registered_until)) in [
+            ("Bram", below, "Gézinsvoogd", until),
+            ("Cor", north, "gezinsvoogd", (None, None)),
+            ("Dina", north, "kok", until),
+            ("Ems", south, "gezinsvoogd", until),
+            ("Fien", south, "", until),
+        ] {
+            let record = Record { team: Some(team), job_title: job_title.to_owned(), register, registered_until, ..named(name) };
+            staff.push(employer.staff(&bed, record).await);
+        }
+        let [bram, _, dina, ems, _] = staff[..] else { panic!() };
+        let crisis = work(&[Indicator::Crisis], &[]);
+        let titles = [" Gezinsvoogd ", "", "jeugdbeschermer", "GEZINSVOOGD"].map(str::to_owned);
+        let of = |name: &str, team, titles: &[String]| Described {
+            team,
+            job_titles: titles.to_vec(),
+            ..Described::new(name, crisis.clone())
+        };
+        let [theirs, of_south, of_all] = [KindOfWorkId::new(), KindOfWorkId::new(), KindOfWorkId::new()];
+        service.save_kind_of_work(owner, id, theirs, None, of("Voogdij", Some(north), &titles)).await.unwrap();
+        service.save_kind_of_work(owner, id, of_south, None, of("Zuidwerk", Some(south), &[])).await.unwrap();
+        service.save_kind_of_work(owner, id, of_all, None, of("Crisis", None, &[])).await.unwrap();
+        let kinds = service.kinds_of_work(owner, id).await.unwrap().kinds;
+        let kind = kinds.iter().find(|kind| kind.id == theirs).unwrap();
+        assert_eq!(kind.whose.team, Some((north, "Noord".to_owned())));
+        assert_eq!(kind.whose.job_titles, ["Gezinsvoogd", "jeugdbeschermer"], "each once");
+        assert_eq!(service.job_titles(owner, id).await.unwrap(), ["Gézinsvoogd", "kok"], "those of most people first");
+
+        let ask = async |kind, others| {
+            let asked = WhoMayAsked { others, ..WhoMayAsked::default() };
+            let found = service.who_may(owner, id, (kind, service.today()), &asked, 0).await.unwrap();
+            (found.of_all, found.verdicts.into_iter().map(|one| one.name).collect::<Vec<_>>())
+        };
+        assert_eq!(ask(theirs, false).await, ((1, 2), vec!["Bram".to_owned(), "Cor".to_owned()]), "below the team too");
+        assert_eq!(ask(theirs, true).await.0, (4, 5), "the norm does not ask whose work it is");
+        assert_eq!(ask(of_all, false).await.0, (4, 5));
+
+        let may = service.may_do(owner, id, dina, service.today()).await.unwrap().verdicts;
+        let told: Vec<_> = may.iter().map(|(kind, one)| (kind.name.as_str(), one.theirs)).collect();
+        assert_eq!(told, [("Crisis", true), ("Voogdij", false), ("Zuidwerk", false)]);
+
+        let check = async |within| service.team_may(owner, id, within, service.today(), 0).await.unwrap();
+        let columns = |check: &service::TeamCheck| -> Vec<(String, (usize, usize))> {
+            check.kinds.iter().map(|kind| kind.name.clone()).zip(check.may.clone()).collect()
+        };
+        let expected = [("Crisis".to_owned(), (2, 3)), ("Voogdij".to_owned(), (1, 2))];
+        assert_eq!(columns(&check(WithinTeams::Team(north)).await), expected, "nothing of another team");
+        assert_eq!(check(WithinTeams::Everybody).await.kinds.len(), 3);
+
+        // Who else may is looked for in the team of the work, and of these whose work it is first.
+        let period = Period { since: service.today(), until: None };
+        let cor = staff[1];
+        let gate = service.gate(owner, id, Given { staff: cor, kind_of_work: of_south, period }).await.unwrap();
+        let named_in_turn = |others: &service::Others| others.may.iter().map(|one| one.staff).collect::<Vec<_>>();
+        assert_eq!(named_in_turn(&gate.others)[..1], [ems], "not a colleague of their own team");
+        assert!(!gate.course[0].verdict.theirs);
+        let gate = service.gate(owner, id, Given { staff: cor, kind_of_work: theirs, period }).await.unwrap();
+        assert_eq!(named_in_turn(&gate.others), [bram, dina], "whose work it is, and then who may");
+        assert!(gate.course[0].verdict.theirs && gate.others.may[0].theirs && !gate.others.may[1].theirs);
+
+        // A team that is not theirs, and one that goes.
+        let foreign = of("Elders", Some(TeamId::new()), &[]);
+        let refused = service.save_kind_of_work(owner, id, KindOfWorkId::new(), None, foreign).await;
+        assert_eq!(refused, Err(EmployerProblem::TeamMissing));
+        let long = of("Lang", None, &["x".repeat(101)]);
+        let refused = service.save_kind_of_work(owner, id, KindOfWorkId::new(), None, long).await;
+        assert_eq!(refused, Err(EmployerProblem::JobTitle(service::NameProblem::TooLong { max: 100 })));
+        service.remove_team(owner, id, south).await.unwrap();
+        let kinds = service.kinds_of_work(owner, id).await.unwrap().kinds;
+        assert!(kinds.iter().find(|kind| kind.id == of_south).unwrap().whose.team.is_none());
+    }
+
     async fn of_many_a_page_is_shown_searched_and_of_a_team(bed: Bed) {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let crisis = employer.any(&bed).await;
@@ -256,7 +338,7 @@ both! {
     async fn a_kind_of_work_has_one_name_and_one_version(bed: Bed) {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let save = async |id, version, name: &str| {
-            bed.service.save_kind_of_work(&employer.owner, employer.id, id, version, name, work(&[], &[])).await
+            bed.service.save_kind_of_work(&employer.owner, employer.id, id, version, Described::new(name, work(&[], &[]))).await
         };
         let id = KindOfWorkId::new();
         save(id, None, "Crisisdienst").await.unwrap();
@@ -295,7 +377,7 @@ both! {
         assert_eq!(hidden.unwrap_err(), EmployerProblem::NotFound);
         let change = bed
             .service
-            .save_kind_of_work(&lead, employer.id, KindOfWorkId::new(), None, "Nieuw", work(&[], &[]))
+            .save_kind_of_work(&lead, employer.id, KindOfWorkId::new(), None, Described::new("Nieuw", work(&[], &[])))
             .await;
         assert_eq!(change, Err(EmployerProblem::NotTheirRole));
         let stranger = Employer::new(&bed, "sara@example.nl").await.owner;

@@ -195,7 +195,7 @@ both! {
         assert_eq!(names(&lead, WithinTeams::Everybody).await, ["Noor", "Wim"]);
         assert!(names(&lead, WithinTeams::Team(south)).await.is_empty());
         let check = bed.service.team_may(&employer.owner, employer.id, WithinTeams::Everybody, day("2026-12-31"), 0).await.unwrap();
-        assert_eq!(check.may, [4, 0], "crisis for who is registered, cooking for nobody");
+        assert_eq!(check.may, [(4, 4), (0, 4)], "crisis for who is registered, cooking for nobody");
         let rows = [row("Zeno", "Crisisdienst", "2026-12-01", "2026-12-01"), row("Wim", "Crisisdienst", "2026-12-01", "2026-12-01")];
         let own = bed.service.check_roster(&lead, employer.id, rows.to_vec()).await.unwrap();
         assert_eq!(told(&own), [Err(RosterFinding::PersonUnknown), Ok((Answer::Allowed, "2026-12-01".to_owned()))]);

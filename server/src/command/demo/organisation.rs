@@ -7,8 +7,8 @@ use domain::allocation::{Agreement, ArrangementKind, UnlessBasis, UnlessGround};
 use domain::organisation::{CheckOutcome, Role, Sharing};
 use language::Locale;
 use service::{
-    Actor, AllocationId, Arranged, ArrangementId, Check, CheckId, DisputeId, Given, KindOfWorkId, LinkId, LocationId,
-    Network, NewSession, OrganisationId, Part, Period, Record, Service, StaffId, Team, TeamId,
+    Actor, AllocationId, Arranged, ArrangementId, Check, CheckId, Described, DisputeId, Given, KindOfWorkId, LinkId,
+    LocationId, Network, NewSession, OrganisationId, Part, Period, Record, Service, StaffId, Team, TeamId,
 };
 
 /// Its name.
@@ -80,7 +80,7 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
         let appointed = service.appoint(owner, id, whom, colleague.role, team).await;
         appointed.with_context(|| format!("the role of {} is refused", colleague.account))?;
     }
-    let kinds = work(service, owner, id).await?;
+    let kinds = work(service, owner, id, &teams).await?;
     let code = service.organisation(owner, id).await.context("the organisation is gone")?.organisation.join_code;
     let mut staff_of = Vec::new();
     for (number, (account, team, job_title, sharing)) in STAFF.into_iter().enumerate() {
@@ -127,16 +127,32 @@ const OBJECTIONS: [(&str, &str); 1] = [(
      crisisdienst niet doen.",
 )];
 
+/// Whose work some of it is: the team and the functions.
+const WHOSE: [(&str, &str, &[&str]); 3] = [
+    ("veiligheid", "Jeugdbescherming West", &["jeugdbeschermer", "gezinsvoogd"]),
+    ("analyse", "", &["orthopedagoog", "orthopedagoog-generalist", "psycholoog"]),
+    ("praktisch", "Noord", &[]),
+];
+
 /// The examples that the pages offer, as kinds of work: each with its code.
 async fn work(
     service: &Service,
     owner: &Actor,
     id: OrganisationId,
+    teams: &[Team],
 ) -> anyhow::Result<Vec<(&'static str, KindOfWorkId)>> {
     let mut kinds = Vec::new();
     for (code, name, work) in app::kind_of_work::starters(Locale::Nl) {
         let kind = KindOfWorkId::new();
-        let saved = service.save_kind_of_work(owner, id, kind, None, &name, work).await;
+        let whose = WHOSE.iter().find(|(of, ..)| *of == code);
+        let described = Described {
+            team: whose.and_then(|(_, team, _)| find(teams, team)),
+            job_titles: whose
+                .map(|(.., titles)| titles.iter().map(|&one| one.to_owned()).collect())
+                .unwrap_or_default(),
+            ..Described::new(&name, work)
+        };
+        let saved = service.save_kind_of_work(owner, id, kind, None, described).await;
         saved.with_context(|| format!("{name} is refused"))?;
         kinds.push((code, kind));
     }

@@ -91,8 +91,8 @@ async fn employer(bed: &Bed, email: &str, seed: u8) -> (Actor, OrganisationId, S
                 VALUES ('{work}', '{id}', 'reader', 'x@b.nl', 'nl', now(), now())"
         ),
         format!(
-            "INSERT INTO kind_of_work (id, organisation_id, name, work, version, created_at, updated_at)
-                VALUES ('{work}', '{id}', 'Gezinsbegeleiding', '{{}}', 1, now(), now())"
+            "INSERT INTO kind_of_work (id, organisation_id, name, job_titles, work, version, created_at, updated_at)
+                VALUES ('{work}', '{id}', 'Gezinsbegeleiding', '[]', '{{}}', 1, now(), now())"
         ),
         format!("INSERT INTO competence (staff_id, worker, skills, updated_at) VALUES ('{who}', 'professional', '[]', now())"),
         format!(
