@@ -265,7 +265,7 @@ pub enum DisputeState {
 /// How a registration stands, as far as an employer can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
-    /// As the professional's own dossier says.
+    /// As the professional's own dossier says, or a measure that was seen in the public register.
     Known(Standing),
     /// By the employer's own record: the end lies ahead.
     Recorded,
@@ -273,7 +273,7 @@ pub enum Status {
     RecordedExpired,
     /// The last time that somebody looked in the public register, it was not there.
     NotFound,
-    /// Nothing is known.
+    /// Nothing is known, or a measure runs of which nobody knows whether it bars.
     Unknown,
 }
 

@@ -970,7 +970,13 @@ async fn bands(
 ) -> Result<(), StoreError> {
     let runs = |line: &Line| {
         use domain::Standing::{Registered, RegisteredPending, Suspended};
-        matches!(line.status, Status::Known(Registered | RegisteredPending | Suspended)) && line.band.is_some()
+        let runs = match line.status {
+            Status::Known(Registered | RegisteredPending | Suspended) => true,
+            // One that is shared, with a measure that nobody knows.
+            Status::Unknown => line.submit_by.is_some(),
+            _ => false,
+        };
+        runs && line.band.is_some()
     };
     let mut accounts: Vec<AccountId> =
         lines.iter().filter(|line| runs(line)).filter_map(|line| Some(line.sharing?.0)).collect();
