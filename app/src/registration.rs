@@ -15,7 +15,7 @@ use crate::{
         frame::{Frame, Width},
         icon::Glyph,
         lead::Lead,
-        rows::Rows,
+        rows::{Row, Rows},
     },
     path,
     standing::{Judged, overview},
@@ -33,17 +33,28 @@ pub fn list(request: Request, registrations: &[Judged]) -> AnyView {
         }
         .into_any()
     } else {
-        let rows = registrations
-            .iter()
-            .map(|one| overview::registration_row(locale, one, path::registration(&one.id)))
-            .collect();
+        let rows = |continued: bool| -> Vec<Row> {
+            let some = registrations.iter().filter(|one| one.assessment.continued == continued);
+            some.map(|one| overview::registration_row(locale, one, path::registration(&one.id))).collect()
+        };
+        let (rows, before) = (rows(false), rows(true));
+        let before = (!before.is_empty()).then(|| {
+            view! {
+                <section class="section" aria-labelledby="eerder">
+                    <h2 id="eerder">{t::periods_before(locale)}</h2>
+                    <Rows rows=before />
+                </section>
+            }
+        });
         view! {
             <Rows rows=rows />
+            {before}
             <p><ButtonLink href=path::REGISTRATION_NEW label=t::add(locale) glyph=Glyph::Plus /></p>
         }
         .into_any()
     };
-    let lead = (!registrations.is_empty()).then(|| t::list_lead(locale, registrations.len()));
+    let running = registrations.iter().filter(|one| !one.assessment.continued).count();
+    let lead = (running > 0).then(|| t::list_lead(locale, running));
     view! {
         <Frame request=request title=t::title(locale) width=Width::Wide>
             <header class="page-head">

@@ -25,7 +25,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::registration::progress::{Progress, progress};
-use domain::{Assessment, Employment, Register, Registration, Renewal, Standing, Unit, period::months_before};
+use domain::{
+    Assessment, Decision, Employment, Register, Registration, Renewal, Standing, Unit, period::months_before,
+};
 use language::{Locale, Text, format, rules as rules_text, standing as t};
 use leptos::prelude::*;
 
@@ -38,6 +40,8 @@ pub struct Judged {
     pub registration: Registration,
     /// What the engine finds.
     pub assessment: Assessment,
+    /// The registration that is the period after this one, where there is one: its id in addresses.
+    pub after: Option<String>,
 }
 
 /// What the dashboard is made from.
@@ -143,8 +147,8 @@ fn empty(request: Request) -> AnyView {
 
 /// A name for each registration that no other has.
 fn names(locale: Locale, judged: &[Judged]) -> Vec<Text> {
-    let registrations: Vec<&Registration> = judged.iter().map(|one| &one.registration).collect();
-    language::term::registrations(locale, &registrations)
+    let shown: Vec<Registration> = judged.iter().map(|one| one.registration.as_judged(&one.assessment)).collect();
+    language::term::registrations(locale, &shown.iter().collect::<Vec<_>>())
 }
 
 /// All registrations, when there are several; the chosen one is marked.
@@ -238,7 +242,11 @@ fn steps(locale: Locale, judged: &Judged) -> Option<AnyView> {
     }
     let open = matches!(assessment.standing, Standing::Registered | Standing::Suspended);
     let record = format!("{}#ingediend", path::registration(&judged.id));
-    let content = if assessment.standing == Standing::Expired {
+    let content = if assessment.standing == Standing::Expired && assessment.continued {
+        return None;
+    } else if assessment.standing == Standing::Expired && judged.registration.decision == Some(Decision::Rejected) {
+        view! { <p>{t::next_expired_rejected(locale)}</p> }.into_any()
+    } else if assessment.standing == Standing::Expired {
         view! {
             <p>{t::next_expired(locale)}</p>
             <ButtonLink href=record label=t::record_submission(locale) />
@@ -532,7 +540,7 @@ mod tests {
         let dossier = Dossier::from_json(json.as_bytes()).unwrap();
         let registration = dossier.registrations.first().unwrap().clone();
         let assessment = domain::evaluate(&dossier, &registration, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
-        Judged { id: format!("{register}-{chamber}"), registration, assessment }
+        Judged { id: format!("{register}-{chamber}"), registration, assessment, after: None }
     }
 
     #[test]
@@ -624,7 +632,7 @@ mod tests {
             );
             assert_eq!(opening.word, "goedgekeurd");
             assert!(!overview::needs_attention(&assessment));
-            assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment }).is_none());
+            assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment, after: None }).is_none());
         }
     }
 
@@ -677,6 +685,6 @@ mod tests {
         assert_eq!(assessment.standing, Standing::Suspended);
         let opening = progress::opening(Locale::Nl, &registration, &assessment);
         assert!(opening.text.ends_with("Je diende in op 1 november 2026."), "{}", opening.text);
-        assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment }).is_none());
+        assert!(steps(Locale::Nl, &Judged { id: "r".to_owned(), registration, assessment, after: None }).is_none());
     }
 }

@@ -11,7 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::activity::Activity;
 use crate::document::Document;
 use crate::employment::Employment;
-use crate::registration::Registration;
+use crate::registration::evaluate::evaluate;
+use crate::registration::ruleset::Ruleset;
+use crate::registration::{Decision, Registration};
 pub(crate) use problem::Problems;
 pub use problem::{Problem, ProblemKind, ValueType};
 
@@ -84,6 +86,34 @@ impl Dossier {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The registrations [as they are judged](Registration::as_judged) on a day, without those whose next period is one of its own.
+    #[must_use]
+    pub fn judged(&self, on: NaiveDate) -> Vec<Registration> {
+        let judge = |one: &Registration| {
+            let assessment = evaluate(self, one, on);
+            (!assessment.continued).then(|| one.as_judged(&assessment))
+        };
+        self.registrations.iter().filter_map(judge).collect()
+    }
+
+    /// The registration that is the period after one that was approved, where the dossier has it as a registration of its own:
+    /// it begins between the day on which the file was sent in and the end of the old period, in the same chamber or in the one
+    /// that follows it. Of several the first.
+    #[must_use]
+    pub fn continuation(&self, registration: &Registration) -> Option<&Registration> {
+        if registration.decision != Some(Decision::Approved) {
+            return None;
+        }
+        let submitted = registration.submitted_on?;
+        let next = |other: &&Registration| {
+            let follows = Ruleset::of(registration).next(other.since).chamber;
+            other.since > registration.since
+                && (submitted..=registration.last_until()).contains(&other.since)
+                && (other.chamber == registration.chamber || other.chamber == follows)
+        };
+        self.registrations.iter().filter(next).min_by_key(|other| other.since)
     }
 
     /// Reads the public format. What is returned satisfies every limit of this module.

@@ -187,8 +187,7 @@ impl Registration {
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         let end = |one: &Self| {
-            let last =
-                one.deadline_moves.iter().map(|deadline_move| deadline_move.until).fold(one.until, NaiveDate::max);
+            let last = one.last_until();
             let sent = one.submitted_on.filter(|_| one.decision != Some(Decision::Rejected));
             match Ruleset::of(one).period.renewal {
                 Renewal::Submission => sent.map_or(last, |sent| sent.min(last)),
@@ -196,6 +195,25 @@ impl Registration {
             }
         };
         self.chamber == other.chamber && self.since < end(other) && other.since < end(self)
+    }
+
+    /// It with the chamber, the rules and the days of the period that an assessment judges: those of the next one, where it was
+    /// renewed.
+    #[must_use]
+    pub fn as_judged(&self, assessment: &assessment::Assessment) -> Self {
+        Self {
+            chamber: assessment.ruleset.chamber,
+            ruleset: Some(assessment.ruleset.id),
+            since: assessment.period.since,
+            until: assessment.period.end,
+            ..self.clone()
+        }
+    }
+
+    /// The first day that it no longer holds, after every decision that moved that day.
+    #[must_use]
+    pub fn last_until(&self) -> NaiveDate {
+        self.deadline_moves.iter().map(|deadline_move| deadline_move.until).fold(self.until, NaiveDate::max)
     }
 
     /// The registration as it goes on, once what was sent in is approved: for what is done meanwhile, which counts for that

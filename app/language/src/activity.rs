@@ -32,6 +32,7 @@ texts! {
         en: format!("This is a copy of {title}. The date is today; the evidence is empty.", title = isolated(title))
     }
     series_title() { nl: "Hoort het bij een reeks die er al is?", en: "Is it part of a series that is already there?" }
+    series_last(day: &str) { nl: format!("(laatst op {day})"), en: format!("(last on {day})") }
     series_add(title: &str) { nl: format!("Bijeenkomst erbij in {title}", title = isolated(title)), en: format!("Add a meeting to {title}", title = isolated(title)) }
 
     title() { nl: "Titel", en: "Title" }

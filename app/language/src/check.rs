@@ -16,6 +16,10 @@ texts! {
         nl: format!("Indienen: tot en met {by} ({left})."),
         en: format!("Submit: up to and including {by} ({left}).")
     }
+    submitted_and_rejected(on: &str, rejected: &str) {
+        nl: format!("Ingediend op {on}, afgewezen op {rejected}."),
+        en: format!("Submitted on {on}, rejected on {rejected}."),
+    }
     submitted(on: &str) { nl: format!("Ingediend op {on}."), en: format!("Submitted on {on}.") }
     days_left(days: i64) {
         nl: match days {
@@ -86,7 +90,7 @@ impl Report {
     fn head(&mut self, registration: &Registration, assessment: &Assessment) {
         let locale = self.locale;
         let Assessment { ruleset, period, on: today, .. } = assessment;
-        let name = term::registration(locale, registration.chamber);
+        let name = term::registration(locale, ruleset.chamber);
         self.line(&head(locale, &plain(&registration.id), &name, ruleset.id.as_str()));
         let state = on(locale, &self.date(*today), &term::standing(locale, assessment.standing));
         // Of rules that are not known the last lines say so.
@@ -94,8 +98,15 @@ impl Report {
         self.line(&if ruleset.known { format!("{state} {known}") } else { state.into_owned() });
         let last = domain::period::day_before(period.end);
         self.line(&format!("{}.", practice_hours::period(locale, &self.date(period.since), &self.date(last))));
-        self.line(&match registration.submitted_on {
-            Some(day) if day <= *today => submitted(locale, &self.date(day)).into_owned(),
+        let rejected = registration.decided_on.filter(|day| day <= today);
+        let rejected = rejected.filter(|_| registration.decision == Some(domain::Decision::Rejected));
+        // Of a period after a re-registration nothing was sent in yet.
+        let sent = registration.submitted_on.filter(|day| day <= today && *day > period.since);
+        self.line(&match (sent, rejected) {
+            (Some(day), None) => submitted(locale, &self.date(day)).into_owned(),
+            (Some(day), Some(rejected)) => {
+                submitted_and_rejected(locale, &self.date(day), &self.date(rejected)).into_owned()
+            }
             _ => submit(locale, &self.date(period.submit_by), &days_left(locale, period.days_left)).into_owned(),
         });
     }

@@ -149,7 +149,7 @@ texts! {
     holds_sessions() { nl: "Dag en minuten van elke bijeenkomst: 10-1-2026 120; 7-3-2026 90", en: "Day and minutes of each meeting: 10-1-2026 120; 7-3-2026 90" }
     holds_minutes() { nl: "Minuten per bijeenkomst, als die er niet bij staan", en: "Minutes of each meeting, where they are not given" }
     holds_guided() { nl: "ja of nee: was er een begeleider?", en: "yes or no: was there a guide?" }
-    holds_group_size() { nl: "Met hoeveel mensen, zonder de begeleider", en: "How many people, the guide not included" }
+    holds_group_size() { nl: "Hoeveel mensen, met jezelf erbij en zonder de begeleider", en: "How many people, you included, the guide not" }
     holds_hierarchy() { nl: "ja of nee: was iemand de baas van een ander?", en: "yes or no: had anyone authority over another?" }
     holds_supervisor_register() { nl: "Het register van de begeleider, zoals LVSC", en: "The register of the guide, such as LVSC" }
     holds_proof() { nl: "verklaring begeleider, eigen verklaring, reflectieformat of drie dimensies", en: "supervisor_statement, own_statement, reflection_format or three_dimensions" }

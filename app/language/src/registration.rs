@@ -9,6 +9,21 @@ texts! {
         nl: if count == 1 { "Je hebt één registratie.".to_owned() } else { format!("Je hebt {count} registraties. Wat je vastlegt telt voor elke registratie waar het bij past.") },
         en: if count == 1 { "You have one registration.".to_owned() } else { format!("You have {count} registrations. What you log counts for each one that it fits.") }
     }
+    periods_before() { nl: "Eerdere perioden", en: "Earlier periods" }
+    there_already(stored: &str) {
+        nl: format!("Deze registratie staat er al: {stored}. Kies een andere dag, of wijzig die registratie."),
+        en: format!("This registration is there already: {stored}. Choose another day, or change that registration.")
+    }
+    next_period_there() { nl: "Naar de nieuwe periode", en: "To the new period" }
+    resubmit_title() { nl: "Heb je opnieuw ingediend?", en: "Have you submitted again?" }
+    resubmit_lead() {
+        nl: "Leg vast op welke dag. Het besluit op je vorige dossier blijft in de geschiedenis staan.",
+        en: "Record on which day. The decision on your previous file stays in the history."
+    }
+    resubmit_before_decision() {
+        nl: "Opnieuw indienen kan niet eerder dan de dag waarop je vorige dossier is afgewezen.",
+        en: "Submitting again cannot be before the day on which your previous file was rejected."
+    }
     add() { nl: "Voeg een registratie toe", en: "Add a registration" }
     empty_title() { nl: "Nog geen registratie", en: "No registration yet" }
     empty() {

@@ -51,6 +51,15 @@ texts! {
         nl: format!("Je herregistratie is goedgekeurd. Je volgende periode begint op {next}; voor deze hoef je niets meer te doen."),
         en: format!("Your re-registration was approved. Your next period starts on {next}; for this one you need do nothing more.")
     }
+    continued(last: &str) {
+        nl: format!("Deze periode liep tot en met {last} en is afgesloten: je herregistratie is goedgekeurd. De periode erna staat apart."),
+        en: format!("This period ran up to and including {last} and is closed: your re-registration was approved. The period after it stands apart.")
+    }
+    word_continued() { nl: "afgesloten", en: "closed" }
+    next_expired_rejected() {
+        nl: "Je register vertelt hoe je weer geregistreerd wordt.",
+        en: "Your register tells you how to be registered again."
+    }
     word_approved() { nl: "goedgekeurd", en: "approved" }
     complete(by: &str) {
         nl: format!("Je dossier is compleet. Indienen kan tot en met {by}."),
@@ -331,11 +340,13 @@ texts! {
     basis_accredited(by: &str, points: &str) { nl: format!("De accreditatie van {by} geeft {points}."), en: format!("The accreditation by {by} gives {points}.") }
     basis_sessions(counted: u32, of: u32, time: &str) {
         nl: match (counted, of) {
+            (0, _) => "Nog geen bijeenkomst telt; een uur contacttijd is een punt.".to_owned(),
             (_, 1) => format!("Eén bijeenkomst, {time} contacttijd, een punt per uur."),
             (1, _) => format!("1 van de {of} bijeenkomsten telt, met {time} contacttijd; een punt per uur."),
             _ => format!("{counted} van de {of} bijeenkomsten tellen; samen {time} contacttijd, een punt per uur."),
         },
         en: match (counted, of) {
+            (0, _) => "No meeting counts yet; an hour of contact time is a point.".to_owned(),
             (_, 1) => format!("One meeting, {time} of contact time, a point for each hour."),
             (1, _) => format!("1 of {of} meetings counts, with {time} of contact time; a point for each hour."),
             _ => format!("{counted} of {of} meetings count; together {time} of contact time, a point for each hour."),

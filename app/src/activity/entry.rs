@@ -302,7 +302,9 @@ fn series_links(locale: Locale, series: Vec<There>) -> Option<AnyView> {
             .into_iter()
             .map(|one| {
                 let href = format!("{}?erbij=1#bijeenkomsten", path::activity_edit(&one.id));
-                view! { <li><a href=href>{t::series_add(locale, &one.title)}</a></li> }
+                let last = one.day.map(|day| t::series_last(locale, &format::date_short(locale, day)));
+                let last = last.map(|last| view! { " " {last} });
+                view! { <li><a href=href>{t::series_add(locale, &one.title)} {last}</a></li> }
             })
             .collect_view();
         view! {

@@ -37,7 +37,11 @@ pub struct Effect<'a> {
 impl Picture {
     /// Judges every registration once.
     pub fn new(dossier: &Dossier, on: NaiveDate) -> Self {
-        let judged = dossier.registrations.iter().map(|one| (one.clone(), evaluate(dossier, one, on))).collect();
+        let judge = |one: &Registration| {
+            let assessment = evaluate(dossier, one, on);
+            (one.as_judged(&assessment), assessment)
+        };
+        let judged = dossier.registrations.iter().map(judge).collect();
         let places =
             (0..).zip(&dossier.activities).map(|(place, activity)| (activity.id().to_owned(), place)).collect();
         Self { judged, places, on }

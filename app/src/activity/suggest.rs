@@ -34,8 +34,8 @@ pub struct Suggestions {
 }
 
 impl Suggestions {
-    /// From everything that was logged before.
-    pub fn of(kind: ActivityKind, logged: &[Logged], dossier: &Dossier) -> Self {
+    /// From everything that was logged before, for registrations [as they are judged](Dossier::judged) today.
+    pub fn of(kind: ActivityKind, logged: &[Logged], registrations: &[Registration]) -> Self {
         let newest = newest_first(logged);
         let same = || newest.iter().filter(|one| one.value.kind() == kind).map(|one| &one.value);
         let accreditors =
@@ -52,7 +52,7 @@ impl Suggestions {
             },
             _ => None,
         });
-        let chambers = dossier.registrations.iter().map(|registration| registration.chamber);
+        let chambers = registrations.iter().map(|registration| registration.chamber);
         let mut own: Vec<Chamber> = Vec::new();
         for chamber in chambers {
             if !own.contains(&chamber) {
@@ -65,7 +65,7 @@ impl Suggestions {
             accreditors: distinct(accreditors),
             registers: distinct(registers),
             chambers: own,
-            an_hour: !dossier.registrations.is_empty() && dossier.registrations.iter().all(asks_an_hour),
+            an_hour: !registrations.is_empty() && registrations.iter().all(asks_an_hour),
         }
     }
 }
@@ -135,7 +135,8 @@ pub fn fresh(locale: Locale, kind: ActivityKind, logged: &[Logged], dossier: &Do
                 start.push("leren", learning.as_str());
             }
             // Who gave the last training, and who accredited it, says nothing about the next one.
-            let mut own = dossier.registrations.iter().filter(|one| one.register == Register::Skj);
+            let registrations = dossier.judged(today);
+            let mut own = registrations.iter().filter(|one| one.register == Register::Skj);
             if let (Some(one), None) = (own.next(), own.next())
                 && asks_skj(one)
                 && learning == Some(Learning::Formal)
@@ -358,7 +359,9 @@ mod tests {
 
     #[test]
     fn that_an_hour_is_the_least_is_said_to_whom_it_holds_for() {
-        let said = |chambers: &[Chamber]| Suggestions::of(ActivityKind::Reflection, &[], &registered(chambers)).an_hour;
+        let said = |chambers: &[Chamber]| {
+            Suggestions::of(ActivityKind::Reflection, &[], &registered(chambers).registrations).an_hour
+        };
         assert!(said(&[Chamber::Jgp]));
         for chambers in [&[][..], &[Chamber::Basis], &[Chamber::PsychologistMaster], &[Chamber::Jgp, Chamber::Basis]] {
             assert!(!said(chambers), "{chambers:?}");
@@ -457,7 +460,8 @@ mod tests {
             training("één", date(2022, 1, 1)),
             reflection(Some("Groep"), &[(date(2022, 1, 1), 60)]),
         ]);
-        let names = Suggestions::of(ActivityKind::Training, &all, &registered(&[Chamber::Jgp, Chamber::Jgp]));
+        let names =
+            Suggestions::of(ActivityKind::Training, &all, &registered(&[Chamber::Jgp, Chamber::Jgp]).registrations);
         assert_eq!(names.titles, ["één", "Twee"]);
         assert_eq!(names.providers, ["Stichting Voorbeeld"]);
         assert_eq!(names.chambers, [Chamber::Jgp]);

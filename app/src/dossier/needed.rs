@@ -2,7 +2,7 @@
 
 use crate::{component::message::Tone, path, practice_hours::overview};
 use chrono::NaiveDate;
-use domain::{DocumentKind, Dossier, Employment, Registration, RequirementId, Unit, evaluate};
+use domain::{Assessment, DocumentKind, Dossier, Employment, Registration, RequirementId, Unit, evaluate};
 use language::{Locale, Text, dossier as t, format, term};
 
 /// What one registration asks.
@@ -50,13 +50,15 @@ fn document_for(id: RequirementId, registration: &Registration, dossier: &Dossie
 
 /// What every registration of the dossier asks.
 pub fn needed(locale: Locale, today: NaiveDate, dossier: &Dossier) -> Vec<Needed> {
-    let all: Vec<&Registration> = dossier.registrations.iter().collect();
-    dossier
-        .registrations
-        .iter()
-        .zip(term::registrations(locale, &all))
-        .map(|(registration, name)| {
-            let assessment = evaluate(dossier, registration, today);
+    let judged = dossier.registrations.iter().map(|one| (one, evaluate(dossier, one, today)));
+    // What was sent in and approved asks nothing any more.
+    let judged: Vec<(&Registration, Assessment)> = judged.filter(|(_, assessment)| !assessment.continued).collect();
+    let shown: Vec<Registration> = judged.iter().map(|(one, assessment)| one.as_judged(assessment)).collect();
+    let names = term::registrations(locale, &shown.iter().collect::<Vec<_>>());
+    judged
+        .into_iter()
+        .zip(names)
+        .map(|((registration, assessment), name)| {
             let items = assessment
                 .requirements
                 .iter()

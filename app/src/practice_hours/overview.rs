@@ -158,9 +158,11 @@ pub fn overview(locale: Locale, today: NaiveDate, registrations: &[Registration]
     let mut short: Option<Text> = None;
     // A job that was never said to count as anything may be all that is the matter.
     let mut unsaid: Option<&Job> = None;
-    let all: Vec<&Registration> = registrations.iter().collect();
-    for (registration, called) in registrations.iter().zip(term::registrations(locale, &all)) {
-        let assessment = evaluate(&dossier, registration, today);
+    let judged = registrations.iter().map(|one| (one, evaluate(&dossier, one, today)));
+    let judged: Vec<_> = judged.filter(|(_, assessment)| !assessment.continued).collect();
+    let all: Vec<Registration> = judged.iter().map(|(one, assessment)| one.as_judged(assessment)).collect();
+    let names = term::registrations(locale, &all.iter().collect::<Vec<_>>());
+    for ((_, assessment), called) in judged.into_iter().zip(names) {
         let of = period::days_between(assessment.period.since, assessment.period.end);
         let of = u64::try_from(of).unwrap_or(1).max(1);
         let weeks = assessment.ruleset.hours.as_ref().map_or(Centi::ZERO, |hours| hours.weeks);

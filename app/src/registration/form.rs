@@ -457,13 +457,18 @@ pub fn read_record(
 ) -> Option<Registration> {
     let mut registration = stored.clone();
     registration.id.clear();
-    if stored.submitted_on.is_none() {
+    let rejected = stored.decision == Some(domain::Decision::Rejected);
+    if stored.submitted_on.is_none() || rejected {
         // The decision is not asked yet.
         form.set(field::DECIDED, "").set(field::DECISION, "");
         if form.value(field::SUBMITTED).trim().is_empty() {
             form.refuse(field::SUBMITTED, words::required(locale));
         }
-        registration.submitted_on = decision(form, locale, Some(stored.since), today).0;
+        (registration.submitted_on, registration.decided_on, registration.decision) =
+            decision(form, locale, Some(stored.since), today);
+        if rejected && registration.submitted_on.is_some() && registration.submitted_on < stored.decided_on {
+            form.refuse(field::SUBMITTED, t::resubmit_before_decision(locale));
+        }
     } else {
         if form.value(field::DECISION).is_empty() {
             form.refuse(field::DECISION, words::choose(locale));

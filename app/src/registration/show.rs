@@ -21,7 +21,7 @@ use crate::{
     rules::source,
     standing::{Judged, progress},
 };
-use domain::{Registration, Renewal, period::day_before};
+use domain::{Decision, Registration, Renewal, Standing, period::day_before};
 use language::{Locale, Text, format, registration as t, rules as rules_text, term};
 use leptos::prelude::*;
 
@@ -36,8 +36,8 @@ pub fn page(
     conflict: Option<Text>,
 ) -> AnyView {
     let locale = request.locale;
-    let Judged { id, registration, assessment } = judged;
-    let title = term::registration(locale, registration.chamber);
+    let Judged { id, registration, assessment, .. } = judged;
+    let title = term::registration(locale, assessment.ruleset.chamber);
     let opening = progress::opening(locale, registration, assessment);
     let doubt = registration.number.as_deref().and_then(|number| number_doubt(locale, registration.register, number));
     let usual = super::form::usual_end(registration.chamber, registration.since);
@@ -129,7 +129,7 @@ fn data(locale: Locale, registration: &Registration) -> AnyView {
 
 /// What the next period is, once that is known.
 fn next_period(locale: Locale, judged: &Judged) -> Option<AnyView> {
-    let Judged { id, registration, assessment } = judged;
+    let Judged { id, registration, assessment, after } = judged;
     let renewed = registration.since < assessment.period.since;
     let since = assessment.next_since.or(renewed.then_some(assessment.period.since))?;
     let date = format::date(locale, since);
@@ -137,9 +137,13 @@ fn next_period(locale: Locale, judged: &Judged) -> Option<AnyView> {
         Renewal::Submission => t::next_period_submission(locale, &date),
         Renewal::End => t::next_period_end(locale, &date),
     };
-    let add = renewed.then(|| {
-        view! { <p><ButtonLink href=path::registration_after(id) label=t::next_period_add(locale) glyph=Glyph::Plus /></p> }
-    });
+    let add = match after {
+        Some(after) => Some(view! { <ButtonLink href=path::registration(after) label=t::next_period_there(locale) /> }),
+        None => renewed.then(|| {
+            view! { <ButtonLink href=path::registration_after(id) label=t::next_period_add(locale) glyph=Glyph::Plus /> }
+        }),
+    };
+    let add = add.map(|link| view! { <p>{link}</p> });
     Some(
         view! {
             <section class="section" aria-labelledby="nieuwe-periode">
@@ -157,14 +161,18 @@ fn quick(locale: Locale, judged: &Judged, version: i32, form: &FormState) -> Opt
     let Judged { id, registration, .. } = judged;
     let action = path::registration(id);
     let version = version.to_string();
+    let submitted = || {
+        view! { <DateField locale=locale form=form.clone() name=field::SUBMITTED label=t::submitted_on(locale) /> }
+            .into_any()
+    };
+    let runs = matches!(judged.assessment.standing, Standing::Registered | Standing::Suspended);
     let (title, explained, fields, button) = match (registration.submitted_on, registration.decision) {
         (None, _) => {
-            let field = view! {
-                <DateField locale=locale form=form.clone() name=field::SUBMITTED label=t::submitted_on(locale) />
-            }
-            .into_any();
             let title = t::submit_action_title(locale);
-            (title, Some(t::submit_action_lead(locale)), field, t::submit_action(locale))
+            (title, Some(t::submit_action_lead(locale)), submitted(), t::submit_action(locale))
+        }
+        (Some(_), Some(Decision::Rejected)) if runs => {
+            (t::resubmit_title(locale), Some(t::resubmit_lead(locale)), submitted(), t::submit_action(locale))
         }
         (Some(_), None) => {
             let fields = view! {

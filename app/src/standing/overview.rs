@@ -476,7 +476,7 @@ pub fn registration_row(locale: Locale, one: &super::Judged, href: String) -> Ro
         &format::date_short(locale, period.since),
         &format::date_short(locale, day_before(period.end)),
     );
-    Row::new(term::registration(locale, one.registration.chamber))
+    Row::new(term::registration(locale, one.assessment.ruleset.chamber))
         .href(href)
         .meta(dates)
         .badge(opening.tone, opening.word)

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::registration::progress::{Progress, out_of_reach, progress};
 use domain::{
     Assessment, Centi, Decision, Forecast, MeasureKind, Registration, RequirementId, RequirementStatus, Standing, Unit,
+    period::day_before,
 };
 use language::{Locale, Text, format, standing as t, term};
 
@@ -29,6 +30,10 @@ pub fn opening(locale: Locale, registration: &Registration, assessment: &Assessm
     let word = term::standing(locale, assessment.standing);
     let say = |tone, text| Opening { tone, text, word: word.clone() };
     match assessment.standing {
+        Standing::Expired if assessment.continued => {
+            let last = date(day_before(assessment.period.end));
+            Opening { tone: Tone::Neutral, text: t::continued(locale, &last), word: t::word_continued(locale) }
+        }
         Standing::StruckOff => {
             let from = registration
                 .measures

@@ -134,9 +134,9 @@ fn row(dossier: &Dossier, entry: EntryId, registration: &Registration, on: Naive
         .collect();
     Ok(Row {
         entry,
-        leading: !dossier.registrations.iter().filter(of_chamber).any(later),
+        leading: !assessment.continued && !dossier.registrations.iter().filter(of_chamber).any(later),
         register: registration.register,
-        chamber: registration.chamber,
+        chamber: assessment.ruleset.chamber,
         register_number: registration.number.clone().filter(|number| (1..=200).contains(&number.chars().count())),
         ruleset: assessment.ruleset.id,
         standing: assessment.standing,

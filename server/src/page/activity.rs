@@ -168,7 +168,8 @@ async fn answer(
     } else {
         Vec::new()
     };
-    let suggestions = Suggestions::of(kind, &loaded.logged, loaded.dossier());
+    let registrations = loaded.dossier().judged(state.service.today());
+    let suggestions = Suggestions::of(kind, &loaded.logged, &registrations);
     let shown = Entry { purpose, kind, form, suggestions, series, doubt, focus };
     Ok(render(state, member.visit, status, move |request| entry::entry(request, shown)).await)
 }

@@ -56,22 +56,29 @@ pub async fn begin(
         }
     }
     if let Some((_, id)) = asked.iter().find(|(name, _)| name == "na") {
-        form = after(&state, &member, id).await?;
+        match after(&state, &member, id).await? {
+            Ok(filled) => form = filled,
+            Err(there) => return Ok(go_to(&path::registration(there))),
+        }
     }
     form.set(field::ID, EntryId::new().to_string());
     let step = form::resume(&mut form);
     Ok(render(&state, member.visit, StatusCode::OK, move |request| onboarding::page(request, form, step)).await)
 }
 
-/// What the next period has in common with this one.
-async fn after(state: &AppState, member: &Member, id: &str) -> Result<FormState, Failure> {
+/// What the next period has in common with this one; where there is one already, its id.
+async fn after(state: &AppState, member: &Member, id: &str) -> Result<Result<FormState, String>, Failure> {
     let id: EntryId = id.parse().map_err(|_| Failure::NotFound)?;
     let portfolio = state.service.portfolio(&member.actor).await?;
     let judged = one(&portfolio, id, state)?.0;
-    let mut form = form::write(&judged.registration, 0);
+    if let Some(there) = judged.after {
+        return Ok(Err(there));
+    }
+    let next = Registration { chamber: judged.assessment.ruleset.chamber, ..judged.registration };
+    let mut form = form::write(&next, 0);
     let since = judged.assessment.next_since.unwrap_or(judged.assessment.period.since);
     form.set(field::SINCE, since.to_string()).set(field::UNTIL, "").set(field::VERSION, "");
-    Ok(form)
+    Ok(Ok(form))
 }
 
 /// Goes a step on or back, and stores the registration after the last. Permission: everybody who is logged in.
@@ -87,6 +94,10 @@ pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut f
     };
     let step = match form::advance(&mut form, locale, state.service.today()) {
         Next::Show(step) => step,
+        Next::Save(registration) if let Some(there) = there_already(&state, &member, id, &registration).await? => {
+            form.refuse(field::SINCE, t::there_already(locale, &show::dated(locale, &[there])));
+            step_of_error(&form)
+        }
         Next::Save(registration) => {
             match state.service.save_registration(&member.actor, id, None, *registration).await {
                 Ok(saved) => {
@@ -110,6 +121,23 @@ pub async fn advance(State(state): State<AppState>, member: Member, Fields(mut f
         });
     }
     Ok(onboarding_page(&state, member, form, step).await)
+}
+
+/// The registration of the same chamber and the same first day that is there, under another key.
+async fn there_already(
+    state: &AppState,
+    member: &Member,
+    id: EntryId,
+    registration: &Registration,
+) -> Result<Option<Registration>, Failure> {
+    let portfolio = state.service.portfolio(&member.actor).await?;
+    Ok(same(&portfolio, id, registration))
+}
+
+fn same(portfolio: &Portfolio, id: EntryId, registration: &Registration) -> Option<Registration> {
+    let others = portfolio.registrations.iter().filter(|other| other.id != id).map(|other| &other.value);
+    let is_same = |other: &&Registration| (other.chamber, other.since) == (registration.chamber, registration.since);
+    others.into_iter().find(is_same).cloned()
 }
 
 async fn onboarding_page(state: &AppState, mut member: Member, form: FormState, step: Step) -> Response {
@@ -137,7 +165,8 @@ fn one(portfolio: &Portfolio, id: EntryId, state: &AppState) -> Result<(Judged, 
     let stored = portfolio.registration(id).ok_or(Failure::NotFound)?;
     let dossier = portfolio.dossier();
     let assessment = domain::evaluate(dossier, &stored.value, state.service.today());
-    Ok((Judged { id: id.to_string(), registration: stored.value.clone(), assessment }, stored.version))
+    let after = super::standing::after(portfolio, &stored.value);
+    Ok((Judged { id: id.to_string(), registration: stored.value.clone(), assessment, after }, stored.version))
 }
 
 /// One registration with the rules that hold for it. Permission: its owner.
@@ -234,6 +263,11 @@ pub async fn save(
         && let Some(registration) = form::read(&mut form, locale, &stored.value, state.service.today())
     {
         let expected = version_of(&form)?;
+        if let Some(there) = same(&portfolio, id, &registration) {
+            form.refuse(field::SINCE, t::there_already(locale, &show::dated(locale, &[there])));
+            let render_form = move |request| edit::page(request, &id.to_string(), form, None);
+            return Ok(render(&state, member.visit, StatusCode::UNPROCESSABLE_ENTITY, render_form).await);
+        }
         match state.service.save_registration(&member.actor, id, Some(expected), registration).await {
             Ok(saved) => return Ok(done(&state, &path::registration(saved.id), &Flash::Saved(saved.id.to_string()))),
             Err(SaveProblem::Conflict(newer)) => conflict = Some(conflicting(&mut form, locale, &newer)),

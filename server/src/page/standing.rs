@@ -27,7 +27,10 @@ pub async fn show(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let portfolio = state.service.portfolio(&member.actor).await?;
-    let registrations = judge(&portfolio, state.service.today());
+    let id = asked.iter().find(|(name, _)| name == "registratie").map(|(_, id)| id.as_str());
+    let mut registrations = judge(&portfolio, state.service.today());
+    // Of a period that is closed there is nothing to do: it is shown to who asks for it.
+    registrations.retain(|one| !one.assessment.continued || id == Some(one.id.as_str()));
     let mut dashboard = Dashboard {
         registrations,
         chosen: 0,
@@ -35,7 +38,6 @@ pub async fn show(
         activities: portfolio.activities.iter().map(logged).collect(),
         employments: portfolio.employments.iter().map(|job| (job.id.to_string(), job.value.clone())).collect(),
     };
-    let id = asked.iter().find(|(name, _)| name == "registratie").map(|(_, id)| id.as_str());
     dashboard.choose(id);
     dashboard.next = dashboard.registrations.get(dashboard.chosen).and_then(|one| {
         let next = one.registration.once_approved(&one.assessment)?;
@@ -55,8 +57,17 @@ pub(super) fn judge(portfolio: &Portfolio, today: NaiveDate) -> Vec<Judged> {
             id: stored.id.to_string(),
             registration: registration.clone(),
             assessment: domain::evaluate(dossier, registration, today),
+            after: after(portfolio, registration),
         })
         .collect()
+}
+
+/// The registration that is the period after one: its id.
+pub(super) fn after(portfolio: &Portfolio, registration: &domain::Registration) -> Option<String> {
+    let dossier = portfolio.dossier();
+    let next = dossier.continuation(registration)?;
+    let place = dossier.registrations.iter().position(|one| std::ptr::eq(one, next))?;
+    Some(portfolio.registrations.get(place)?.id.to_string())
 }
 
 fn logged(stored: &Stored<domain::Activity>) -> Logged {

@@ -15,6 +15,7 @@ mod ledger;
 mod organisation;
 mod own_work;
 mod protection;
+mod registration;
 mod roster;
 mod second_factor;
 mod sharing;

@@ -339,6 +339,11 @@ pub struct Assessment {
     pub counts_before: NaiveDate,
     /// The first day of the next period, when it is known by now.
     pub next_since: Option<NaiveDate>,
+    /// Whether another registration of the dossier is the period after this one: see [`Dossier::continuation`]. Then this is the
+    /// judgement of this period alone.
+    ///
+    /// [`Dossier::continuation`]: crate::Dossier::continuation
+    pub continued: bool,
     /// Whether every known requirement is met. Never so when the rules are not known.
     pub complete: bool,
     /// What is asked, a whole before its parts.

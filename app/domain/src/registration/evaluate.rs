@@ -43,7 +43,8 @@ const EXTRACT_MONTHS: u32 = 6;
 /// Judges one registration of a dossier on a day, by what is known on that day. What lies after it is planned.
 #[must_use]
 pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -> Assessment {
-    let term = Term::of(registration, on);
+    let continued = dossier.continuation(registration).is_some();
+    let term = if continued { Term::alone(registration, on) } else { Term::of(registration, on) };
     let window = Window::of(&term, on);
     let mut count = Count::new(&term, window, dossier.activities.len());
     for activity in &dossier.activities {
@@ -70,6 +71,7 @@ pub fn evaluate(dossier: &Dossier, registration: &Registration, on: NaiveDate) -
         period: Period { since: term.since, end: term.end, submit_by, days_left: days_between(on, submit_by) },
         counts_before: term.cut,
         next_since: term.next_since,
+        continued,
         // Where nothing is known to be asked, nobody can be told to be complete.
         complete: term.ruleset.known
             && !requirements.is_empty()
@@ -140,13 +142,21 @@ struct Term {
 }
 
 impl Term {
+    /// The period of the registration itself, where another one of the dossier is the period after it.
+    fn alone(registration: &Registration, on: NaiveDate) -> Self {
+        let open = Registration { decided_on: None, decision: None, ..registration.clone() };
+        let mut term = Self::of(&open, on);
+        // It was approved: nothing waits any more, also for whoever looks at a day before that.
+        if term.standing == Standing::RegisteredPending && registration.decided_on.is_some_and(|decided| decided <= on)
+        {
+            term.standing = standing(registration, &term, false, on);
+        }
+        term
+    }
+
     fn of(registration: &Registration, on: NaiveDate) -> Self {
         let ruleset = Ruleset::of(registration);
-        let end = registration
-            .deadline_moves
-            .iter()
-            .map(|deadline_move| deadline_move.until)
-            .fold(registration.until, NaiveDate::max);
+        let end = registration.last_until();
         let submitted = registration.submitted_on.filter(|submitted| *submitted <= on);
         let decided = registration.decided_on.filter(|decided| *decided <= on);
         let decision = submitted.and(decided).and(registration.decision);
@@ -180,8 +190,9 @@ impl Term {
                     term = Self { ruleset, since, end, cut: end, submitted: None, next_since, renewed: true, ..term };
                 }
             }
-            // Rejected: there is no next period, so everything inside this one counts for it, and its end is the end.
-            (Some(Decision::Rejected), ..) => {}
+            // Rejected: there is no next period, so everything inside this one counts for it, and its end is the end. The file
+            // that comes next can hold whatever is there by then.
+            (Some(Decision::Rejected), ..) => term.submitted = None,
             // Undecided and on time.
             (None, _, Some(submitted)) => {
                 pending = true;
@@ -866,9 +877,15 @@ impl<'t> Count<'t> {
         (one(there), one(planned && !there))
     }
 
-    /// Whether a paper of this day can be in the file of this period.
+    /// Whether a paper of this day can be in the file of this period. One of the day on which the file before it was sent in
+    /// was in that file.
     fn filed(&self, day: NaiveDate) -> bool {
-        self.term.since <= day && day < self.term.end && self.term.submitted.is_none_or(|submitted| day <= submitted)
+        let sent_in_before =
+            self.term.renewed && self.term.ruleset.period.renewal == Renewal::Submission && day == self.term.since;
+        !sent_in_before
+            && self.term.since <= day
+            && day < self.term.end
+            && self.term.submitted.is_none_or(|submitted| day <= submitted)
     }
 
     /// Whether a document is there by the day of evaluation, or will be. One without a day is there.

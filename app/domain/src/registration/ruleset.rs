@@ -597,10 +597,16 @@ impl Ruleset {
         }
     }
 
-    /// The version that judges the next period, when that starts on `since`.
+    /// The version that judges the next period, when that starts on `since`: that of the successor from the day on which there
+    /// is one, also where the chamber is not closed yet.
+    ///
+    /// Source: who re-registers as jeugdzorgwerker becomes jgp,
+    /// <https://informatiebank.skjeugd.nl/vragen/?pagina=2&_faq_filter=herregistratie-jzw>
     #[must_use]
     pub fn next(&'static self, since: NaiveDate) -> &'static Self {
-        Self::in_force(self.chamber, since).or_else(|| self.successor.map(RulesetId::get)).unwrap_or(self)
+        let successor = self.successor.map(RulesetId::get);
+        let open = successor.filter(|next| next.valid_from.is_none_or(|first| first <= since));
+        open.or_else(|| Self::in_force(self.chamber, since)).or(successor).unwrap_or(self)
     }
 
     /// Whether it holds for periods that start on `since`.
