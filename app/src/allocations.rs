@@ -443,10 +443,14 @@ fn change(locale: Locale, place: &Place, gate: &Gate, verdict: &Verdict) -> AnyV
     });
     let registered = verdict.lacks.is_empty().then(|| view! { <p>{t::change_registered(locale)}</p> });
     // What the employer knows may be behind what the register shows.
-    let own = matches!(verdict.known, Known::Recorded | Known::Unchecked | Known::NotFound | Known::Nothing);
-    let look = (verdict.lacks.is_empty() && own).then(|| {
+    let behind = match verdict.known {
+        Known::Shared => None,
+        Known::Recorded | Known::Unchecked | Known::NotFound | Known::Nothing => Some(t::change_check(locale)),
+        Known::Measure | Known::Barred => Some(t::change_measure(locale)),
+    };
+    let look = behind.filter(|_| verdict.lacks.is_empty()).map(|behind| {
         let href = format!("{}#register", path::staff(&place.id, staff));
-        view! { <p>{t::change_check(locale)} " " <a href=href>{language::kind_of_work::check(locale)}</a></p> }
+        view! { <p>{behind} " " <a href=href>{language::kind_of_work::check(locale)}</a></p> }
     });
     let renew = verdict.under.as_ref().map(|under| {
         view! { <p><a href=path::exception(&place.id, &under.id)>{t::renew(locale)}</a></p> }

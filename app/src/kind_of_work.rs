@@ -82,8 +82,10 @@ pub enum Known {
     Unchecked,
     /// The last look in the public register did not find them.
     NotFound,
-    /// It showed a measure of which nothing more is known.
+    /// It showed a measure, which runs, and nobody knows which.
     Measure,
+    /// It showed a suspension or a striking off that bars them.
+    Barred,
     /// Nothing says so.
     Nothing,
 }
@@ -711,7 +713,10 @@ pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
         Reason::ResponsibleMissing if verdict.under.is_some() => language::ledger::responsible_left(locale),
         other => allocation::reason(locale, other),
     };
-    let mut why: Vec<String> = verdict.allocation.reasons.iter().map(|one| words(*one).into_owned()).collect();
+    // There is a registration, of which nobody knows how it stands.
+    let unsaid = |reason: &&Reason| verdict.known != Known::Measure || **reason != Reason::NotRegistered;
+    let reasons = verdict.allocation.reasons.iter().filter(unsaid);
+    let mut why: Vec<String> = reasons.map(|one| words(*one).into_owned()).collect();
     if verdict.allocation.reserved {
         let known = match verdict.known {
             Known::Shared => None,
@@ -719,6 +724,7 @@ pub fn why(locale: Locale, verdict: &Verdict) -> Vec<String> {
             Known::Unchecked => Some(t::unchecked(locale)),
             Known::NotFound => Some(t::not_found(locale)),
             Known::Measure => Some(t::measure_seen(locale)),
+            Known::Barred => Some(t::measure_bars(locale)),
             Known::Nothing if verdict.under.is_some() => None,
             Known::Nothing => Some(t::nothing_known(locale)),
         };

@@ -324,7 +324,7 @@ pub fn show(request: Request, employer: String, given: Given, form: FormState) -
     let ahead = (today < given.since).then(|| {
         view! { <p class="muted">{t::ahead_note(locale, &format::date(locale, given.since))}</p> }
     });
-    let why = stands.map(|stands| why(locale, &given.work, &stands.allocation));
+    let why = stands.as_ref().map(|stands| why(locale, &given.work, stands));
     let here = (path::own_allocation(&given.id), path::own_dispute_withdraw(&given.id));
     let disputes = disputes(locale, &given.disputes, here, t::disputes_text(locale), today, form.clone());
     view! {
@@ -397,7 +397,7 @@ fn stand_facts(locale: Locale, stands: &Stands) -> Vec<Fact> {
             Known::Recorded => t::by_recorded(locale),
             Known::Unchecked => t::by_unchecked(locale),
             Known::NotFound => t::by_not_found(locale),
-            Known::Measure => t::by_measure(locale),
+            Known::Measure | Known::Barred => t::by_measure(locale),
             Known::Nothing => t::by_nothing(locale),
         };
         facts.push(Fact::new(t::fact_known(locale), known));
@@ -406,13 +406,16 @@ fn stand_facts(locale: Locale, stands: &Stands) -> Vec<Fact> {
 }
 
 /// The indicators of the work in plain words, and the reasons of the answer.
-fn why(locale: Locale, work: &Work, answer: &Allocation) -> AnyView {
+fn why(locale: Locale, work: &Work, stands: &Stands) -> AnyView {
     let indicators =
         work.indicators.iter().map(|one| view! { <li>{allocation::indicator(locale, *one)}</li> }).collect_view();
     let indicators = (!work.indicators.is_empty()).then(|| {
         view! { <p>{language::kind_of_work::because_reserved(locale)}</p> <ul>{indicators}</ul> }
     });
-    let reasons = answer.reasons.iter().map(|one| view! { <p>{allocation::reason(locale, *one)}</p> }).collect_view();
+    // There is a registration, of which the employer does not know how it stands: what that rests on says so.
+    let unsaid = |reason: &&Reason| stands.known != Known::Measure || **reason != Reason::NotRegistered;
+    let reasons = stands.allocation.reasons.iter().filter(unsaid);
+    let reasons = reasons.map(|one| view! { <p>{allocation::reason(locale, *one)}</p> }).collect_view();
     view! {
         <section class="section" aria-labelledby="waarom">
             <h2 id="waarom">{t::why(locale)}</h2>

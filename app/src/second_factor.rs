@@ -235,8 +235,8 @@ pub enum Fresh {
     NewCodes,
 }
 
-/// The recovery codes, once.
-pub fn codes(request: Request, fresh: Fresh, codes: Vec<String>) -> AnyView {
+/// The recovery codes, once; `next` is where one goes on to who has kept them.
+pub fn codes(request: Request, fresh: Fresh, codes: Vec<String>, next: String) -> AnyView {
     let locale = request.locale;
     let lead = match fresh {
         Fresh::TurnedOn => t::on_lead(locale),
@@ -256,7 +256,7 @@ pub fn codes(request: Request, fresh: Fresh, codes: Vec<String>) -> AnyView {
                 <Hidden name="herstelcodes" value=all />
                 <Actions>
                     <Submit label=t::download_button(locale) look=Look::Plain />
-                    <ButtonLink href=path::ACCOUNT label=t::codes_kept(locale) look=Look::Primary />
+                    <ButtonLink href=next label=t::codes_kept(locale) look=Look::Primary />
                 </Actions>
             </form>
             <p class="aside screen-only">{t::print_hint(locale)}</p>

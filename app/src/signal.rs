@@ -386,7 +386,11 @@ fn said(locale: Locale, signal: &Signal) -> Said {
                 };
                 return (what, None, Some(near(signal.stage)));
             }
-            let badge = all.first().map(|(.., status)| (status_tone(*status), workforce::status(locale, *status)));
+            let badge = all.first().map(|(.., status)| match status {
+                // What is not known is here because of a measure.
+                Status::Unknown => (Tone::Bad, workforce::measure_unknown(locale)),
+                status => (status_tone(*status), workforce::status(locale, *status)),
+            });
             (joined.into(), Some(t::no_reserved_work(locale)), badge)
         }
         (About::Sharing, SignalKind::SharingWithdrawn) => {

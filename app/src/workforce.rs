@@ -16,7 +16,10 @@ use crate::{
     path,
 };
 use chrono::NaiveDate;
-use domain::{Band, Chamber, Register, Standing, organisation::Status};
+use domain::{
+    Band, Chamber, Register, Standing,
+    organisation::{SeenKind, SeenMeasure, Status},
+};
 use language::{Locale, Text, format, term, workforce as t};
 use leptos::prelude::*;
 
@@ -128,9 +131,31 @@ pub fn registration_name(locale: Locale, register: Option<Register>, chamber: Op
     }
 }
 
-/// The name of a measure as the formats have it; what they do not know stays as it is.
+/// The name of a measure as it is stored; what is not known stays as it is.
 pub fn measure_name(locale: Locale, measure: &str) -> Text {
-    measure.parse().map_or_else(|_| measure.to_owned().into(), |kind| term::measure(locale, kind))
+    match measure.parse() {
+        Ok(SeenKind::Known(kind)) => term::measure(locale, kind),
+        Ok(SeenKind::Other) => t::measure_unknown(locale),
+        Err(_) => measure.to_owned().into(),
+    }
+}
+
+/// The name of a measure to choose from.
+fn seen_kind(locale: Locale, kind: SeenKind) -> Text {
+    match kind {
+        SeenKind::Known(kind) => term::measure(locale, kind),
+        SeenKind::Other => t::check_measure_other(locale),
+    }
+}
+
+/// A measure that was seen, with its days.
+fn seen_line(locale: Locale, seen: SeenMeasure) -> Text {
+    let name = measure_name(locale, seen.kind.as_str());
+    let from = format::date(locale, seen.from);
+    match seen.until {
+        Some(until) => t::check_measure_from_until(locale, &name, &from, &format::date(locale, until)),
+        None => t::check_measure_since(locale, &name, &from),
+    }
 }
 
 fn measure_line(locale: Locale, measure: &(String, Option<NaiveDate>)) -> Text {

@@ -257,6 +257,14 @@ export const workforceScenes: Scene[] = [
       await press(page, page.locator("form[action$=controle] button[type=submit]"));
     },
   },
+  {
+    name: "colleague, measure in the register, wrong",
+    open: async (page) => {
+      await see(({ home, staff }) => `${home}/medewerkers/${staff.bram}`)(page);
+      await fill(page, { uitkomst: "measure", "maatregel-tot": day({ days: 2 }) });
+      await press(page, page.locator("form[action$=controle] button[type=submit]"));
+    },
+  },
   { name: "colleague, change", open: see(({ home, staff }) => `${home}/medewerkers/${staff.anna}/wijzigen`) },
   {
     name: "colleague, changed meanwhile",

@@ -41,10 +41,11 @@ impl MigrationTrait for Step {
 // `staff` is the employer's own record. What a professional shares is never copied into it: `link` says since when, until
 // when and how much they share.
 // `staff.search` is everything that is searched for, folded: databases fold case differently. `name_key` and `job_key` are
-// what is sorted by, folded too. `checked_on` and `checked_outcome` repeat the last of `register_check`, by which is
-// searched and sorted.
+// what is sorted by, folded too. What begins with `checked_` repeats the last of `register_check`, by which is searched and
+// sorted. A measure that was seen has its name in the formats, or 'anders' for one that nobody knows.
 // `standing` has what is searched and sorted across people: worked out from the portfolio in the transaction that changes
-// it, and once a day. `sums` is opaque. `is_leading` marks the registration that counts, of several periods in one chamber.
+// it, and once a day. `sums` is opaque. `tells` has every measure that the registration tells, also those that nobody else is
+// shown: `|schorsing 2027-01-01|`, or nothing. `is_leading` marks the registration that counts, of several periods in one chamber.
 // `overview_line` is what an overview of thousands looks at, worked out where one of its parts is written: see `line` of the store.
 // It holds from `made_on` until the day before `changes_on`. Both are in its key so that PostgreSQL can hide a line that does not
 // hold, also from whoever writes the next one.
@@ -127,11 +128,19 @@ CREATE TABLE staff (
     job_key {key} NOT NULL CHECK (length(job_key) <= 400),
     checked_on {date},
     checked_outcome {text} CHECK (checked_outcome IN ('registered', 'measure', 'not-found')),
+    checked_measure {text} CHECK (checked_measure IN ('waarschuwing', 'berisping', 'voorwaardelijke-schorsing', 'schorsing',
+        'doorhaling', 'anders')),
+    checked_measure_from {date},
+    checked_measure_until {date},
     version {int} NOT NULL CHECK (version >= 1),
     created_at {time} NOT NULL,
     updated_at {time} NOT NULL,
     deleted_at {time},
-    CHECK ((checked_on IS NULL) = (checked_outcome IS NULL))
+    CHECK ((checked_on IS NULL) = (checked_outcome IS NULL)),
+    CHECK ((checked_measure IS NOT NULL) = (COALESCE(checked_outcome, '') = 'measure')),
+    CHECK ((checked_measure IS NULL) = (checked_measure_from IS NULL)),
+    CHECK (checked_measure_until IS NULL
+        OR (COALESCE(checked_measure, 'doorhaling') <> 'doorhaling' AND checked_measure_until >= checked_measure_from))
 ) {end};
 CREATE INDEX staff_organisation ON staff (organisation_id, team_id);
 CREATE INDEX staff_name ON staff (organisation_id, name_key, id);
@@ -184,8 +193,15 @@ CREATE TABLE register_check (
     checked_by {uuid} REFERENCES account (id) ON DELETE SET NULL,
     outcome {text} NOT NULL CHECK (outcome IN ('registered', 'measure', 'not-found')),
     registered_until {date},
+    measure {text} CHECK (measure IN ('waarschuwing', 'berisping', 'voorwaardelijke-schorsing', 'schorsing', 'doorhaling',
+        'anders')),
+    measure_from {date},
+    measure_until {date},
     note {text} NOT NULL CHECK (length(note) <= 1000),
-    created_at {time} NOT NULL
+    created_at {time} NOT NULL,
+    CHECK ((measure IS NOT NULL) = (outcome = 'measure')),
+    CHECK ((measure IS NULL) = (measure_from IS NULL)),
+    CHECK (measure_until IS NULL OR (COALESCE(measure, 'doorhaling') <> 'doorhaling' AND measure_until >= measure_from))
 ) {end};
 CREATE INDEX register_check_staff ON register_check (staff_id, checked_on);
 
@@ -206,6 +222,7 @@ CREATE TABLE standing (
     band {text} NOT NULL CHECK (band IN ('on-track', 'behind', 'critical', 'unknown')),
     measure {text} CHECK (length(measure) BETWEEN 1 AND 60),
     measure_until {date},
+    tells {text} NOT NULL CHECK (length(tells) <= 20000),
     sums {text} NOT NULL CHECK (length(sums) BETWEEN 2 AND 20000),
     worked_out_on {date} NOT NULL
 ) {end};

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::registration::assessment::Standing;
+use crate::registration::{Measure, MeasureKind};
 use crate::vocabulary::vocabulary;
 
 /// A day that an employer writes down of somebody of the staff.
@@ -17,6 +18,10 @@ pub enum RecordDay {
     VogOn,
     /// The day on which somebody looked in the public register.
     CheckedOn,
+    /// The first day of a measure that was seen there.
+    MeasureFrom,
+    /// Its last day.
+    MeasureUntil,
     /// The first day that they work there.
     Since,
     /// The last day.
@@ -25,13 +30,14 @@ pub enum RecordDay {
 
 impl RecordDay {
     /// Whether somebody can have meant this day. No source says so, so the figures are our reading: a registration lasts five
-    /// years and one that was extended at most ten; what was issued or seen was so by today; nobody who works today began
-    /// before 1950.
+    /// years and one that was extended at most ten; what was issued or seen was so by today; a measure that is published begins
+    /// within a year and ends within ten; nobody who works today began before 1950.
     #[must_use]
     pub fn fits(self, day: NaiveDate, today: NaiveDate) -> bool {
         let ahead = |months: u32| today.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
         let (first, last) = match self {
-            Self::RegisteredUntil => (1990, ahead(10 * 12)),
+            Self::RegisteredUntil | Self::MeasureUntil => (1990, ahead(10 * 12)),
+            Self::MeasureFrom => (1990, ahead(12)),
             Self::VogOn | Self::CheckedOn => (1990, today),
             Self::Since => (1950, ahead(2 * 12)),
             Self::Until => (1950, ahead(60 * 12)),
@@ -85,6 +91,89 @@ vocabulary! {
         Measure = "measure",
         /// Not there.
         NotFound = "not-found",
+    }
+}
+
+/// Which measure somebody saw in a public register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SeenKind {
+    /// One that the formats know.
+    Known(MeasureKind),
+    /// Another one, or the register does not say which: as long as nobody knows, nothing says that it does not bar.
+    Other,
+}
+
+impl SeenKind {
+    /// As it is stored: the name of the formats, which have none for the last.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Known(kind) => kind.as_str(),
+            Self::Other => "anders",
+        }
+    }
+
+    /// Every kind, by rising weight, and last the one that nobody knows.
+    pub fn all() -> impl Iterator<Item = Self> {
+        MeasureKind::ALL.iter().copied().map(Self::Known).chain([Self::Other])
+    }
+}
+
+/// A text that is no measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a measure")]
+pub struct NoMeasure;
+
+impl FromStr for SeenKind {
+    type Err = NoMeasure;
+
+    fn from_str(text: &str) -> Result<Self, NoMeasure> {
+        Self::all().find(|kind| kind.as_str() == text).ok_or(NoMeasure)
+    }
+}
+
+/// A measure that somebody saw in a public register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SeenMeasure {
+    /// Which.
+    pub kind: SeenKind,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day, included; `None` when it has no end.
+    pub until: Option<NaiveDate>,
+}
+
+impl SeenMeasure {
+    /// Whether it runs on a day.
+    #[must_use]
+    pub fn runs(&self, on: NaiveDate) -> bool {
+        self.from <= on && self.until.is_none_or(|until| on <= until)
+    }
+
+    /// The same as a registration has it, where the formats know it.
+    #[must_use]
+    pub const fn known(&self) -> Option<Measure> {
+        match self.kind {
+            SeenKind::Known(kind) => Some(Measure { kind, from: self.from, until: self.until }),
+            SeenKind::Other => None,
+        }
+    }
+
+    /// Whether somebody is not registered while it runs.
+    #[must_use]
+    pub const fn bars(&self) -> bool {
+        matches!(self.kind, SeenKind::Known(MeasureKind::Suspension | MeasureKind::StrikingOff))
+    }
+
+    /// Whether its last day can be: not before its first one, and a doorhaling has none, because there is no way back into
+    /// the same registration.
+    #[must_use]
+    pub fn end_fits(&self) -> bool {
+        match (self.until, self.kind) {
+            (None, _) => true,
+            (Some(_), SeenKind::Known(MeasureKind::StrikingOff)) => false,
+            (Some(until), _) => self.from <= until,
+        }
     }
 }
 
@@ -176,7 +265,7 @@ pub enum DisputeState {
 /// How a registration stands, as far as an employer can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
-    /// As the professional's own dossier says.
+    /// As the professional's own dossier says, or a measure that was seen in the public register.
     Known(Standing),
     /// By the employer's own record: the end lies ahead.
     Recorded,
@@ -184,7 +273,7 @@ pub enum Status {
     RecordedExpired,
     /// The last time that somebody looked in the public register, it was not there.
     NotFound,
-    /// Nothing is known.
+    /// Nothing is known, or a measure runs of which nobody knows whether it bars.
     Unknown,
 }
 
@@ -217,6 +306,22 @@ impl Status {
             Self::RecordedExpired => "recorded_expired",
             Self::NotFound => "not_found",
             Self::Unknown => "unknown",
+        }
+    }
+
+    /// The same of a day on which a measure runs that was seen in the public register, by the order in which a registration's
+    /// own measures count. Of one that nobody knows, nothing says that it does not bar.
+    #[must_use]
+    pub const fn with_measure(self, seen: SeenKind) -> Self {
+        use Standing::{Expired, NotYet, StruckOff, Suspended};
+        match (self, seen) {
+            (Self::NotFound | Self::Known(NotYet), _) => self,
+            (_, SeenKind::Known(MeasureKind::StrikingOff)) => Self::Known(StruckOff),
+            (Self::Known(StruckOff | Expired) | Self::RecordedExpired, _) => self,
+            (_, SeenKind::Known(MeasureKind::Suspension)) => Self::Known(Suspended),
+            (Self::Known(Suspended), _) => self,
+            (_, SeenKind::Other) => Self::Unknown,
+            (_, SeenKind::Known(_)) => self,
         }
     }
 
@@ -372,6 +477,66 @@ mod tests {
             assert_eq!(Status::Known(*standing).as_str(), standing.as_str());
         }
         assert_eq!("".parse::<Status>(), Err(NoStatus));
+    }
+
+    #[test]
+    fn a_measure_that_was_seen_runs_from_its_first_day_to_its_last() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for kind in SeenKind::all() {
+            assert_eq!(kind.as_str().parse(), Ok(kind));
+            let seen = SeenMeasure { kind, from: day("2027-01-01"), until: Some(day("2027-01-31")) };
+            let days = ["2026-12-31", "2027-01-01", "2027-01-31", "2027-02-01"];
+            assert_eq!(days.map(|on| seen.runs(day(on))), [false, true, true, false]);
+            assert_eq!(seen.end_fits(), kind != SeenKind::Known(MeasureKind::StrikingOff), "{kind:?}");
+            assert!(!SeenMeasure { until: Some(day("2026-12-31")), ..seen }.end_fits());
+            let endless = SeenMeasure { until: None, ..seen };
+            assert!(endless.end_fits() && endless.runs(day("2099-01-01")));
+            assert_eq!(seen.known().is_none(), kind == SeenKind::Other);
+        }
+        assert_eq!("".parse::<SeenKind>(), Err(NoMeasure));
+    }
+
+    // By the rules of a registration itself: the same measure in it makes the same standing.
+    #[test]
+    fn a_measure_that_was_seen_counts_as_one_of_the_registration() {
+        use crate::registration::evaluate::standing_on;
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let registration = |measures| crate::Registration {
+            id: String::new(),
+            register: crate::Register::Skj,
+            chamber: crate::Chamber::Jgp,
+            number: None,
+            since: day("2022-03-01"),
+            until: day("2027-03-01"),
+            ruleset: None,
+            facts: crate::Facts::default(),
+            submitted_on: None,
+            decided_on: None,
+            decision: None,
+            deadline_moves: Vec::new(),
+            measures,
+        };
+        let all = || MeasureKind::ALL.iter().copied();
+        for own in std::iter::once(None).chain(all().map(Some)) {
+            for seen in all() {
+                for on in ["2022-02-28", "2022-03-01", "2026-01-01", "2027-02-28", "2027-03-01"].map(day) {
+                    let measure = |kind| Measure { kind, from: day("2020-01-01"), until: None };
+                    let own: Vec<Measure> = own.into_iter().map(measure).collect();
+                    let both = [own.clone(), vec![measure(seen)]].concat();
+                    let alone = Status::Known(standing_on(&registration(own), on));
+                    let together = Status::Known(standing_on(&registration(both), on));
+                    assert_eq!(alone.with_measure(SeenKind::Known(seen)), together, "{alone:?} {seen:?} {on}");
+                }
+            }
+        }
+        for status in Status::ALL {
+            assert!(!status.with_measure(SeenKind::Other).holds(), "{status:?}");
+        }
+        assert_eq!(Status::Recorded.with_measure(SeenKind::Known(MeasureKind::Warning)), Status::Recorded);
+        assert_eq!(
+            Status::Unknown.with_measure(SeenKind::Known(MeasureKind::Suspension)),
+            Status::Known(Standing::Suspended)
+        );
     }
 
     #[test]

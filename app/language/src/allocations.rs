@@ -103,6 +103,7 @@ texts! {
     change_skills(skills: &str) { nl: format!("De vaardigheden {skills} ontbreken. Kan deze collega dat wel, schrijf het dan op."), en: format!("The skills {skills} are missing. If this colleague has them, write that down.") }
     change_registered() { nl: "Laat iemand het doen die op deze dag geregistreerd is bij SKJ of BIG.", en: "Have it done by someone who is registered with SKJ or BIG on this day." }
     change_check() { nl: "Of staat iemand wel in het register? Leg dan vast wat je daar ziet, met de einddatum.", en: "Or is this person in the register after all? Then note what you see there, with the end date." }
+    change_measure() { nl: "Of staat er iets anders in het register? Leg dan vast wat je daar nu ziet.", en: "Or does the register show something else? Then note what you see there now." }
     lacking() { nl: "Wat ervoor nodig is", en: "What it needs" }
     arrange(how: &str) { nl: format!("Leg dit vast: {how}"), en: format!("Record this: {how}") }
     renew() { nl: "Bekijk de afspraak die er is", en: "Look at the arrangement that is there" }

@@ -180,9 +180,10 @@ texts! {
     check() { nl: "Kijk na in het register", en: "Look it up in the register" }
     not_found() { nl: "bij de laatste controle niet gevonden in het register", en: "not found in the register at the last check" }
     measure_seen() {
-        nl: "bij de laatste controle stond er een maatregel in het register. Kijk welke: bij een schorsing mag dit werk niet; staat zij het werk niet in de weg, noteer de controle dan als ‘geregistreerd’",
-        en: "at the last check the register showed a measure. See which: a suspension bars from this work; if it does not, note the check as ‘registered’"
+        nl: "bij de laatste controle stond er een maatregel in het register, en niet is vastgelegd welke. Kijk het na: bij een schorsing of doorhaling mag dit werk niet, bij een andere maatregel wel",
+        en: "at the last check the register showed a measure, and it is not recorded which. Look it up: a suspension or a striking off bars from this work, another measure does not"
     }
+    measure_bars() { nl: "die maatregel stond bij de laatste controle in het register", en: "the register showed that measure at the last check" }
     nothing_known() { nl: "geen registratie bekend", en: "no registration known" }
     logged() {
         nl: "Wie zijn registratie deelt, ziet in het eigen logboek dat je dit hebt gevraagd.",

@@ -110,7 +110,7 @@ names! {
     kind(SignalKind) {
         SignalKind::AllocationNotAllowed => "Inzet mag niet meer", "Work no longer allowed";
         SignalKind::RegistrationLapsed => "Registratie verlopen of niet gevonden", "Registration expired or not found";
-        SignalKind::RegistrationMeasure => "Geschorst of doorgehaald", "Suspended or struck off";
+        SignalKind::RegistrationMeasure => "Geschorst, doorgehaald of onbekende maatregel", "Suspended, struck off or an unknown measure";
         SignalKind::RegistrationEnds => "Registratie loopt af", "Registration ends";
         SignalKind::ArrangementLapsed => "Uitzondering vervallen", "Exception lapsed";
         SignalKind::ArrangementReview => "Uitzondering opnieuw bekijken", "Look at an exception again";
@@ -150,12 +150,14 @@ pub fn line(locale: Locale, kind: SignalKind, number: u64) -> Text {
         (Locale::En, SignalKind::RegistrationLapsed) => {
             choose("registration has expired or was not found", "registrations have expired or were not found")
         }
-        (Locale::Nl, SignalKind::RegistrationMeasure) => {
-            choose("registratie is geschorst of doorgehaald", "registraties zijn geschorst of doorgehaald")
-        }
-        (Locale::En, SignalKind::RegistrationMeasure) => {
-            choose("registration is suspended or struck off", "registrations are suspended or struck off")
-        }
+        (Locale::Nl, SignalKind::RegistrationMeasure) => choose(
+            "registratie heeft een schorsing, doorhaling of onbekende maatregel",
+            "registraties hebben een schorsing, doorhaling of onbekende maatregel",
+        ),
+        (Locale::En, SignalKind::RegistrationMeasure) => choose(
+            "registration has a suspension, a striking off or an unknown measure",
+            "registrations have a suspension, a striking off or an unknown measure",
+        ),
         (Locale::Nl, SignalKind::RegistrationEnds) => {
             choose("registratie loopt binnen 6 maanden af", "registraties lopen binnen 6 maanden af")
         }

@@ -116,7 +116,7 @@ texts! {
     sorted_by() { nl: "Sorteer op", en: "Sort by" }
     none() { nl: "–", en: "–" }
     none_spoken() { nl: "niets ingevuld", en: "nothing entered" }
-    measure_seen() { nl: "Maatregel gezien in het register", en: "Measure seen in the register" }
+    measure_unknown() { nl: "Maatregel, niet bekend welke", en: "Measure, not known which" }
     measure_until(name: &str, until: &str) { nl: format!("{name}, tot en met {until}"), en: format!("{name}, up to and including {until}") }
 
     // Columns
@@ -295,6 +295,11 @@ texts! {
     person_lead_no_end(register: &str, status: &str) { nl: format!("{register}: {status}."), en: format!("{register}: {status}.") }
     person_unchecked() { nl: "Niemand keek dit nog na in het openbare register.", en: "Nobody has looked this up in the public register yet." }
     person_check() { nl: "Kijk na in het register", en: "Look it up in the register" }
+    person_measure(measure: &str) { nl: format!("Maatregel in het register: {measure}."), en: format!("Measure in the register: {measure}.") }
+    person_measure_unknown() {
+        nl: "In het register stond een maatregel, en niet is vastgelegd welke. Kijk het na en leg vast wat je ziet: bij een schorsing of doorhaling mag iemand geen werk doen waarvoor een registratie nodig is.",
+        en: "The register showed a measure, and it is not recorded which. Look it up and note what you see: under a suspension or a striking off somebody may not do work that asks for a registration."
+    }
     person_unknown() { nl: "Er is geen registratie bekend.", en: "No registration is known." }
     own_record() { nl: "Jullie eigen gegevens", en: "Your own record" }
     edit() { nl: "Wijzigen", en: "Edit" }
@@ -348,6 +353,28 @@ texts! {
     check_new() { nl: "Schrijf op wat je zag", en: "Write down what you saw" }
     check_on() { nl: "Wanneer keek je?", en: "When did you look?" }
     check_outcome() { nl: "Wat zag je?", en: "What did you see?" }
+    check_measure_title() { nl: "De maatregel", en: "The measure" }
+    check_measure_hint() {
+        nl: "Vul dit in als je een maatregel zag. Bij een schorsing of doorhaling mag iemand geen werk doen waarvoor een registratie nodig is.",
+        en: "Fill this in if you saw a measure. Under a suspension or a striking off somebody may not do work that asks for a registration."
+    }
+    check_measure_kind() { nl: "Welke maatregel?", en: "Which measure?" }
+    check_measure_pick() { nl: "Kies een maatregel", en: "Choose a measure" }
+    check_measure_other() { nl: "Een andere, of dat staat er niet bij", en: "Another one, or it does not say" }
+    check_measure_from() { nl: "Eerste dag", en: "First day" }
+    check_measure_until() { nl: "Laatste dag", en: "Last day" }
+    check_measure_until_hint() { nl: "Laat leeg als er geen einde bij staat", en: "Leave empty if no end is shown" }
+    check_measure_since(name: &str, from: &str) { nl: format!("{name}, vanaf {from}."), en: format!("{name}, from {from}.") }
+    check_measure_from_until(name: &str, from: &str, until: &str) {
+        nl: format!("{name}, van {from} tot en met {until}."),
+        en: format!("{name}, from {from} up to and including {until}.")
+    }
+    check_no_measure() {
+        nl: "Je koos niet dat er een maatregel staat. Maak dit leeg, of kies bij ‘Wat zag je?’ voor ‘Geregistreerd, met een maatregel’.",
+        en: "You did not choose that there is a measure. Empty this, or choose ‘Registered, with a measure’ at ‘What did you see?’."
+    }
+    check_reversed() { nl: "De laatste dag ligt voor de eerste.", en: "The last day lies before the first." }
+    check_no_end() { nl: "Een doorhaling heeft geen laatste dag. Maak dit leeg.", en: "A striking off has no last day. Empty this." }
     check_until() { nl: "Einddatum die je zag", en: "End date that you saw" }
     check_until_hint() { nl: "Die komt ook in jullie eigen gegevens te staan", en: "It goes into your own record too" }
     check_note() { nl: "Opmerking", en: "Note" }

@@ -58,8 +58,12 @@ pub fn why_unknown(locale: Locale, line: &Line) -> Option<Text> {
     if line.band != Some(Band::Unknown) {
         return None;
     }
-    let runs =
-        matches!(line.status, Status::Known(Standing::Registered | Standing::RegisteredPending | Standing::Suspended));
+    let runs = match line.status {
+        Status::Known(Standing::Registered | Standing::RegisteredPending | Standing::Suspended) => true,
+        // One that is shared, with a measure that nobody knows.
+        Status::Unknown => line.submit_by.is_some(),
+        _ => false,
+    };
     Some(if runs { t::band_rules_unknown(locale) } else { t::band_no_period(locale) })
 }
 

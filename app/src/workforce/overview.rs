@@ -397,15 +397,11 @@ fn row(locale: Locale, employer: &Employer, filter: &Filter, columns: &[Column],
 /// What a line says of a registration: which, how it stands, and a measure.
 pub(super) fn standing(locale: Locale, line: &Line) -> AnyView {
     let registration = registration_name(locale, line.register, line.chamber);
-    let seen = line.checked.filter(|(_, outcome)| *outcome == CheckOutcome::Measure && line.submit_by.is_none());
-    let measure: Option<Text> = match (&line.measure, seen) {
-        (Some(measure), _) => Some(measure_line(locale, measure)),
-        (None, Some(_)) => Some(t::measure_seen(locale)),
-        (None, None) => None,
-    };
+    let measure = line.measure.as_ref().map(|measure| measure_line(locale, measure));
     view! {
         {registration.map(|name| view! { <span class="staff-registration">{name}</span> })}
         {status_badge(locale, line.status)}
+        " "
         {measure.map(|measure| view! { <Badge tone=Tone::Attention label=measure /> })}
     }
     .into_any()

@@ -1,6 +1,9 @@
 //! Somebody of the staff: the employer's own record, what they share, what the public register showed.
 
-use super::{Employer, band_badge, breadcrumb, form, measure_line, registration_name, status_badge, status_tone};
+use super::{
+    Employer, band_badge, breadcrumb, form, measure_line, registration_name, seen_kind, seen_line, status_badge,
+    status_tone,
+};
 use crate::{
     FormState, Request,
     component::{
@@ -8,7 +11,7 @@ use crate::{
         band::{BandData, BandUnit, Bands},
         details::Details,
         facts::{Fact, Facts},
-        field::{Choice, ChoiceField, DateField, Hidden, TextArea},
+        field::{Choice, ChoiceField, DateField, Hidden, SelectField, TextArea},
         frame::{Frame, Width},
         history::{History, HistoryItem},
         icon::Glyph,
@@ -21,8 +24,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Band, Centi, Chamber, OtherForm, ReflectionForm, Register, RequirementId, Standing, TrainingForm, Unit,
-    organisation::{CheckOutcome, RecordDay, Sharing, Status},
+    Band, Centi, Chamber, OtherForm, ReflectionForm, Register, RequirementId, TrainingForm, Unit,
+    organisation::{CheckOutcome, RecordDay, SeenKind, SeenMeasure, Sharing, Status},
 };
 use form::Record;
 use language::{Locale, Text, format, organisation, standing, term, workforce as t};
@@ -40,8 +43,10 @@ pub struct Person {
     pub id: String,
     /// The employer's own record.
     pub record: Record,
-    /// What it says of the registration.
+    /// How the registration stands by that and by what was seen in the register.
     pub status: Status,
+    /// The measure that runs, where they share no registration.
+    pub measure: Option<(String, Option<NaiveDate>)>,
     /// What they share, or shared last.
     pub link: Option<Link>,
     /// The registrations that they share.
@@ -82,8 +87,8 @@ pub struct Shared {
     pub chamber: Chamber,
     /// The number there.
     pub register_number: Option<String>,
-    /// How it stands.
-    pub standing: Standing,
+    /// How it stands, by that and by what was seen in the register.
+    pub status: Status,
     /// The first day of the period.
     pub since: NaiveDate,
     /// The first day that it no longer holds.
@@ -118,6 +123,8 @@ pub struct Check {
     pub by: Option<String>,
     /// What it showed.
     pub outcome: CheckOutcome,
+    /// The measure that it showed.
+    pub measure: Option<SeenMeasure>,
     /// The end date that it showed.
     pub until: Option<NaiveDate>,
     /// What else is worth knowing.
@@ -131,6 +138,7 @@ pub fn read_check(form: &mut FormState, locale: Locale, today: NaiveDate) -> Opt
         form.refuse("nagekeken", t::check_day(locale));
     }
     let outcome = form.choice::<CheckOutcome>(locale, "uitkomst");
+    let measure = read_measure(form, locale, today, outcome);
     let until = form.optional_date(locale, "einddatum");
     let days = [("nagekeken", RecordDay::CheckedOn, on), ("einddatum", RecordDay::RegisteredUntil, until)];
     for (name, what, day) in days {
@@ -140,9 +148,48 @@ pub fn read_check(form: &mut FormState, locale: Locale, today: NaiveDate) -> Opt
     }
     let note = form.optional_text(locale, "opmerking", NOTE);
     match (on, outcome) {
-        (Some(on), Some(outcome)) if form.is_valid() => Some(Check { on, by: None, outcome, until, note }),
+        (Some(on), Some(outcome)) if form.is_valid() => Some(Check { on, by: None, outcome, measure, until, note }),
         _ => None,
     }
+}
+
+/// Which measure was seen.
+const MEASURE: &str = "maatregel";
+/// Its first day.
+const MEASURE_FROM: &str = "maatregel-van";
+/// Its last day.
+const MEASURE_UNTIL: &str = "maatregel-tot";
+
+/// The measure of a look in the register: asked where the outcome says that there is one, and nothing to say elsewhere.
+fn read_measure(
+    form: &mut FormState,
+    locale: Locale,
+    today: NaiveDate,
+    outcome: Option<CheckOutcome>,
+) -> Option<SeenMeasure> {
+    if outcome != Some(CheckOutcome::Measure) {
+        let typed = [MEASURE, MEASURE_FROM, MEASURE_UNTIL].into_iter().find(|name| !form.value(name).trim().is_empty());
+        // What is wrong with the choice itself is said there.
+        if let Some(name) = typed.filter(|_| outcome.is_some()) {
+            form.refuse(name, t::check_no_measure(locale));
+        }
+        return None;
+    }
+    let kind = form.choice::<SeenKind>(locale, MEASURE);
+    let from = form.date(locale, MEASURE_FROM);
+    let until = form.optional_date(locale, MEASURE_UNTIL);
+    let days = [(MEASURE_FROM, RecordDay::MeasureFrom, from), (MEASURE_UNTIL, RecordDay::MeasureUntil, until)];
+    for (name, what, day) in days {
+        if day.is_some_and(|day| !what.fits(day, today)) {
+            form.refuse(name, t::bad_day(locale));
+        }
+    }
+    let seen = SeenMeasure { kind: kind?, from: from?, until };
+    if !seen.end_fits() {
+        let reversed = until.is_some_and(|until| until < seen.from);
+        form.refuse(MEASURE_UNTIL, if reversed { t::check_reversed(locale) } else { t::check_no_end(locale) });
+    }
+    Some(seen)
 }
 
 fn hundredths(amount: Centi) -> i64 {
@@ -180,6 +227,14 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
     let unchecked = unchecked.then(|| {
         view! { <p>{t::person_unchecked(locale)} " " <a href="#register">{t::person_check(locale)}</a></p> }
     });
+    let measure = person.measure.as_ref().map(|measure| {
+        let text = if measure.0 == SeenKind::Other.as_str() {
+            t::person_measure_unknown(locale)
+        } else {
+            t::person_measure(locale, &measure_line(locale, measure))
+        };
+        view! { <p>{text}</p> }
+    });
     let unread_day = person.unread_day.as_deref().map(|typed| super::on_day::not_a_day(locale, typed));
     let shares = shares(locale, today, &person);
     let looks = looks(locale, &person, form.clone());
@@ -191,6 +246,7 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
                 <h1><bdi>{name}</bdi></h1>
                 {under.map(|under| view! { <p class="muted"><bdi>{under}</bdi></p> })}
                 <Lead tone=tone>{lead}</Lead>
+                {measure}
                 {unchecked}
             </header>
             <ErrorSummary locale=locale form=form.clone() />
@@ -218,9 +274,7 @@ pub fn page(request: Request, person: Person, form: FormState) -> AnyView {
 /// The sentence on top: what they share says more than the employer's own record.
 fn lead(locale: Locale, person: &Person) -> (Tone, Text) {
     let (register, status, ends) = match person.registrations.first() {
-        Some(shared) => {
-            (Some(term::registration(locale, shared.chamber)), Status::Known(shared.standing), Some(shared.ends))
-        }
+        Some(shared) => (Some(term::registration(locale, shared.chamber)), shared.status, Some(shared.ends)),
         None => (
             registration_name(locale, person.record.register, person.record.chamber),
             person.status,
@@ -311,7 +365,7 @@ fn registration(locale: Locale, today: NaiveDate, shared: &Shared) -> AnyView {
     let name = term::registration(locale, shared.chamber);
     let period = format!("{} – {}", format::date(locale, shared.since), format::date(locale, shared.ends));
     let mut facts = vec![
-        Fact::view(t::fact_status(locale), status_badge(locale, Status::Known(shared.standing))),
+        Fact::view(t::fact_status(locale), status_badge(locale, shared.status)),
         Fact::new(t::fact_period(locale), period),
         Fact::new(t::fact_submit(locale), format::date(locale, shared.submit_by)),
     ];
@@ -368,7 +422,8 @@ fn looks(locale: Locale, person: &Person, form: FormState) -> AnyView {
             let gone = t::somebody_gone(locale);
             let by = check.by.as_deref().unwrap_or(&gone);
             let ends = check.until.map(|until| t::check_ends(locale, &format::date(locale, until)));
-            let detail = [ends, (!check.note.is_empty()).then(|| check.note.clone().into())];
+            let measure = check.measure.map(|seen| seen_line(locale, seen));
+            let detail = [measure, ends, (!check.note.is_empty()).then(|| check.note.clone().into())];
             let detail: Vec<Text> = detail.into_iter().flatten().collect();
             HistoryItem {
                 on: t::check_by(locale, &format::date(locale, check.on), by),
@@ -390,6 +445,12 @@ fn looks(locale: Locale, person: &Person, form: FormState) -> AnyView {
         .iter()
         .map(|outcome| Choice::new(outcome.as_str(), organisation::check_outcome(locale, *outcome)))
         .collect();
+    let pick = Choice::new("", t::check_measure_pick(locale));
+    let kinds = SeenKind::all().map(|kind| Choice::new(kind.as_str(), seen_kind(locale, kind)));
+    let kinds: Vec<Choice> = std::iter::once(pick).chain(kinds).collect();
+    // Who chose something else than a measure sees these fields only when what is in them is in the way.
+    let wrong = [MEASURE, MEASURE_FROM, MEASURE_UNTIL].iter().any(|name| form.error(name).is_some());
+    let class = if wrong { "group seen-measure seen-measure--wrong" } else { "group seen-measure" };
     let action = path::staff_check(&person.employer.id, &person.id);
     let open = !form.is_valid() || (person.checks.is_empty() && person.registrations.is_empty());
     let new = person.employer.may_check.then(move || {
@@ -399,6 +460,15 @@ fn looks(locale: Locale, person: &Person, form: FormState) -> AnyView {
                     <Hidden name="id" value=form.value("id").to_owned() />
                     <DateField locale=locale form=form.clone() name="nagekeken" label=t::check_on(locale) />
                     <ChoiceField locale=locale form=form.clone() name="uitkomst" legend=t::check_outcome(locale) choices=outcomes />
+                    <fieldset class=class>
+                        <legend>{t::check_measure_title(locale)}</legend>
+                        <p class="muted">{t::check_measure_hint(locale)}</p>
+                        <SelectField locale=locale form=form.clone() name=MEASURE label=t::check_measure_kind(locale) choices=kinds />
+                        <div class="field-row">
+                            <DateField locale=locale form=form.clone() name=MEASURE_FROM label=t::check_measure_from(locale) />
+                            <DateField locale=locale form=form.clone() name=MEASURE_UNTIL label=t::check_measure_until(locale) hint=t::check_measure_until_hint(locale) optional=true />
+                        </div>
+                    </fieldset>
                     <DateField locale=locale form=form.clone() name="einddatum" label=t::check_until(locale) hint=t::check_until_hint(locale) optional=true />
                     <TextArea locale=locale form=form.clone() name="opmerking" label=t::check_note(locale) hint=language::component::no_client_data(locale) optional=true rows=2 />
                     <Actions><Submit label=t::check_save(locale) /></Actions>
@@ -532,13 +602,56 @@ mod tests {
             let fields = [("nagekeken", on), ("uitkomst", outcome), ("opmerking", " gezien ")];
             FormState::new(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
         };
-        let check = read_check(&mut form("2026-11-22", "measure"), Locale::Nl, today).unwrap();
-        assert_eq!((check.outcome, check.note.as_str()), (CheckOutcome::Measure, "gezien"));
+        let check = read_check(&mut form("2026-11-22", "not-found"), Locale::Nl, today).unwrap();
+        assert_eq!((check.outcome, check.note.as_str()), (CheckOutcome::NotFound, "gezien"));
         for (on, outcome) in
             [("2026-11-23", "registered"), ("", "registered"), ("2026-11-22", ""), ("0001-01-01", "registered")]
         {
             assert_eq!(read_check(&mut form(on, outcome), Locale::Nl, today), None, "{on} {outcome}");
         }
+    }
+
+    #[test]
+    fn a_measure_that_was_seen_has_a_kind_and_days() {
+        let today: NaiveDate = "2026-11-22".parse().unwrap();
+        let form = |outcome: &str, [kind, from, until]: [&str; 3]| {
+            let fields = [
+                ("nagekeken", "2026-11-22"),
+                ("uitkomst", outcome),
+                ("maatregel", kind),
+                ("maatregel-van", from),
+                ("maatregel-tot", until),
+            ];
+            FormState::new(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+        };
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (kind, until) in [("schorsing", Some("2027-01-31")), ("doorhaling", None), ("anders", None)] {
+            let mut typed = form("measure", [kind, "2026-02-01", until.unwrap_or_default()]);
+            let seen = read_check(&mut typed, Locale::Nl, today).unwrap().measure.unwrap();
+            assert_eq!((seen.kind.as_str(), seen.from, seen.until), (kind, day("2026-02-01"), until.map(day)));
+        }
+        for (outcome, fields, wrong) in [
+            ("measure", ["", "2026-02-01", ""], "maatregel"),
+            ("measure", ["royement", "2026-02-01", ""], "maatregel"),
+            ("measure", ["schorsing", "", ""], "maatregel-van"),
+            ("measure", ["schorsing", "0026-02-01", ""], "maatregel-van"),
+            ("measure", ["schorsing", "2028-02-01", ""], "maatregel-van"),
+            ("measure", ["schorsing", "2026-02-01", "morgen"], "maatregel-tot"),
+            ("measure", ["schorsing", "2026-02-01", "2026-01-31"], "maatregel-tot"),
+            ("measure", ["schorsing", "2026-02-01", "2226-01-31"], "maatregel-tot"),
+            ("measure", ["doorhaling", "2026-02-01", "2026-03-01"], "maatregel-tot"),
+            ("registered", ["schorsing", "", ""], "maatregel"),
+            ("registered", ["", "2026-02-01", ""], "maatregel-van"),
+            ("not-found", ["", "", "2026-02-01"], "maatregel-tot"),
+        ] {
+            let mut typed = form(outcome, fields);
+            assert_eq!(read_check(&mut typed, Locale::Nl, today), None, "{outcome} {fields:?}");
+            let errors: Vec<&str> = typed.errors().iter().map(|error| error.field.as_str()).collect();
+            assert_eq!(errors, [wrong], "{outcome} {fields:?}");
+        }
+        let mut nothing = form("", ["schorsing", "2026-02-01", ""]);
+        assert_eq!(read_check(&mut nothing, Locale::Nl, today), None);
+        assert!(nothing.error("uitkomst").is_some() && nothing.error("maatregel").is_none());
     }
 
     #[test]

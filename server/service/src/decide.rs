@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use chrono::{Months, NaiveDate};
 use domain::allocation::{
-    Agreement, Answer, Arrangement, ArrangementKind, Question, Responsible, UnlessBasis, UnlessGround, Way, Work,
-    Worker, ways,
+    Agreement, Answer, Arrangement, ArrangementKind, Question, Reason, Responsible, UnlessBasis, UnlessGround, Way,
+    Work, Worker, ways,
 };
-use domain::organisation::CheckOutcome;
+use domain::organisation::{CheckOutcome, SeenMeasure};
 use domain::period::{day_after, day_before};
-use domain::{Allocation, Chamber, Facts, Register, Registration, allocate};
+use domain::{Allocation, Chamber, Facts, Measure, Register, Registration, allocate};
 use serde::{Deserialize, Serialize};
 use store::access::{Grant, ViewWorkforce};
 use store::kind_of_work::{self, Candidate, Whom};
@@ -40,9 +40,11 @@ pub enum Known {
     Unchecked,
     /// The last look in the public register did not find them, whatever they share or the employer wrote down.
     NotFound,
-    /// The last look in the public register showed a measure of which nothing more is known. A suspension bars from the work, a
-    /// warning does not: as long as nobody has said which it is, nothing says that they may.
+    /// The last look in the public register showed a measure, which runs that day, and nobody knows which. A suspension bars
+    /// from the work, a warning does not: as long as nobody has said which it is, nothing says that they may.
     Measure,
+    /// The last look in the public register showed a suspension or a striking off that bars them that day.
+    Barred,
     /// Nothing says so.
     Nothing,
 }
@@ -154,6 +156,8 @@ struct Person {
     candidate: Candidate,
     worker: Worker,
     known: Known,
+    /// The measure that was seen and that nobody knows, and the registrations that are left while it runs.
+    unknown: Option<(SeenMeasure, Vec<Registration>)>,
     kept: Vec<Kept>,
     /// The skills, as they are compared: see [`Person::asked_for`].
     skills: Vec<String>,
@@ -164,11 +168,8 @@ struct Person {
 impl Person {
     fn new(candidate: Candidate, abilities: Abilities, shared: Vec<Registration>, today: NaiveDate) -> Self {
         // The public register itself goes before what is shared, and that before the employer's own record.
-        let told = shared.iter().any(|registration| !registration.measures.is_empty());
-        let (registrations, known) = if candidate.checked == Some(CheckOutcome::NotFound) {
+        let (mut registrations, known) = if candidate.checked == Some(CheckOutcome::NotFound) {
             (Vec::new(), Known::NotFound)
-        } else if candidate.checked == Some(CheckOutcome::Measure) && !told {
-            (Vec::new(), Known::Measure)
         } else if !shared.is_empty() {
             (shared, Known::Shared)
         } else {
@@ -178,11 +179,40 @@ impl Person {
                 None => (Vec::new(), Known::Nothing),
             }
         };
+        let unknown = candidate.measure.and_then(|seen| {
+            let register = candidate.staff.record.register;
+            with_seen(seen, register, &mut registrations).map(|left| (seen, left))
+        });
         let Abilities { worker: kind, level, skills } = abilities;
         let job_title = folded(&candidate.staff.record.job_title);
         let folded = skills.iter().map(|skill| folded(skill)).collect();
         let worker = Worker { kind, level, skills, registrations };
-        Self { candidate, worker, known, kept: Vec::new(), skills: folded, job_title }
+        Self { candidate, worker, known, unknown, kept: Vec::new(), skills: folded, job_title }
+    }
+
+    /// The registrations that count on a day.
+    fn registrations(&self, on: NaiveDate) -> &[Registration] {
+        match &self.unknown {
+            Some((seen, left)) if seen.runs(on) => left,
+            _ => &self.worker.registrations,
+        }
+    }
+
+    /// The days on which others begin to count: a measure that nobody knows begins, and the day after it has ended.
+    fn turns(&self) -> impl Iterator<Item = NaiveDate> {
+        let seen = self.unknown.as_ref().map(|(seen, _)| *seen);
+        seen.into_iter().flat_map(|seen| [Some(seen.from), seen.until.map(day_after)]).flatten()
+    }
+
+    /// From where it is known on a day whether they are registered; `reasons` are those of the answer.
+    fn known(&self, on: NaiveDate, reasons: &[Reason]) -> Known {
+        let Some(seen) = self.candidate.measure.filter(|seen| seen.runs(on)) else { return self.known };
+        let has = |all: [Reason; 2]| reasons.iter().any(|reason| all.contains(reason));
+        match &self.unknown {
+            Some(_) if !has([Reason::Registered, Reason::RegisteredPending]) => Known::Measure,
+            None if seen.bars() && has([Reason::Suspended, Reason::StruckOff]) => Known::Barred,
+            _ => self.known,
+        }
     }
 
     /// Them, with the skills that a kind of work asks as it writes them: the norm compares letter by letter, while people write
@@ -341,7 +371,7 @@ impl Deciding {
     pub(crate) fn decide(&self, staff: StaffId, kind: &KindOfWork, on: NaiveDate) -> Option<Verdict> {
         let person = self.person(staff).filter(|person| person.candidate.asked)?;
         let kept: Vec<&Kept> = person.kept.iter().filter(|kept| kept.kind_of_work == kind.id).collect();
-        let chosen = self.chosen(&person.asked_for(&kind.work), &kind.work, &kept, on);
+        let chosen = self.chosen((&person.asked_for(&kind.work), Some(person)), &kind.work, &kept, on);
         let record = person.record();
         Some(Verdict {
             staff,
@@ -349,7 +379,7 @@ impl Deciding {
             job_title: record.job_title.clone(),
             team: record.team,
             theirs: self.is_theirs(staff, kind),
-            known: person.known,
+            known: person.known(on, &chosen.allocation.reasons),
             under: chosen.kept.map(|kept| self.under(kept, on)),
             ways: ways(&chosen.question),
             lacks: chosen.question.missing_skills().map(str::to_owned).collect(),
@@ -389,7 +419,7 @@ impl Deciding {
         let person = self.person(staff)?;
         let worker = Worker { registrations: Vec::new(), ..person.worker.clone() };
         let work = Work { required_skills: Vec::new(), ..work.clone() };
-        Some(self.chosen(&worker, &work, &[kept], on).allocation)
+        Some(self.chosen((&worker, None), &work, &[kept], on).allocation)
     }
 
     /// Who is responsible for a line of the ledger on a day, when it rests on a registration of theirs that nobody ever looked up.
@@ -414,16 +444,16 @@ impl Deciding {
         self.person(staff).filter(|person| person.works_here(on))
     }
 
-    /// The best answer on a day, with its last day.
-    fn chosen<'a>(&self, worker: &Worker, work: &Work, kept: &[&'a Kept], on: NaiveDate) -> Chosen<'a> {
-        let mut chosen = self.best(worker, work, kept, on);
-        if kept.is_empty() {
+    /// The best answer on a day, with its last day. Whose registrations are not the same every day is told with the worker.
+    fn chosen<'a>(&self, who: (&Worker, Option<&Person>), work: &Work, kept: &[&'a Kept], on: NaiveDate) -> Chosen<'a> {
+        let mut chosen = self.best(who, work, kept, on);
+        if kept.is_empty() && who.1.is_none_or(|person| person.unknown.is_none()) {
             return chosen;
         }
         let mut turn = chosen.turn;
         chosen.allocation.valid_until = loop {
             let Some(day) = turn else { break None };
-            let then = self.best(worker, work, kept, day);
+            let then = self.best(who, work, kept, day);
             if then.allocation.answer != chosen.allocation.answer {
                 break Some(day_before(day));
             }
@@ -433,26 +463,38 @@ impl Deciding {
     }
 
     /// The best of the answers without any arrangement and with each that is not over.
-    fn best<'a>(&self, worker: &Worker, work: &Work, kept: &[&'a Kept], on: NaiveDate) -> Chosen<'a> {
+    fn best<'a>(
+        &self,
+        (worker, person): (&Worker, Option<&Person>),
+        work: &Work,
+        kept: &[&'a Kept],
+        on: NaiveDate,
+    ) -> Chosen<'a> {
         let ask = |arrangement| {
-            let question = Question { on, work: work.clone(), worker: worker.clone(), arrangement };
+            let mut worker = worker.clone();
+            if let Some(person) = person.filter(|person| person.unknown.is_some()) {
+                worker.registrations = person.registrations(on).to_vec();
+            }
+            let question = Question { on, work: work.clone(), worker, arrangement };
             let allocation = allocate(&question);
             (question, allocation)
         };
         let (question, allocation) = ask(Arrangement::new(ArrangementKind::None));
         let mut turns: Vec<NaiveDate> = allocation.valid_until.into_iter().map(day_after).collect();
+        turns.extend(person.into_iter().flat_map(Person::turns));
         let mut best = Chosen { kept: None, question, allocation, turn: None };
         for kept in kept.iter().copied().filter(|kept| !kept.is_over(on)) {
             let responsible = kept.responsible.and_then(|staff| self.person(staff));
             let here = responsible.filter(|person| person.works_here(on));
-            let registrations = here.map(|person| person.worker.registrations.clone());
+            let registrations = here.map(|person| person.registrations(on).to_vec());
             let (question, allocation) = ask(Arrangement {
                 responsible: registrations.map(|registrations| Responsible { registrations }),
                 ..kept.arrangement.clone()
             });
             turns.extend([allocation.valid_until, kept.until].into_iter().flatten().map(day_after));
-            if let Some(record) = responsible.map(Person::record) {
-                turns.extend(record.since.into_iter().chain(record.until.map(day_after)));
+            if let Some(person) = responsible {
+                let record = person.record();
+                turns.extend(record.since.into_iter().chain(record.until.map(day_after)).chain(person.turns()));
             }
             if is_better((kept, &allocation), (best.kept, &best.allocation)) {
                 best = Chosen { kept: Some(kept), question, allocation, turn: None };
@@ -482,6 +524,29 @@ fn is_better((kept, new): (&Kept, &Allocation), (other, old): (Option<&Kept>, &A
         (0, Some(other)) => kept.arrangement.from > other.arrangement.from,
         (_, Some(other)) => kept.last(new) > other.last(old),
     }
+}
+
+/// Puts a measure that was seen in the public register into the registrations there, where they do not tell it themselves: by the
+/// register that the employer's record names, and into all where it names none. Of one that nobody knows, answers which
+/// registrations are left while it runs, where none are known or others are: one that tells any measure tells which it was.
+fn with_seen(
+    seen: SeenMeasure,
+    register: Option<Register>,
+    registrations: &mut [Registration],
+) -> Option<Vec<Registration>> {
+    let concerned = |one: &Registration| register.is_none_or(|register| one.register == register);
+    if let Some(measure) = seen.known() {
+        for registration in registrations.iter_mut().filter(|one| concerned(one)) {
+            let told = |one: &Measure| one.kind == measure.kind && one.from == measure.from;
+            if !registration.measures.iter().any(told) {
+                registration.measures.push(measure);
+            }
+        }
+        return None;
+    }
+    let left: Vec<Registration> =
+        registrations.iter().filter(|one| !concerned(one) || !one.measures.is_empty()).cloned().collect();
+    (left.len() < registrations.len() || registrations.is_empty()).then_some(left)
 }
 
 /// The registration of the employer's own record, where it says enough: a register, and when it ends. Where SKJ has no

@@ -391,6 +391,8 @@ problems! {
         TeamMissing => "team missing",
         /// A chamber belongs to a register, and this one not to that one.
         Chamber => "chamber",
+        /// A measure that was seen says something else than the rest of that look: there is none, or it cannot end so.
+        Measure => "measure",
         /// The last day is before the first.
         Reversed => "reversed",
         /// A day that has to be past is not, or one that has to come has been.

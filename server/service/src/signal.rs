@@ -327,8 +327,12 @@ async fn registrations(
     let ends = Filter { ends_by: Some(soon), ..Filter::default() };
     let barred = vec![Status::Known(Standing::StruckOff), Status::Known(Standing::Suspended), Status::NotFound];
     let barred = Filter { statuses: barred, ..Filter::default() };
+    // A measure that nobody knows: until somebody says which, nothing says that it does not bar.
+    let unknown = Filter { statuses: vec![Status::Unknown], measure: true, ..Filter::default() };
     let mut lines = workforce::overview(grant, today, &ends, (Order::Ends, false), ALL).await?;
-    lines.extend(workforce::overview(grant, today, &barred, (Order::Ends, false), ALL).await?);
+    for filter in [barred, unknown] {
+        lines.extend(workforce::overview(grant, today, &filter, (Order::Ends, false), ALL).await?);
+    }
     let mut signals: Vec<Signal> = Vec::new();
     let mut places: HashMap<Key, usize> = HashMap::new();
     for line in lines {
@@ -351,12 +355,17 @@ async fn registrations(
 
 /// The signal that a line of the overview is, if it is one.
 fn key(line: &Line, today: NaiveDate) -> Option<Key> {
+    let seen = line.checked.map(|(on, _)| on);
     let (kind, day) = match line.status {
-        Status::NotFound => (SignalKind::RegistrationLapsed, line.checked.map(|(on, _)| on)),
+        Status::NotFound => (SignalKind::RegistrationLapsed, seen),
         status if status.lapsed() && status != Status::Known(Standing::StruckOff) => {
             (SignalKind::RegistrationLapsed, line.ends)
         }
-        Status::Known(Standing::StruckOff | Standing::Suspended) => (SignalKind::RegistrationMeasure, line.ends),
+        // Of whom no end is known a measure was seen in the register.
+        Status::Known(Standing::StruckOff | Standing::Suspended) => {
+            (SignalKind::RegistrationMeasure, line.ends.or(seen))
+        }
+        Status::Unknown if line.measure.is_some() => (SignalKind::RegistrationMeasure, line.ends.or(seen)),
         Status::Known(Standing::Registered) | Status::Recorded => (SignalKind::RegistrationEnds, line.ends),
         _ => return None,
     };

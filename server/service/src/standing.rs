@@ -146,6 +146,7 @@ fn row(dossier: &Dossier, entry: EntryId, registration: &Registration, on: Naive
         complete: assessment.complete,
         band: if assessment.ruleset.known { band(&assessment) } else { unknown(&assessment) },
         measure: measure.map(|measure| (measure.kind.as_str().to_owned(), measure.until)),
+        tells: standing::tells(registration.measures.iter().map(|measure| (measure.kind.as_str(), measure.from))),
         sums: serde_json::to_string(&sums).map_err(|_| StoreError::Corrupt("sums"))?,
     })
 }

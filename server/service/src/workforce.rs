@@ -29,6 +29,8 @@ use crate::{Actor, EmployerProblem, NameProblem, Service, Unavailable, authorise
 
 /// Lines on a page of the overview.
 const LINES: u64 = 50;
+/// Lines of one person at most: one for each chamber in which they are.
+const LINES_OF_ONE: u64 = 100;
 /// How far ahead expiries are shown.
 const AHEAD: Months = Months::new(24);
 /// What ends within this time is told on top of the overview.
@@ -177,6 +179,8 @@ pub struct Person {
     pub link: Option<Present>,
     /// The registrations that they share, if they do today.
     pub registrations: Vec<SharedRegistration>,
+    /// What the overview of today says: by all that is known together. None of who has left.
+    pub lines: Vec<Line>,
     /// When they were asked to share, where that waits for an answer.
     pub invited_at: Option<DateTime<Utc>>,
 }
@@ -355,7 +359,6 @@ impl Service {
         staff: StaffId,
         on: NaiveDate,
     ) -> Result<PersonOn, EmployerProblem> {
-        const MOST: u64 = 100;
         let today = self.today();
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
@@ -367,7 +370,7 @@ impl Service {
         let employer = employer(&grant).await?;
         let filter = Filter { staff: Some(staff), ..Filter::default() };
         let day = Day::Other { today, on, told: &told, then: former.then() };
-        let mut lines = workforce::overview(&grant, day, &filter, (Order::Ends, true), (0, MOST)).await?;
+        let mut lines = workforce::overview(&grant, day, &filter, (Order::Ends, true), (0, LINES_OF_ONE)).await?;
         bands(&grant, (today, on), &mut lines).await?;
         drop(grant);
         drop(tx);
@@ -573,10 +576,13 @@ impl Service {
         organisation: OrganisationId,
         staff: StaffId,
     ) -> Result<Person, EmployerProblem> {
+        self.lines_of_today(organisation).await?;
         let tx = self.store().read().await?;
         let grant = authorise(&tx, actor, ViewWorkforce, organisation).await?;
         let found = workforce::get(&grant, staff).await?.ok_or(EmployerProblem::NotFound)?;
         let employer = employer(&grant).await?;
+        let filter = Filter { staff: Some(staff), ..Filter::default() };
+        let lines = workforce::overview(&grant, self.today(), &filter, (Order::Ends, true), (0, LINES_OF_ONE)).await?;
         let checks = workforce::checks(&grant, staff).await?;
         let link = link::of_staff(&grant, staff).await?;
         let invited_at = organisation::invitations(&grant, self.now())
@@ -597,7 +603,7 @@ impl Service {
         if let Some(account) = account {
             self.note_reading(actor, organisation, &[account], Reading::Person).await?;
         }
-        Ok(Person { employer, staff: found, checks, link, registrations, invited_at })
+        Ok(Person { employer, staff: found, checks, link, registrations, lines, invited_at })
     }
 
     /// What somebody of the staff did, where they share that.
@@ -782,9 +788,19 @@ impl Service {
         let grant = authorise(&tx, actor, CheckRegister, organisation).await?;
         // Nothing in the future, and nothing from before there were registers.
         let today = self.today();
-        let until = check.registered_until.is_none_or(|day| RecordDay::RegisteredUntil.fits(day, today));
-        if !RecordDay::CheckedOn.fits(check.on, today) || !until {
+        let measure = check.measure;
+        let days = [
+            (RecordDay::CheckedOn, Some(check.on)),
+            (RecordDay::RegisteredUntil, check.registered_until),
+            (RecordDay::MeasureFrom, measure.map(|seen| seen.from)),
+            (RecordDay::MeasureUntil, measure.and_then(|seen| seen.until)),
+        ];
+        if days.into_iter().any(|(what, day)| day.is_some_and(|day| !what.fits(day, today))) {
             return Err(EmployerProblem::Day);
+        }
+        let there = check.outcome == CheckOutcome::Measure;
+        if measure.is_some() != there || measure.is_some_and(|seen| !seen.end_fits()) {
+            return Err(EmployerProblem::Measure);
         }
         let note = text(&check.note, MAX_NOTE).map_err(EmployerProblem::Note)?.unwrap_or_default();
         // Who is not there has no end date there either.
@@ -954,7 +970,13 @@ async fn bands(
 ) -> Result<(), StoreError> {
     let runs = |line: &Line| {
         use domain::Standing::{Registered, RegisteredPending, Suspended};
-        matches!(line.status, Status::Known(Registered | RegisteredPending | Suspended)) && line.band.is_some()
+        let runs = match line.status {
+            Status::Known(Registered | RegisteredPending | Suspended) => true,
+            // One that is shared, with a measure that nobody knows.
+            Status::Unknown => line.submit_by.is_some(),
+            _ => false,
+        };
+        runs && line.band.is_some()
     };
     let mut accounts: Vec<AccountId> =
         lines.iter().filter(|line| runs(line)).filter_map(|line| Some(line.sharing?.0)).collect();

@@ -28,7 +28,7 @@ use service::{
 };
 
 /// How long it is remembered where who makes an account wanted to go, in seconds: as long as the link to confirm it works.
-const WAY_SECONDS: i64 = 48 * 3600;
+pub(super) const WAY_SECONDS: i64 = 48 * 3600;
 /// How long the language is remembered for who has no account, in seconds.
 const LANGUAGE_SECONDS: i64 = 365 * 24 * 3600;
 

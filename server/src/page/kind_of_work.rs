@@ -333,6 +333,7 @@ pub(super) fn shown(verdict: service::Verdict, name: String, detail: String, hre
         service::Known::Unchecked => Known::Unchecked,
         service::Known::NotFound => Known::NotFound,
         service::Known::Measure => Known::Measure,
+        service::Known::Barred => Known::Barred,
         service::Known::Nothing => Known::Nothing,
     };
     let service::Verdict { theirs, allocation, under, ways, lacks, .. } = verdict;

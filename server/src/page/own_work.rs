@@ -63,6 +63,7 @@ fn given(own: OwnAllocation) -> Given {
             service::Known::Unchecked => Known::Unchecked,
             service::Known::NotFound => Known::NotFound,
             service::Known::Measure => Known::Measure,
+            service::Known::Barred => Known::Barred,
             service::Known::Nothing => Known::Nothing,
         },
     });

@@ -1,7 +1,11 @@
 //! What a person sees when a request cannot be answered: always a page of the product, never a bare text.
 
-use super::{Visit, render};
-use crate::state::AppState;
+use super::{
+    Visit,
+    account::{WAY_SECONDS, own_page},
+    render,
+};
+use crate::{security::cookie, state::AppState};
 use axum::{
     extract::{FromRequestParts, Request, State},
     middleware::Next,
@@ -16,7 +20,7 @@ pub enum Failure {
     NotFound,
     /// Their role in an organisation does not go so far: the page says who can.
     NotTheirRole,
-    /// Their role asks for a second factor: they are sent to where it is turned on.
+    /// Their role asks for a second factor: they are sent to where it is turned on, and from there on to where they wanted to be.
     SecondFactorMissing,
     /// The database or another part is not there; what went wrong is in the log.
     Unavailable,
@@ -39,7 +43,9 @@ impl Failure {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         if self == Self::SecondFactorMissing {
-            return super::go_to(app::path::SECOND_FACTOR);
+            let mut response = super::go_to(app::path::SECOND_FACTOR);
+            response.extensions_mut().insert(SecondFactorMissing);
+            return response;
         }
         let mut response = self.status().into_response();
         if self == Self::NotTheirRole {
@@ -51,6 +57,10 @@ impl IntoResponse for Failure {
         response
     }
 }
+
+/// Marks an answer that leads to the second factor.
+#[derive(Clone, Copy)]
+struct SecondFactorMissing;
 
 /// Marks an answer that a role does not reach.
 #[derive(Clone, Copy)]
@@ -103,10 +113,17 @@ pub async fn pages(State(state): State<AppState>, request: Request, next: Next) 
     if let Some(peer) = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>() {
         head.extensions.insert(*peer);
     }
-    let (response, sent) = match super::unsaved::copy(&parts, body).await {
+    let (mut response, sent) = match super::unsaved::copy(&parts, body).await {
         Ok((body, sent)) => (next.run(Request::from_parts(parts, body)).await, sent),
         Err(status) => (status.into_response(), None),
     };
+    if response.extensions().get::<SecondFactorMissing>().is_some() {
+        // Who turns it on goes on to where they wanted to be.
+        let wanted = head.uri.path_and_query().map_or("", |whole| whole.as_str());
+        if let Some(way) = own_page(wanted).filter(|way| cookie::fits(way)) {
+            cookie::write(response.headers_mut(), cookie::Name::Way, way, WAY_SECONDS, state.web.secure);
+        }
+    }
     let status = response.status();
     let bare =
         response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));

@@ -23,7 +23,7 @@ use axum::{
     response::Response,
 };
 use document::{DayProblem, FileProblem, RosterRow, limits};
-use domain::allocation::Answer as Decision;
+use domain::allocation::{Answer as Decision, Reason};
 use http::StatusCode;
 use language::{Locale, Text, allocation, dossier as files, format, kind_of_work as words, roster as t};
 use service::{
@@ -253,8 +253,10 @@ fn why(locale: Locale, run: &RosterRun) -> String {
     if !run.verdict.lacks.is_empty() {
         return format::capital(&words::lacks(locale, &run.verdict.lacks.join(", "))).into_owned() + ".";
     }
-    let mut why: Vec<String> =
-        run.verdict.allocation.reasons.iter().map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
+    // There is a registration, of which nobody knows how it stands.
+    let unsaid = |reason: &&Reason| run.verdict.known != Known::Measure || **reason != Reason::NotRegistered;
+    let reasons = run.verdict.allocation.reasons.iter().filter(unsaid);
+    let mut why: Vec<String> = reasons.map(|reason| allocation::reason(locale, *reason).into_owned()).collect();
     if run.verdict.allocation.reserved {
         let known = match run.verdict.known {
             Known::Shared => None,
@@ -262,6 +264,7 @@ fn why(locale: Locale, run: &RosterRun) -> String {
             Known::Unchecked => Some(words::unchecked(locale)),
             Known::NotFound => Some(words::not_found(locale)),
             Known::Measure => Some(words::measure_seen(locale)),
+            Known::Barred => Some(words::measure_bars(locale)),
             Known::Nothing => Some(words::nothing_known(locale)),
         };
         why.extend(known.map(|known| format::capital(&known).into_owned() + "."));

@@ -175,8 +175,14 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
             let code = secret(&form, "code");
             match service.turn_on_second_factor(&member.actor, code, network, device).await {
                 Ok(on) => {
-                    let page = codes(&state, member, Fresh::TurnedOn, &on.codes).await;
-                    return Ok(with_session(&state, &on.session, page));
+                    let way = member.visit.way.clone();
+                    let next = way.as_deref().unwrap_or(path::ACCOUNT).to_owned();
+                    let page = codes(&state, member, (Fresh::TurnedOn, next), &on.codes).await;
+                    let mut response = with_session(&state, &on.session, page);
+                    if way.is_some() {
+                        cookie::write(response.headers_mut(), cookie::Name::Way, "", 0, state.web.secure);
+                    }
+                    return Ok(response);
                 }
                 Err(problem) => ("wachtwoord", "code", problem),
             }
@@ -184,7 +190,9 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
         Some(Part::NewCodes) => {
             let password = secret(&form, "wachtwoord-codes");
             match service.new_recovery_codes(&member.actor, password).await {
-                Ok(made) => return Ok(codes(&state, member, Fresh::NewCodes, &made).await),
+                Ok(made) => {
+                    return Ok(codes(&state, member, (Fresh::NewCodes, path::ACCOUNT.to_owned()), &made).await);
+                }
                 Err(problem) => ("wachtwoord-codes", "code", problem),
             }
         }
@@ -216,10 +224,10 @@ pub async fn post(State(state): State<AppState>, member: Member, Fields(mut form
     present(&state, member, form).await
 }
 
-/// The recovery codes, in the answer to the form that made them: they are kept nowhere.
-async fn codes(state: &AppState, member: Member, fresh: Fresh, codes: &[Secret]) -> Response {
+/// The recovery codes, in the answer to the form that made them: they are kept nowhere. With where to go on to from there.
+async fn codes(state: &AppState, member: Member, (fresh, next): (Fresh, String), codes: &[Secret]) -> Response {
     let codes = codes.iter().map(|code| code.expose_secret().to_owned()).collect();
-    render(state, member.visit, StatusCode::OK, move |request| page::codes(request, fresh, codes)).await
+    render(state, member.visit, StatusCode::OK, move |request| page::codes(request, fresh, codes, next)).await
 }
 
 /// Recovery codes that a page of ours just showed, back as a file. Permission: who is logged in; nothing is looked up.

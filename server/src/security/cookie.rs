@@ -13,7 +13,7 @@ pub enum Name {
     Language,
     /// What the request before did.
     Flash,
-    /// Where who makes an account wanted to go.
+    /// Where one wanted to go who makes an account, or turns the second factor on, first.
     Way,
 }
 

@@ -1,13 +1,13 @@
 //! What an employer gives people to do, what its people can, and which registrations they have: for deciding who may do
 //! what. What work and skills mean is not known here: they are text.
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::organisation::CheckOutcome;
+use domain::organisation::{CheckOutcome, SeenMeasure};
 use sea_orm::QueryResult;
 use uuid::Uuid;
 
 use crate::access::{EditWork, EditWorkforce, Grant, Scope, ViewWorkforce};
 use crate::organisation::Within;
-use crate::workforce::{Query, Staff, plainly};
+use crate::workforce::{Query, Staff, plainly, seen_measure};
 use crate::{AccountId, KindOfWorkId, StaffId, StoreError, TeamId};
 
 /// A kind of work.
@@ -198,6 +198,8 @@ pub struct Candidate {
     pub account: Option<AccountId>,
     /// What the last look in the public register showed, when somebody looked.
     pub checked: Option<CheckOutcome>,
+    /// The measure that it showed.
+    pub measure: Option<SeenMeasure>,
     /// Whether they are among those that were asked about: else they are here because they are responsible only.
     pub asked: bool,
 }
@@ -301,7 +303,8 @@ ORDER BY {name}, staff.id",
 
 /// What a candidate has besides the record.
 pub(crate) const CANDIDATE: &str =
-    "link.account_id, competence.worker, competence.level, competence.skills, staff.checked_outcome";
+    "link.account_id, competence.worker, competence.level, competence.skills, staff.checked_outcome, staff.checked_measure,
+    staff.checked_measure_from, staff.checked_measure_until";
 
 /// A candidate of whom is not known yet whether they were asked about.
 pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
@@ -315,6 +318,7 @@ pub(crate) fn candidate(row: &QueryResult) -> Result<Candidate, StoreError> {
         competence: worker.zip(skills).map(|(worker, skills)| Competence { worker, level, skills }),
         account: row.try_get_by_index::<Option<Uuid>>(14)?.map(AccountId::from),
         checked: outcome.map(|outcome| outcome.parse().map_err(|_| StoreError::Corrupt("outcome"))).transpose()?,
+        measure: seen_measure(row, 19)?,
     })
 }
 

@@ -18,7 +18,20 @@ const PART: usize = 500;
 /// What becomes a line, besides its table: the columns of [`COLUMNS`], of the rows of `staff` (also of a query that is called
 /// so) and of `standing`, as an SQL query without a condition. `on` is the day of the line, `today` that by which it is judged
 /// whether something is shared, and `until` the last working day for that.
+///
+/// A measure that was seen in the public register is one of the registrations in the register that the record names, unless what
+/// is shared tells it: see `Status::with_measure` of the domain, which is spelled out here.
 pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, on: &str, today: &str) -> String {
+    // What somebody tells of a measure says which one was seen, where nobody knew.
+    let told = "CASE WHEN staff.checked_measure = 'anders' THEN standing.tells <> '' ELSE standing.tells
+            LIKE '%|' || staff.checked_measure || ' ' || CAST(staff.checked_measure_from AS text) || '|%' END";
+    let seen = format!(
+        "CASE WHEN staff.checked_measure_from <= {on}
+            AND (staff.checked_measure_until IS NULL OR staff.checked_measure_until >= {on})
+            AND (standing.entry_id IS NULL
+                OR ((staff.register IS NULL OR staff.register = standing.register) AND NOT {told}))
+        THEN staff.checked_measure END"
+    );
     format!(
         "SELECT staff.organisation_id, staff.id AS staff_id, staff.team_id, link.account_id, link.sharing,
     COALESCE(standing.register, staff.register) AS register,
@@ -27,14 +40,23 @@ pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, o
             AND (standing.entry_id IS NULL OR standing.register = staff.register)
         THEN staff.register_number ELSE standing.register_number END AS register_number,
     CASE WHEN staff.checked_outcome = 'not-found' THEN 'not_found'
+        WHEN standing.standing IN ('not_yet', 'struck_off') THEN standing.standing
+        WHEN {seen} = 'doorhaling' THEN 'struck_off'
         WHEN standing.standing = 'registered' AND standing.ends <= {on} THEN 'expired'
+        WHEN standing.standing = 'expired' THEN 'expired'
+        WHEN standing.entry_id IS NULL AND staff.registered_until <= {on} THEN 'recorded_expired'
+        WHEN {seen} = 'schorsing' THEN 'suspended'
+        WHEN standing.standing = 'suspended' THEN 'suspended'
+        WHEN {seen} = 'anders' THEN 'unknown'
         WHEN standing.entry_id IS NOT NULL THEN standing.standing
-        WHEN staff.registered_until IS NULL THEN 'unknown'
-        WHEN staff.registered_until > {on} THEN 'recorded' ELSE 'recorded_expired' END AS status,
+        WHEN staff.registered_until IS NULL THEN 'unknown' ELSE 'recorded' END AS status,
     COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,
     CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
         ELSE 'not-shared' END AS band,
-    standing.measure, standing.measure_until, staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search,
+    COALESCE(standing.measure, {seen}) AS measure,
+    CASE WHEN standing.measure IS NOT NULL THEN standing.measure_until
+        WHEN {seen} IS NOT NULL THEN staff.checked_measure_until END AS measure_until,
+    staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search,
     staff.name_key, staff.job_key{more}
 FROM {staff}
 LEFT JOIN link ON link.staff_id = staff.id AND link.withdrawn_at IS NULL AND link.since <= {today}
@@ -139,13 +161,16 @@ SELECT DISTINCT hashtextextended(CAST(id AS text), 0) AS number FROM ({organisat
 /// `staff` is an SQL query, or a list, of keys.
 async fn work_out(connection: &Counted, staff: &str, values: &[Uuid]) -> Result<(), StoreError> {
     let today = format!("${}", values.len().saturating_add(1));
-    let (least, [unshared, left]) = match connection.get_database_backend() {
-        DbBackend::Postgres => ("LEAST", ["link.until + 1", "staff.until + 1"]),
-        _ => ("MIN", ["date(link.until, '+1 day')", "date(staff.until, '+1 day')"]),
+    let last = ["link.until", "staff.until", "staff.checked_measure_until"];
+    let (least, over) = match connection.get_database_backend() {
+        DbBackend::Postgres => ("LEAST", last.map(|day| format!("{day} + 1"))),
+        _ => ("MIN", last.map(|day| format!("date({day}, '+1 day')"))),
     };
     // What ends or begins later.
-    let later = ["begins.since", unshared, left, "standing.ends", "staff.registered_until"]
-        .map(|day| format!("CASE WHEN {day} > {today} THEN {day} ELSE '9999-12-31' END"));
+    let days = ["begins.since", "standing.ends", "staff.registered_until", "staff.checked_measure_from"];
+    let days = days.map(str::to_owned).into_iter().chain(over);
+    let later: Vec<String> =
+        days.map(|day| format!("CASE WHEN {day} > {today} THEN {day} ELSE '9999-12-31' END")).collect();
     let more = format!(
         ",
     ROW_NUMBER() OVER (PARTITION BY staff.id ORDER BY standing.entry_id) AS nth, {today} AS made_on, {least}({}) AS changes_on",

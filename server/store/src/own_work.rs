@@ -102,9 +102,9 @@ ORDER BY staff.id",
     );
     let on_the_day = || me.clone().into_iter().chain([on.into()]);
     for row in connection.rows(&candidates, on_the_day()).await? {
-        let asked: i32 = row.try_get_by_index(20)?;
+        let asked: i32 = row.try_get_by_index(23)?;
         let found = Candidate { asked: asked != 0, ..candidate(&row)? };
-        own.candidates.push((of(&row, 19)?, found));
+        own.candidates.push((of(&row, 22)?, found));
     }
     let registrations = format!(
         "SELECT staff.organisation_id, link.account_id, entry.payload

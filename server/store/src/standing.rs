@@ -43,8 +43,21 @@ pub struct Row {
     pub band: Band,
     /// The measure that runs and that the register publishes, as named in the formats, and its last day.
     pub measure: Option<(String, Option<NaiveDate>)>,
+    /// Every measure that the registration tells, also those that nobody else is shown: see [`tells`].
+    pub tells: String,
     /// Per requirement, as JSON; opaque here.
     pub sums: String,
+}
+
+/// Measures by name and first day as [`Row::tells`] has them, where an overview looks up whether one that was seen in the public
+/// register is among them. The last two hundred: nobody has more.
+#[must_use]
+pub fn tells(measures: impl IntoIterator<Item = (&'static str, NaiveDate)>) -> String {
+    let mut told: Vec<(NaiveDate, &str)> = measures.into_iter().map(|(name, from)| (from, name)).collect();
+    told.sort_unstable();
+    told.dedup();
+    let told: Vec<String> = told.iter().rev().take(200).map(|(from, name)| format!("|{name} {from}")).collect();
+    if told.is_empty() { String::new() } else { told.concat() + "|" }
 }
 
 /// What the lowest level shows of a registration: no more than the public register does, and what follows from its end.
@@ -102,7 +115,7 @@ impl Row {
     }
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "entry_id",
     "account_id",
     "is_leading",
@@ -118,12 +131,13 @@ const COLUMNS: [&str; 17] = [
     "band",
     "measure",
     "measure_until",
+    "tells",
     "sums",
     "worked_out_on",
 ];
 
 impl Row {
-    fn values(&self, account: AccountId, on: NaiveDate) -> [Value; 17] {
+    fn values(&self, account: AccountId, on: NaiveDate) -> [Value; 18] {
         let (measure, until) = self.measure.clone().unzip();
         [
             self.entry.uuid().into(),
@@ -141,6 +155,7 @@ impl Row {
             self.band.as_str().into(),
             measure.into(),
             until.flatten().into(),
+            self.tells.clone().into(),
             self.sums.clone().into(),
             on.into(),
         ]
@@ -167,7 +182,8 @@ impl Row {
             complete: row.try_get_by_index::<i32>(11)? == 1,
             band: word(row, 12)?,
             measure: measure.map(|measure| (measure, until)),
-            sums: row.try_get_by_index(15)?,
+            tells: row.try_get_by_index(15)?,
+            sums: row.try_get_by_index(16)?,
         })
     }
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use domain::organisation::{CheckOutcome, Sharing, Status};
+use domain::organisation::{CheckOutcome, SeenMeasure, Sharing, Status};
 use domain::{Band, Chamber, Register, Standing};
 use sea_orm::{QueryResult, Value};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -500,6 +500,8 @@ pub struct Check {
     pub outcome: CheckOutcome,
     /// The first day that the registration no longer holds, as shown.
     pub registered_until: Option<NaiveDate>,
+    /// The measure that it showed: there where the outcome says that there is one, and only there.
+    pub measure: Option<SeenMeasure>,
     /// What else is worth knowing.
     pub note: String,
 }
@@ -531,10 +533,12 @@ pub async fn check(
     const THERE: &str = "SELECT 1 FROM staff WHERE id = $1 AND organisation_id = $2 AND deleted_at IS NULL";
     const INSERT: &str = "
 INSERT INTO register_check
-    (id, organisation_id, staff_id, checked_on, checked_by, outcome, registered_until, note, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
+    (id, organisation_id, staff_id, checked_on, checked_by, outcome, registered_until, note, created_at, measure, measure_from,
+    measure_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
     const LAST: &str = "
-UPDATE staff SET checked_on = $3, checked_outcome = $4
+UPDATE staff SET checked_on = $3, checked_outcome = $4, checked_measure = $5, checked_measure_from = $6,
+    checked_measure_until = $7
 WHERE id = $1 AND organisation_id = $2 AND (checked_on IS NULL OR checked_on <= $3)";
     const FOLLOW: &str = "
 UPDATE staff SET registered_until = $3, version = version + 1, updated_at = $4
@@ -556,10 +560,15 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
         check.note.clone().into(),
         now.into(),
     ];
-    if connection.run(INSERT, values).await? == 0 {
+    let measure: [Value; 3] = [
+        text(check.measure, |measure| measure.kind.as_str()),
+        check.measure.map(|measure| measure.from).into(),
+        check.measure.and_then(|measure| measure.until).into(),
+    ];
+    if connection.run(INSERT, values.into_iter().chain(measure.clone())).await? == 0 {
         return Ok(Checked::Already);
     }
-    let last = one.clone().into_iter().chain([check.on.into(), check.outcome.as_str().into()]);
+    let last = one.clone().into_iter().chain([check.on.into(), check.outcome.as_str().into()]).chain(measure);
     if connection.run(LAST, last).await? == 0 {
         return Ok(Checked::Noted);
     }
@@ -584,7 +593,7 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
 /// When the database fails.
 pub async fn checks(grant: &Grant<'_, ViewWorkforce>, id: StaffId) -> Result<Vec<Check>, StoreError> {
     const LIST: &str = "
-SELECT checked_on, account.name, outcome, registered_until, note
+SELECT checked_on, account.name, outcome, registered_until, note, measure, measure_from, measure_until
 FROM register_check LEFT JOIN account ON account.id = register_check.checked_by
 WHERE staff_id = $1 AND organisation_id = $2
 ORDER BY checked_on DESC, register_check.created_at DESC, register_check.id DESC LIMIT 200";
@@ -597,10 +606,19 @@ ORDER BY checked_on DESC, register_check.created_at DESC, register_check.id DESC
                 by: row.try_get_by_index(1)?,
                 outcome: outcome.parse().map_err(|_| StoreError::Corrupt("outcome"))?,
                 registered_until: row.try_get_by_index(3)?,
+                measure: seen_measure(row, 5)?,
                 note: row.try_get_by_index(4)?,
             })
         })
         .collect()
+}
+
+/// A measure that was seen, from three columns.
+pub(crate) fn seen_measure(row: &QueryResult, first: usize) -> Result<Option<SeenMeasure>, StoreError> {
+    let kind = parsed(row.try_get_by_index(first)?, "measure")?;
+    let from: Option<NaiveDate> = row.try_get_by_index(first.saturating_add(1))?;
+    let until = row.try_get_by_index(first.saturating_add(2))?;
+    Ok(kind.zip(from).map(|(kind, from)| SeenMeasure { kind, from, until }))
 }
 
 /// What an overview shows of how far somebody is: nothing, where they do not share it.
@@ -625,7 +643,7 @@ pub struct Filter {
     pub no_register: bool,
     /// Ends on or before this day, or has ended.
     pub ends_by: Option<NaiveDate>,
-    /// With a measure that runs, or that the public register showed.
+    /// With a measure that runs: as is shared, or as the public register showed.
     pub measure: bool,
     /// With a VOG from before this day, or none.
     pub vog_before: Option<NaiveDate>,
@@ -827,7 +845,10 @@ const YEARS: Months = Months::new(60);
 /// What of a record is needed, of whatever is called `staff`.
 const PERSON: &str = "staff.id, staff.organisation_id, staff.team_id, staff.name, staff.job_title, staff.email, staff.employee_number,
     staff.register, staff.chamber, staff.register_number, staff.registered_until, staff.vog_on, staff.since, staff.until,
-    staff.search, staff.name_key, staff.job_key, staff.checked_on, staff.checked_outcome";
+    staff.search, staff.name_key, staff.job_key";
+/// And of the last look in the register.
+const LOOK: &str = "staff.checked_on, staff.checked_outcome, staff.checked_measure,
+    staff.checked_measure_from, staff.checked_measure_until";
 
 /// Who is told of on a day, as a table `person` that has the columns of `staff`, and the last working day that is known now. Of a
 /// day that has been only what had happened by then: the record of then, the last look at the register until then, a VOG of
@@ -841,39 +862,35 @@ fn people(
 ) -> String {
     let Some(then) = then else {
         return format!(
-            "person AS (SELECT {PERSON}, staff.until AS until_now FROM staff WHERE staff.deleted_at IS NULL)"
+            "person AS (SELECT {PERSON}, {LOOK}, staff.until AS until_now FROM staff WHERE staff.deleted_at IS NULL)"
         );
     };
     let last = query.bind(day.checked_add_months(YEARS).unwrap_or(day));
     let by = query.bind(then.by);
     let was = was(query, backend, then.records);
     // A team that has gone since is none: it has no name any more.
-    let known = PERSON
-        .replace("staff.checked_on, staff.checked_outcome", "staff.until_now")
-        .replace("staff.team_id", "(SELECT team.id FROM team WHERE team.id = staff.team_id) AS team_id");
-    let same = known.replace("staff.until_now", "staff.until AS until_now");
+    let known = PERSON.replace("staff.team_id", "(SELECT team.id FROM team WHERE team.id = staff.team_id) AS team_id");
     let outer = PERSON
         .replace("staff.registered_until", "CASE WHEN until_then <= {last} THEN until_then END AS registered_until")
-        .replace("staff.vog_on", "CASE WHEN vog_on <= {on} THEN vog_on END AS vog_on")
-        .replace(", staff.checked_on, staff.checked_outcome", "");
+        .replace("staff.vog_on", "CASE WHEN vog_on <= {on} THEN vog_on END AS vog_on");
     let outer = outer.replace("{last}", &last).replace("{on}", on);
     format!(
         "{was}, person AS (
-SELECT {outer}, staff.until_now,
-    (SELECT MAX(look.checked_on) FROM register_check AS look
-        WHERE look.staff_id = staff.id AND look.checked_on <= {on}) AS checked_on,
-    (SELECT look.outcome FROM register_check AS look WHERE look.staff_id = staff.id AND look.checked_on <= {on}
-        ORDER BY look.checked_on DESC, look.created_at DESC, look.id DESC LIMIT 1) AS checked_outcome
+SELECT {outer}, staff.until_now, look.checked_on, look.outcome AS checked_outcome, look.measure AS checked_measure,
+    look.measure_from AS checked_measure_from, look.measure_until AS checked_measure_until
 FROM (SELECT staff.*, CASE WHEN seen_until IS NULL OR (registered_until > {on} AND registered_until < seen_until)
         THEN registered_until ELSE seen_until END AS until_then
     FROM (SELECT staff.*, (SELECT MIN(look.registered_until) FROM register_check AS look
             WHERE look.staff_id = staff.id AND look.registered_until > {on}) AS seen_until
-        FROM (SELECT {same} FROM staff
+        FROM (SELECT {known}, staff.until AS until_now FROM staff
                 WHERE staff.organisation_id = {organisation} AND staff.deleted_at IS NULL AND staff.updated_at < {by}
-            UNION ALL SELECT {known}
+            UNION ALL SELECT {known}, staff.until_now
                 FROM (SELECT was.*, staff.organisation_id, staff.until AS until_now
                     FROM was JOIN staff ON staff.id = was.id AND staff.organisation_id = {organisation}) AS staff
-        ) AS staff) AS staff) AS staff)"
+        ) AS staff) AS staff) AS staff
+LEFT JOIN register_check AS look ON look.id = (SELECT latest.id FROM register_check AS latest
+    WHERE latest.staff_id = staff.id AND latest.checked_on <= {on}
+    ORDER BY latest.checked_on DESC, latest.created_at DESC, latest.id DESC LIMIT 1))"
     )
 }
 
@@ -953,6 +970,7 @@ fn told(query: &mut Query, backend: Backend, rows: &[(AccountId, Row)]) -> Strin
                 row.submit_by.to_string(),
                 measure,
                 until.flatten().map(|until| until.to_string()),
+                row.tells,
             ])
         })
         .collect();
@@ -964,7 +982,7 @@ SELECT unhex(json_extract(value, '$[0]')) AS account_id, 1 AS entry_id, json_ext
     json_extract(value, '$[2]') AS chamber, json_extract(value, '$[3]') AS register_number,
     json_extract(value, '$[4]') AS standing, json_extract(value, '$[5]') AS ends,
     json_extract(value, '$[6]') AS submit_by, NULL AS band, json_extract(value, '$[7]') AS measure,
-    json_extract(value, '$[8]') AS measure_until
+    json_extract(value, '$[8]') AS measure_until, json_extract(value, '$[9]') AS tells
 FROM json_each({rows}))"
         ),
         Backend::Postgres => format!(
@@ -972,7 +990,7 @@ FROM json_each({rows}))"
 SELECT CAST(value->>0 AS uuid) AS account_id, 1 AS entry_id, value->>1 AS register, value->>2 AS chamber,
     value->>3 AS register_number, value->>4 AS standing, CAST(value->>5 AS date) AS ends,
     CAST(value->>6 AS date) AS submit_by, CAST(NULL AS text) AS band, value->>7 AS measure,
-    CAST(value->>8 AS date) AS measure_until
+    CAST(value->>8 AS date) AS measure_until, value->>9 AS tells
 FROM json_array_elements(CAST({rows} AS json)) AS one (value))"
         ),
     }
@@ -1073,7 +1091,7 @@ fn narrowed(query: &mut Query, filter: &Filter) -> String {
         and(format!("line.ends <= {day}"));
     }
     if filter.measure {
-        and(format!("({MEASURE})"));
+        and("line.measure IS NOT NULL".to_owned());
     }
     if let Some(day) = filter.vog_before {
         let day = query.bind(day);
@@ -1081,9 +1099,6 @@ fn narrowed(query: &mut Query, filter: &Filter) -> String {
     }
     sql
 }
-
-/// Who shares is known better than by a look at the register.
-const MEASURE: &str = "line.measure IS NOT NULL OR (line.submit_by IS NULL AND line.checked_outcome = 'measure')";
 
 /// The worst first.
 const BAND_ORDER: &str = "CASE line.band WHEN 'critical' THEN 0 WHEN 'behind' THEN 1 WHEN 'unknown' THEN 2

@@ -78,6 +78,31 @@ on_both! {
         assert!(codes(&page).is_empty() && !page.text.contains(&secret), "shown once: {}", page.text);
     }
 
+    async fn who_has_to_turn_it_on_first_arrives_where_they_were_going(site: Site) {
+        let mut noor = site.member("noor@example.nl").await;
+        let founded = noor.post("/organisaties/nieuw", &[("naam", "Jeugdhulp Noord"), ("kvk", "12345678")]).await;
+        let home = founded.location().to_owned();
+        assert!(home.starts_with("/organisaties/"), "{}", founded.text);
+        let wanted = format!("{home}/medewerkers?zoek=a&register=geen");
+        for asked in [&home, &wanted] {
+            let sent = noor.get(asked).await;
+            assert_eq!((sent.status, sent.location()), (StatusCode::SEE_OTHER, PAGE), "{asked}");
+        }
+        noor.post(PAGE, &[("formulier", "begin"), ("wachtwoord", PASSWORD)]).await;
+        let secret = codes(&noor.get(PAGE).await).remove(0).replace(' ', "");
+        let on = noor.post(PAGE, &[("formulier", "aan"), ("code", &app(&site, &secret))]).await;
+        let link = format!("href=\"{}\"", wanted.replace('&', "&amp;"));
+        assert!(on.text.contains(&link), "{}", on.text);
+        assert!(!noor.cookies.contains_key("__Host-weg"), "it is used up");
+        assert_eq!(noor.get(&wanted).await.status, StatusCode::OK);
+        // Who was going nowhere arrives at the account.
+        let mut roos = site.member("roos@example.nl").await;
+        roos.post(PAGE, &[("formulier", "begin"), ("wachtwoord", PASSWORD)]).await;
+        let secret = codes(&roos.get(PAGE).await).remove(0).replace(' ', "");
+        let on = roos.post(PAGE, &[("formulier", "aan"), ("code", &app(&site, &secret))]).await;
+        assert!(on.text.contains("button--primary\" href=\"/account\"") || on.text.contains("href=\"/account\" class=\"button"), "{}", on.text);
+    }
+
     async fn the_recovery_codes_come_as_a_file(site: Site) {
         let mut noor = site.member("noor@example.nl").await;
         let (_, codes) = turn_on(&site, &mut noor).await;

@@ -235,6 +235,41 @@ on_both! {
         assert!(ok(&owner.get(&format!("{page}/geschiedenis")).await).contains("1 februari 2027 → 1 mei 2028"));
     }
 
+    async fn a_measure_that_was_seen_is_on_every_page(site: Site) {
+        let (mut owner, of) = founded(&site, "eva@example.nl").await;
+        let staff = employed(&site, &owner, of, "Anna", None).await;
+        let list = format!("/organisaties/{of}/medewerkers");
+        let page = format!("{list}/{staff}");
+        let form = owner.get(&page).await;
+        assert!(ok(&form).contains("name=\"maatregel-van\"") && form.text.contains("Een andere, of dat staat er niet bij"));
+        let id = form.input("id");
+        let fields = |kind: &'static str, from: &'static str, until: &'static str| {
+            [
+                ("id", id.clone()), ("nagekeken", "20-11-2026".to_owned()), ("uitkomst", "measure".to_owned()),
+                ("maatregel", kind.to_owned()), ("maatregel-van", from.to_owned()), ("maatregel-tot", until.to_owned()),
+            ]
+        };
+        let mut send = async |fields: [(&'static str, String); 6]| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            owner.post(&format!("{page}/controle"), &fields).await
+        };
+        let wrong = send(fields("schorsing", "", "")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text.contains("maatregel-van-error") && wrong.text.contains("seen-measure--wrong"), "{}", wrong.text);
+        assert_eq!(send(fields("schorsing", "1-11-2026", "31-12-2026")).await.location(), page);
+        let shown = owner.get(&page).await;
+        assert!(ok(&shown).contains("geschorst, einddatum 1 februari 2027"), "{}", shown.text);
+        assert!(shown.text.contains("Schorsing, van 1 november 2026 tot en met 31 december 2026."), "{}", shown.text);
+        for part in ["", "?registratie=geschorst", "?maatregel=ja", "?op=2026-12-31"] {
+            let seen = owner.get(&format!("{list}{part}")).await;
+            assert!(ok(&seen).contains("Geschorst") && seen.text.contains("Schorsing, tot en met 31 dec 2026"), "{part} {}", seen.text);
+        }
+        let after = owner.get(&format!("{list}?op=2027-01-01")).await;
+        assert!(ok(&after).contains("Geldig volgens jullie gegevens") && !after.text.contains("Schorsing"), "{}", after.text);
+        assert!(ok(&owner.get(&format!("{list}/overzicht.csv")).await).contains("Geschorst"));
+        assert!(ok(&owner.get(&format!("/organisaties/{of}/te-doen")).await).contains("Geschorst"));
+    }
+
     async fn a_team_lead_sees_their_own_people_only_and_a_reader_changes_nothing(site: Site) {
         let (mut owner, of) = founded(&site, "eva@example.nl").await;
         let (north, south) = (team(&site, &owner, of, "Noord").await, team(&site, &owner, of, "Zuid").await);

@@ -1,5 +1,7 @@
 //! Laws of the answers with what was arranged, against a plain look at every day.
+use domain::MeasureKind;
 use domain::allocation::{Indicator, Law};
+use domain::organisation::SeenKind;
 use store::workforce::Staff;
 
 use super::*;
@@ -22,19 +24,29 @@ fn day(number: u32) -> NaiveDate {
 
 fn candidate(record: Record) -> Candidate {
     let staff = Staff { id: StaffId::new(), version: 1, record };
-    Candidate { staff, competence: None, account: None, checked: None, asked: true }
+    Candidate { staff, competence: None, account: None, checked: None, measure: None, asked: true }
 }
 
 fn somebody(dice: &mut Dice, registered: bool) -> Candidate {
     let until = registered.then(|| day(dice.below(LENGTH + 20)));
     let employed = if dice.below(3) == 0 { Some(day(dice.below(LENGTH + 20))) } else { None };
-    candidate(Record {
+    let mut somebody = candidate(Record {
         name: "Iemand".to_owned(),
         register: registered.then_some(Register::Skj),
         registered_until: until,
         until: employed,
         ..Record::default()
-    })
+    });
+    if dice.below(2) == 0 {
+        let kinds: Vec<SeenKind> = SeenKind::all().collect();
+        let kind = kinds[dice.below(6) as usize];
+        let from = dice.below(LENGTH);
+        let until = (dice.below(3) > 0 && kind != SeenKind::Known(MeasureKind::StrikingOff))
+            .then(|| day(from + dice.below(20)));
+        somebody.checked = Some(CheckOutcome::Measure);
+        somebody.measure = Some(SeenMeasure { kind, from: day(from), until });
+    }
+    somebody
 }
 
 fn line(dice: &mut Dice, staff: StaffId, kind: &KindOfWork, responsible: StaffId) -> arrangement::Line {
@@ -81,7 +93,8 @@ fn works_on(person: &Candidate, on: NaiveDate) -> bool {
 }
 
 fn registered_on(person: &Candidate, on: NaiveDate) -> bool {
-    person.staff.record.registered_until.is_some_and(|until| on < until)
+    let bars = |seen: SeenMeasure| seen.runs(on) && (seen.bars() || seen.kind == SeenKind::Other);
+    person.staff.record.registered_until.is_some_and(|until| on < until) && !person.measure.is_some_and(bars)
 }
 
 /// The best answer on a day, looked at line by line.
@@ -110,7 +123,7 @@ fn the_answers_of_a_period_are_those_of_each_of_its_days() {
     let mut turned = 0;
     for _ in 0..300 {
         let registered = dice.below(3) == 0;
-        let worker = Candidate { staff: somebody(&mut dice, registered).staff, ..candidate(Record::default()) };
+        let worker = somebody(&mut dice, registered);
         let others = [true, true, false].map(|registered| somebody(&mut dice, registered));
         let kind = crisis();
         let ledger: Vec<_> = (0..dice.below(5))

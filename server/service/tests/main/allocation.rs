@@ -192,6 +192,7 @@ both! {
             by: None,
             outcome: CheckOutcome::Registered,
             registered_until: Some(day("2028-03-01")),
+            measure: None,
             note: String::new(),
         };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), bram, check).await.unwrap();

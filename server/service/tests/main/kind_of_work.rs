@@ -1,7 +1,7 @@
 //! Who may do what work: the norm, asked of an employer's own people.
 use chrono::NaiveDate;
 use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, WorkerKind};
-use domain::organisation::{CheckOutcome, Reading, Role, Sharing};
+use domain::organisation::{CheckOutcome, Reading, Role, SeenKind, SeenMeasure, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
     Abilities, Actor, Check, CheckId, Described, EmployerProblem, EntryId, Given, KindOfWorkId, Known, LinkId,
@@ -326,11 +326,13 @@ both! {
             by: None,
             outcome: CheckOutcome::NotFound,
             registered_until: None,
+            measure: None,
             note: String::new(),
         };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, check.clone()).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::NotFound, Answer::NotAllowed));
-        let measure = Check { outcome: CheckOutcome::Measure, ..check.clone() };
+        let seen = SeenMeasure { kind: SeenKind::Other, from: bed.service.today(), until: None };
+        let measure = Check { outcome: CheckOutcome::Measure, measure: Some(seen), ..check.clone() };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), staff, measure).await.unwrap();
         assert_eq!(ask("2026-12-31").await, (Known::Measure, Answer::NotAllowed));
         let found = Check { outcome: CheckOutcome::Registered, ..check };

@@ -15,6 +15,7 @@ mod own_work;
 mod portfolio;
 mod roster;
 mod second_factor;
+mod seen_measure;
 mod sharing;
 mod signal;
 mod smtp;

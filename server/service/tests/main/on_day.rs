@@ -1,10 +1,10 @@
 //! The overview as on another day: what is told ahead comes true, and what is told of the past is what held then.
 use chrono::{NaiveDate, TimeDelta};
-use domain::organisation::{Reading, Role, Sharing, Status};
-use domain::{Band, Dossier, Standing};
+use domain::organisation::{CheckOutcome, Reading, Role, SeenKind, SeenMeasure, Sharing, Status};
+use domain::{Band, Dossier, MeasureKind, Standing};
 use service::{
-    Actor, EmployerProblem, Filter, LinkId, Order, OrganisationId, OverviewLine, Record, SavedFilter, SavedFilterId,
-    StaffId, Team, TeamId,
+    Actor, Check, CheckId, EmployerProblem, Filter, LinkId, Order, OrganisationId, OverviewLine, Record, SavedFilter,
+    SavedFilterId, StaffId, Team, TeamId,
 };
 
 use crate::bed::{Bed, both, network};
@@ -60,6 +60,17 @@ both! {
         ];
         for record in records {
             bed.service.save_staff(&owner, of, StaffId::new(), None, record).await.unwrap();
+        }
+        // Measures that were seen in the register: of who shares, and of who does not.
+        let overview = bed.service.overview(&owner, of, &Filter::default(), (Order::Name, false), 0).await.unwrap();
+        let shares = overview.lines.iter().find(|line| line.sharing.is_some()).unwrap().staff;
+        let ends = overview.lines.iter().find(|line| line.vog_on.is_some()).unwrap().staff;
+        for (staff, from, until) in [(shares, "2027-02-01", Some("2027-02-28")), (ends, "2026-12-20", Some("2027-01-31"))] {
+            let kind = SeenKind::Known(MeasureKind::Suspension);
+            let measure = Some(SeenMeasure { kind, from: day(from), until: until.map(day) });
+            let (on, outcome) = (bed.service.today(), CheckOutcome::Measure);
+            let look = Check { on, by: None, outcome, registered_until: None, measure, note: String::new() };
+            bed.service.check_register(&owner, of, CheckId::new(), staff, look).await.unwrap();
         }
         let mut changed = 0;
         for ahead in ["2026-12-19", "2026-12-31", "2027-02-01", "2027-02-28", "2027-03-01", "2030-01-01"] {

@@ -97,6 +97,7 @@ both! {
             by: None,
             outcome: CheckOutcome::NotFound,
             registered_until: None,
+            measure: None,
             note: String::new(),
         };
         bed.service.check_register(&employer.owner, employer.id, CheckId::new(), lost, check).await.unwrap();

@@ -132,7 +132,7 @@ both! {
         let service = &bed.service;
         let staff = add(&bed, &owner, of, "Anna", None).await;
         let today = service.today();
-        let check = |on: NaiveDate, outcome| Check { on, by: None, outcome, registered_until: Some(today + Days::new(9)), note: String::new() };
+        let check = |on: NaiveDate, outcome| Check { on, by: None, outcome, registered_until: Some(today + Days::new(9)), measure: None, note: String::new() };
         let tomorrow = check(today + Days::new(1), CheckOutcome::Registered);
         let refused = service.check_register(&owner, of, CheckId::new(), staff, tomorrow).await;
         assert_eq!(refused.unwrap_err(), EmployerProblem::Day);

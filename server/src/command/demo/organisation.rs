@@ -101,6 +101,7 @@ pub async fn load(service: &Service, made: &[(&str, NewSession)], today: NaiveDa
                     on: today.checked_sub_months(Months::new(5)).unwrap_or(today),
                     outcome: CheckOutcome::Registered,
                     registered_until: until,
+                    measure: None,
                     note: String::new(),
                     by: None,
                 };

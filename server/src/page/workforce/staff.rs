@@ -218,27 +218,31 @@ async fn show(
     let found = state.service.person(&member.actor, organisation, id).await?;
     let today = member.visit.request.today;
     let record = shown(found.staff.record);
-    // As the overview has it, for who shares nothing.
-    let last = found.checks.first().map(|check| check.outcome);
-    let recorded = match (last, record.registered_until) {
-        (Some(domain::organisation::CheckOutcome::NotFound), _) => Status::NotFound,
-        (_, None) => Status::Unknown,
-        (_, Some(until)) if until > today => Status::Recorded,
-        (_, Some(_)) => Status::RecordedExpired,
+    // As the overview has it. Who has left is not in there: of them, what the employer wrote down.
+    let recorded = match record.registered_until {
+        None => Status::Unknown,
+        Some(until) if until > today => Status::Recorded,
+        Some(_) => Status::RecordedExpired,
+    };
+    let lines = found.lines;
+    let (status_of_record, measure) = match lines.first().filter(|_| found.registrations.is_empty()) {
+        Some(line) => (line.status, line.measure.clone()),
+        None => (recorded, None),
     };
     let day = |moment| service::day_in_the_netherlands(moment);
     let person = Person {
         employer: employer(found.employer),
         id: id.to_string(),
         record,
-        status: recorded,
+        status: status_of_record,
+        measure,
         link: found.link.map(|link| Link {
             sharing: link.sharing,
             since: link.since,
             until: link.until,
             withdrawn_on: link.withdrawn_at.map(day),
         }),
-        registrations: found.registrations.into_iter().map(|shared| registration(shared, today)).collect(),
+        registrations: found.registrations.into_iter().map(|shared| registration(shared, &lines, today)).collect(),
         checks: found
             .checks
             .into_iter()
@@ -246,6 +250,7 @@ async fn show(
                 on: check.on,
                 by: check.by,
                 outcome: check.outcome,
+                measure: check.measure,
                 until: check.registered_until,
                 note: check.note,
             })
@@ -256,19 +261,32 @@ async fn show(
     Ok(render(state, member.visit, status, move |request| page::page(request, person, form)).await)
 }
 
-fn registration(shared: service::SharedRegistration, today: chrono::NaiveDate) -> Shared {
+/// A registration that is shared, as it stands by all that is known: the line of the overview says that.
+fn registration(
+    shared: service::SharedRegistration,
+    lines: &[service::OverviewLine],
+    today: chrono::NaiveDate,
+) -> Shared {
     let row = shared.published;
+    let same = |line: &&service::OverviewLine| {
+        line.submit_by.is_some() && line.register == Some(row.register) && line.chamber == Some(row.chamber)
+    };
     // It may have ended since it was worked out.
     let ended = row.standing == domain::Standing::Registered && row.ends <= today;
+    let standing = if ended { domain::Standing::Expired } else { row.standing };
+    let (status, measure) = match lines.iter().find(same) {
+        Some(line) => (line.status, line.measure.clone()),
+        None => (Status::Known(standing), row.measure),
+    };
     Shared {
         register: row.register,
         chamber: row.chamber,
         register_number: row.register_number,
-        standing: if ended { domain::Standing::Expired } else { row.standing },
+        status,
         since: row.since,
         ends: row.ends,
         submit_by: row.submit_by,
-        measure: row.measure,
+        measure,
         progress: shared.progress.map(|progress| {
             let sums = progress.sums.into_iter().map(|sum| Sum {
                 requirement: sum.requirement,
@@ -304,6 +322,7 @@ pub async fn check(
         by: None,
         outcome: check.outcome,
         registered_until: check.until,
+        measure: check.measure,
         note: check.note,
     };
     match state.service.check_register(&member.actor, organisation, id, staff, check).await {

@@ -74,6 +74,7 @@ fn row(entry: EntryId, leading: bool, sums: &str) -> Row {
         complete: false,
         band: Band::Behind,
         measure: None,
+        tells: String::new(),
         sums: sums.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! The overview of the staff against a plain model, on both databases; and whom a team lead reaches.
 use chrono::{Months, NaiveDate};
-use domain::organisation::{CheckOutcome, Role, Sharing, Status};
+use domain::organisation::{CheckOutcome, Role, SeenKind, SeenMeasure, Sharing, Status};
 use domain::{Band, Chamber, Register, RulesetId, Standing};
 use sea_orm::{ConnectionTrait as _, Statement};
 use store::access::{
@@ -69,11 +69,15 @@ async fn add(bed: &Bed, actor: &Actor, of: OrganisationId, record: &Record) -> S
     id
 }
 
-async fn note(bed: &Bed, actor: &Actor, of: OrganisationId, id: StaffId, on: NaiveDate, outcome: CheckOutcome) {
+/// A look in the register that shows no end.
+fn look(on: NaiveDate, outcome: CheckOutcome, measure: Option<SeenMeasure>) -> Check {
+    Check { on, by: None, outcome, registered_until: None, measure, note: String::new() }
+}
+
+async fn note(bed: &Bed, actor: &Actor, of: OrganisationId, id: StaffId, check: &Check) {
     let tx = bed.store.write().await.unwrap();
     let grant = authorise(&tx, actor, CheckRegister, of).await.unwrap();
-    let check = Check { on, by: None, outcome, registered_until: None, note: String::new() };
-    assert_eq!(workforce::check(&grant, CheckId::new(), id, &check, now()).await.unwrap(), Checked::Noted);
+    assert_eq!(workforce::check(&grant, CheckId::new(), id, check, now()).await.unwrap(), Checked::Noted);
     tx.commit().await.unwrap();
 }
 
@@ -121,8 +125,23 @@ fn row(dice: &mut Dice, chamber: Chamber, leading: bool) -> Row {
             Some(("berisping".to_owned(), None)),
             Some(("schorsing".to_owned(), Some(day(2)))),
         ]),
+        tells: standing::tells(dice.of(&[
+            vec![],
+            vec![],
+            vec![("berisping", day(-1))],
+            vec![("waarschuwing", day(-20)), ("schorsing", day(-1))],
+        ])),
         sums: "[]".to_owned(),
     }
+}
+
+/// A measure that may run today, in some of its kinds.
+fn seen(dice: &mut Dice) -> SeenMeasure {
+    let kinds: Vec<SeenKind> = SeenKind::all().collect();
+    let (kind, from) = (dice.of(&kinds), dice.of(&[day(-1), day(-1), today(), day(1)]));
+    let until = dice.of(&[None, None, Some(today()), Some(day(2)), Some(today() - chrono::Days::new(1))]);
+    let seen = SeenMeasure { kind, from, until };
+    if seen.end_fits() { seen } else { SeenMeasure { until: None, ..seen } }
 }
 
 /// Somebody of the staff with everything that is known of them.
@@ -130,6 +149,7 @@ struct Known {
     id: StaffId,
     record: Record,
     checked: Option<(NaiveDate, CheckOutcome)>,
+    measure: Option<SeenMeasure>,
     /// Whose account, the terms, and whether it was taken back.
     link: Option<(Actor, Terms, bool)>,
     rows: Vec<Row>,
@@ -140,6 +160,19 @@ impl Known {
         let (who, terms, withdrawn) = self.link.as_ref()?;
         let holds = !withdrawn && terms.since <= today() && terms.until.is_none_or(|until| today() <= until);
         holds.then_some((who, terms.sharing))
+    }
+
+    /// The measure that was seen, where it runs and concerns what is in this register and tells these.
+    fn seen(&self, of: Option<(Register, &str)>) -> Option<SeenMeasure> {
+        let seen = self.measure.filter(|seen| seen.runs(today()))?;
+        let concerned = of.is_none_or(|(register, tells)| {
+            let told = match seen.kind {
+                SeenKind::Other => !tells.is_empty(),
+                kind => tells.contains(&format!("|{} {}|", kind.as_str(), seen.from)),
+            };
+            self.record.register.is_none_or(|own| own == register) && !told
+        });
+        concerned.then_some(seen)
     }
 
     /// The lines that the overview has to have of them.
@@ -161,16 +194,19 @@ impl Known {
             register: record.register,
             chamber: record.chamber,
             register_number: record.register_number.clone(),
-            status: match (self.checked, record.registered_until) {
-                (Some((_, CheckOutcome::NotFound)), _) => Status::NotFound,
-                (_, None) => Status::Unknown,
-                (_, Some(until)) if until > today() => Status::Recorded,
-                (_, Some(_)) => Status::RecordedExpired,
-            },
+            status: with(
+                self.seen(None),
+                match (self.checked, record.registered_until) {
+                    (Some((_, CheckOutcome::NotFound)), _) => Status::NotFound,
+                    (_, None) => Status::Unknown,
+                    (_, Some(until)) if until > today() => Status::Recorded,
+                    (_, Some(_)) => Status::RecordedExpired,
+                },
+            ),
             ends: record.registered_until,
             submit_by: None,
             band: shows_band.then_some(Band::Unknown),
-            measure: None,
+            measure: told(self.seen(None)),
             vog_on: record.vog_on,
             checked: self.checked,
         };
@@ -186,21 +222,32 @@ impl Known {
                     .register_number
                     .clone()
                     .or_else(|| record.register_number.clone().filter(|_| record.register == Some(row.register))),
-                status: if matches!(self.checked, Some((_, CheckOutcome::NotFound))) {
-                    Status::NotFound
-                } else if row.standing == Standing::Registered && row.ends <= today() {
-                    Status::Known(Standing::Expired)
-                } else {
-                    Status::Known(row.standing)
-                },
+                status: with(
+                    self.seen(Some((row.register, &row.tells))),
+                    if matches!(self.checked, Some((_, CheckOutcome::NotFound))) {
+                        Status::NotFound
+                    } else if row.standing == Standing::Registered && row.ends <= today() {
+                        Status::Known(Standing::Expired)
+                    } else {
+                        Status::Known(row.standing)
+                    },
+                ),
                 ends: Some(row.ends),
                 submit_by: Some(row.submit_by),
                 band: shows_band.then_some(row.band),
-                measure: row.measure.clone(),
+                measure: row.measure.clone().or_else(|| told(self.seen(Some((row.register, &row.tells))))),
                 ..own.clone()
             })
             .collect()
     }
+}
+
+fn with(seen: Option<SeenMeasure>, status: Status) -> Status {
+    seen.map_or(status, |seen| status.with_measure(seen.kind))
+}
+
+fn told(seen: Option<SeenMeasure>) -> Option<(String, Option<NaiveDate>)> {
+    seen.map(|seen| (seen.kind.as_str().to_owned(), seen.until))
 }
 
 fn searched(line: &Line, record: &Record) -> String {
@@ -215,7 +262,6 @@ fn searched(line: &Line, record: &Record) -> String {
 }
 
 fn passes(line: &Line, record: &Record, filter: &Filter) -> bool {
-    let seen = line.submit_by.is_none() && line.checked.is_some_and(|(_, outcome)| outcome == CheckOutcome::Measure);
     let any_team = filter.teams.is_empty() && !filter.no_team;
     let any_register = filter.register.is_none() && !filter.no_register;
     filter.search.split_whitespace().all(|word| searched(line, record).contains(word))
@@ -224,7 +270,7 @@ fn passes(line: &Line, record: &Record, filter: &Filter) -> bool {
         && (filter.bands.is_empty() || filter.bands.contains(&line.band))
         && (any_register || line.register.map_or(filter.no_register, |register| filter.register == Some(register)))
         && filter.ends_by.is_none_or(|by| line.ends.is_some_and(|ends| ends <= by))
-        && (!filter.measure || line.measure.is_some() || seen)
+        && (!filter.measure || line.measure.is_some())
         && filter.vog_before.is_none_or(|before| line.vog_on.is_none_or(|on| on < before))
 }
 
@@ -305,12 +351,14 @@ async fn population(bed: &Bed, owner: &Actor, of: OrganisationId, teams: &[TeamI
             until: dice.of(&[None, None, None, Some(today()), Some(day(-1)), Some(day(6))]),
         };
         let id = add(bed, owner, of, &record).await;
-        let mut known = Known { id, record, checked: None, link: None, rows: Vec::new() };
+        let mut known = Known { id, record, checked: None, measure: None, link: None, rows: Vec::new() };
         for _ in 0..dice.below(3) {
-            let (on, outcome) = (day(-i32::try_from(dice.below(20)).unwrap()), dice.of(CheckOutcome::ALL));
-            note(bed, owner, of, id, on, outcome).await;
+            let outcomes = [CheckOutcome::ALL, &[CheckOutcome::Measure]].concat();
+            let (on, outcome) = (day(-i32::try_from(dice.below(20)).unwrap()), dice.of(&outcomes));
+            let measure = (outcome == CheckOutcome::Measure).then(|| seen(dice));
+            note(bed, owner, of, id, &look(on, outcome, measure)).await;
             if known.checked.is_none_or(|(last, _)| last <= on) {
-                known.checked = Some((on, outcome));
+                (known.checked, known.measure) = (Some((on, outcome)), measure);
             }
         }
         if number % 3 == 0 {
@@ -511,6 +559,9 @@ both! {
         };
         let whole = expected(&Filter::default(), (Order::Ends, false));
         assert!(whole.len() > 50 && whole.iter().any(|line| line.submit_by.is_some() && line.band.is_some()));
+        let because: Vec<&Known> = all.iter().filter(|known| known.lines().iter().any(|line| line.measure.is_some())).collect();
+        assert!(because.iter().filter(|known| known.shares().is_some()).count() > 1);
+        assert!(because.iter().filter(|known| known.shares().is_none()).count() > 3);
         for order in ORDERS {
             for descending in [false, true] {
                 let found = lines(&bed, &owner, of, &Filter::default(), (order, descending), (0, 1000)).await;
@@ -637,7 +688,7 @@ both! {
         let elsewhere = found(&bed, &owner).await;
         let staff = add(&bed, &owner, of, &Record { name: "Anna".to_owned(), ..Record::default() }).await;
         let check = |on: NaiveDate, until: Option<NaiveDate>| Check {
-            on, by: None, outcome: CheckOutcome::Registered, registered_until: until, note: "gezien".to_owned(),
+            registered_until: until, note: "gezien".to_owned(), ..look(on, CheckOutcome::Registered, None)
         };
         let id = CheckId::new();
         let tx = bed.store.write().await.unwrap();
@@ -734,9 +785,9 @@ both! {
         let renewed = add(&bed, &owner, of, &base).await;
         let tx = bed.store.write().await.unwrap();
         let grant = authorise(&tx, &owner, CheckRegister, of).await.unwrap();
-        let seen = Check { on: day(-30), by: None, outcome: CheckOutcome::Registered, registered_until: Some(day(-20)), note: String::new() };
+        let seen = Check { registered_until: Some(day(-20)), ..look(day(-30), CheckOutcome::Registered, None) };
         workforce::check(&grant, CheckId::new(), renewed, &seen, now()).await.unwrap();
-        let lost = Check { on: day(-5), outcome: CheckOutcome::NotFound, registered_until: None, ..seen };
+        let lost = look(day(-5), CheckOutcome::NotFound, None);
         workforce::check(&grant, CheckId::new(), renewed, &lost, now()).await.unwrap();
         let grant = authorise(&tx, &owner, EditWorkforce, of).await.unwrap();
         assert!(workforce::edit(&grant, renewed, 2, &ends(38), now()).await.unwrap());
