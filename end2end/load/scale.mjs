@@ -251,7 +251,7 @@ async function measure(name, database) {
       if (what === "allowed") {
         // The same of work that was given: a page without the people to choose from.
         const { text } = await employer.ask(gate(people[0]));
-        const form = text.slice(text.lastIndexOf("<form"));
+        const form = text.slice(text.lastIndexOf('method="post" action="' + `${organisation}/inzet/nieuw`));
         const fields = [...form.matchAll(/<input[^>]*? name="([^"]+)"[^>]*? value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
         const { to } = await employer.ask(`${organisation}/inzet/nieuw`, Object.fromEntries(fields));
         const again = [];

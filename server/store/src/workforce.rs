@@ -1199,7 +1199,8 @@ pub async fn overview(
 /// A part of an overview, with the numbers of all of it: by the team's key, of those on the staff whom the filter leaves. Of what
 /// ends, what ends by `soon` is told. Where the part holds nobody there are no numbers either: nobody's log would tell of them.
 ///
-/// One statement, because the lines of a large staff take longer to make than all that is done with them.
+/// One statement for another day, because the lines of a large staff take longer to make than all that is done with them. Those
+/// of today are kept: these are read twice.
 ///
 /// # Errors
 /// When the database fails.
@@ -1207,49 +1208,90 @@ pub async fn overview_with_totals(
     grant: &Grant<'_, ViewWorkforce>,
     (day, soon): (impl Into<Day<'_>>, NaiveDate),
     filter: &Filter,
+    order: (Order, bool),
+    page: (u64, u64),
+) -> Result<(Vec<Line>, Vec<Total>), StoreError> {
+    let day = day.into();
+    let (lines, mut totals) = match day {
+        Day::Today(on) => {
+            let lines = kept_page(grant, on, filter, order, page).await?;
+            let totals = if lines.is_empty() { Vec::new() } else { kept_totals(grant, (on, soon), filter).await? };
+            (lines, totals)
+        }
+        Day::Other { on, .. } => page_with_totals(grant, day, (on, soon), filter, order, page).await?,
+    };
+    if lines.is_empty() {
+        totals.clear();
+    }
+    totals.sort_by_key(|total| total.team);
+    Ok((lines, totals))
+}
+
+/// A part of the lines that are kept. They are put in order by their keys: to carry the whole of thousands along takes longer
+/// than to look the few of a page up again.
+async fn kept_page(
+    grant: &Grant<'_, ViewWorkforce>,
+    on: NaiveDate,
+    filter: &Filter,
+    (order, descending): (Order, bool),
+    page: (u64, u64),
+) -> Result<Vec<Line>, StoreError> {
+    let mut query = Query::new();
+    let lines = lines(&mut query, grant, Day::Today(on));
+    let wanted = wanted(&mut query, grant.backend(), filter, (order, descending), page);
+    let (columns, joined) = read_of(Day::Today(on));
+    let team = if order == Order::Team { TEAM } else { "" };
+    let ordered = ordered(grant.backend(), order, descending);
+    let sql = format!(
+        "{lines}, page AS (SELECT line.staff_id AS page_staff, line.nth AS page_nth FROM line{wanted})
+SELECT {columns} FROM page JOIN line ON line.staff_id = page_staff AND line.nth = page_nth{joined}{team}{ordered}"
+    );
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(line).collect()
+}
+
+async fn kept_totals(
+    grant: &Grant<'_, ViewWorkforce>,
+    days: (NaiveDate, NaiveDate),
+    filter: &Filter,
+) -> Result<Vec<Total>, StoreError> {
+    let mut query = Query::new();
+    let lines = lines(&mut query, grant, Day::Today(days.0));
+    let narrowed = narrowed(&mut query, filter);
+    let counts = counts(&mut query, days);
+    let sql = format!("{lines}SELECT line.team_id, {counts} FROM line{narrowed} GROUP BY line.team_id");
+    let rows = grant.connection().rows(&sql, query.values).await?;
+    rows.iter().map(|row| total(row, (0, 1))).collect()
+}
+
+async fn page_with_totals(
+    grant: &Grant<'_, ViewWorkforce>,
+    day: Day<'_>,
+    days: (NaiveDate, NaiveDate),
+    filter: &Filter,
     (order, descending): (Order, bool),
     page: (u64, u64),
 ) -> Result<(Vec<Line>, Vec<Total>), StoreError> {
     let mut query = Query::new();
-    let (day, backend) = (day.into(), grant.backend());
-    let on = match day {
-        Day::Today(on) | Day::Other { on, .. } => on,
-    };
+    let backend = grant.backend();
     let (columns, joined) = read_of(day);
     let lines = lines(&mut query, grant, day);
     let wanted = wanted(&mut query, backend, filter, (order, descending), page);
     let narrowed = narrowed(&mut query, filter);
-    let (after, soon) = (query.bind(on), query.bind(soon));
-    let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
-    let suspended = query.bind(Status::Known(Standing::Suspended).as_str());
-    let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
+    let counts = counts(&mut query, days);
     let place = ordered(backend, order, descending);
     let team = if order == Order::Team { TEAM } else { "" };
     // In the columns of a line: those that a total has none of.
     let none = |number: usize| vec!["NULL"; number].join(", ");
-    // Lines that are kept are put in order by their keys: to carry the whole of thousands along takes longer than to look the
-    // few of a page up again.
-    let (kept, page) = match day {
-        Day::Today(_) => (
-            "line.staff_id AS page_staff, line.nth AS page_nth",
-            "page JOIN line ON line.staff_id = page_staff AND line.nth = page_nth",
-        ),
-        Day::Other { .. } => ("line.*", "page AS line"),
-    };
     let sql = format!(
-        "{lines}, page AS (SELECT {kept} FROM line{wanted})
-SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM {page}{joined}{team}
+        "{lines}, page AS (SELECT line.* FROM line{wanted})
+SELECT {columns}, ROW_NUMBER() OVER ({place}) AS place, {no_counts} FROM page AS line{joined}{team}
 UNION ALL
-SELECT {before}, line.team_id, {after_team}, NULL, COUNT(*),
-    COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
-    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END), COUNT(CASE WHEN line.status = {suspended} THEN 1 END),
-    COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
-    COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)
-FROM line{narrowed} GROUP BY line.team_id
+SELECT {before}, line.team_id, {after_team}, NULL, {counts} FROM line{narrowed} GROUP BY line.team_id
 ORDER BY place",
         no_counts = ["CAST(NULL AS bigint)"; 7].join(", "),
-        before = none(3),
-        after_team = none(LINE_COLUMNS - 4),
+        before = none(TOTAL_TEAM),
+        after_team = none(LINE_COLUMNS - TOTAL_TEAM - 1),
     );
     let rows = grant.connection().rows(&sql, query.values).await?;
     let (mut lines, mut totals) = (Vec::new(), Vec::new());
@@ -1257,14 +1299,28 @@ ORDER BY place",
         if row.try_get_by_index::<Option<i64>>(LINE_COLUMNS)?.is_some() {
             lines.push(line(row)?);
         } else {
-            totals.push(total(row)?);
+            totals.push(total(row, (TOTAL_TEAM, LINE_COLUMNS + 1))?);
         }
     }
-    if lines.is_empty() {
-        totals.clear();
-    }
-    totals.sort_by_key(|total| total.team);
     Ok((lines, totals))
+}
+
+/// Where the team of a line is among [`LINE`], and that of a total in the same columns.
+const TOTAL_TEAM: usize = 3;
+
+/// The numbers of a [`Total`], in the order that [`total`] reads them in: what lapses is told on the first of the days, what ends
+/// soon from it to the second.
+fn counts(query: &mut Query, (on, soon): (NaiveDate, NaiveDate)) -> String {
+    let (after, soon) = (query.bind(on), query.bind(soon));
+    let lapsed = query.list(Status::ALL.into_iter().filter(|status| status.lapsed()).map(|status| status.as_str()));
+    let suspended = query.bind(Status::Known(Standing::Suspended).as_str());
+    let behind = query.list([Band::Behind, Band::Critical].map(Band::as_str));
+    format!(
+        "COUNT(*), COUNT(CASE WHEN line.register IS NULL AND line.ends IS NULL THEN 1 END),
+    COUNT(CASE WHEN line.status IN ({lapsed}) THEN 1 END), COUNT(CASE WHEN line.status = {suspended} THEN 1 END),
+    COUNT(CASE WHEN line.ends > {after} AND line.ends <= {soon} THEN 1 END),
+    COUNT(CASE WHEN line.band IN ({behind}) THEN 1 END), COUNT(CASE WHEN line.band = '{NOT_SHARED}' THEN 1 END)"
+    )
 }
 
 /// Which line of an overview, and whose account shares what is in it.
@@ -1417,17 +1473,18 @@ pub struct Total {
     pub not_shared: u64,
 }
 
-fn total(row: &QueryResult) -> Result<Total, StoreError> {
-    let count = |place: usize| count(row, LINE_COLUMNS + place);
+/// A total, with its team in one column and its numbers from another one on.
+fn total(row: &QueryResult, (team, first): (usize, usize)) -> Result<Total, StoreError> {
+    let count = |place: usize| count(row, first + place);
     Ok(Total {
-        team: row.try_get_by_index::<Option<Uuid>>(3)?.map(TeamId::from),
-        lines: count(1)?,
-        bare: count(2)?,
-        lapsed: count(3)?,
-        suspended: count(4)?,
-        soon: count(5)?,
-        behind: count(6)?,
-        not_shared: count(7)?,
+        team: row.try_get_by_index::<Option<Uuid>>(team)?.map(TeamId::from),
+        lines: count(0)?,
+        bare: count(1)?,
+        lapsed: count(2)?,
+        suspended: count(3)?,
+        soon: count(4)?,
+        behind: count(5)?,
+        not_shared: count(6)?,
     })
 }
 
