@@ -28,8 +28,11 @@ texts! {
     own_text() { nl: "Deze inzet loopt langer dan de laatste werkdag.", en: "These allocations run longer than the last working day." }
     lost() { nl: "Werk van collega's dat dan niet meer mag", en: "Work of colleagues that is no longer allowed then" }
     lost_text() { nl: "Dit mag nu op de verantwoordelijkheid van wie vertrekt.", en: "This is allowed now on the responsibility of who leaves." }
-    lapsed() { nl: "Afspraken die vervallen", en: "Arrangements that lapse" }
-    lapsed_text() { nl: "Zoek hiervoor iemand anders die verantwoordelijk is.", en: "Find somebody else who is responsible for these." }
+    resting() { nl: "Afspraken waarvoor iemand anders verantwoordelijk moet worden", en: "Arrangements that somebody else has to be responsible for" }
+    resting_text() {
+        nl: "Een tandem en werk in opleiding vervallen na de laatste werkdag. Een tenzij blijft gelden, maar dan is er niemand meer die ervoor verantwoordelijk is.",
+        en: "A tandem and work in training lapse after the last working day. A tenzij goes on, but then there is nobody responsible for it any more."
+    }
     kinds() { nl: "Wie het dan nog mag", en: "Who may then still do it" }
     kinds_text() {
         nl: "Werk voor geregistreerde professionals dat deze collega mag doen, met hoeveel anderen van wie het ook werk is het dan mogen.",

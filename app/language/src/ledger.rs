@@ -44,8 +44,8 @@ names! {
 texts! {
     title() { nl: "Uitzonderingen", en: "Exceptions" }
     explained() {
-        nl: "Hier staat hoe iemand zonder registratie toch werk mag doen dat voor geregistreerde professionals is. Elke afspraak vervalt vanzelf: op de dag dat je opnieuw zou kijken, en zodra de registratie van wie verantwoordelijk is niet meer geldt.",
-        en: "Here it says how somebody without a registration may do work that is for registered professionals. Each arrangement lapses by itself: on the day on which you would look again, and as soon as the registration of who is responsible no longer holds.",
+        nl: "Hier staat hoe iemand zonder registratie toch werk mag doen dat voor geregistreerde professionals is. Elke afspraak vervalt vanzelf op de dag dat je opnieuw zou kijken. Een tandem en werk in opleiding vervallen ook zodra de registratie van wie verantwoordelijk is niet meer geldt; bij een tenzij blijft dat aan jullie.",
+        en: "Here it says how somebody without a registration may do work that is for registered professionals. Each arrangement lapses by itself on the day on which you would look again. A tandem and work in training also lapse as soon as the registration of who is responsible no longer holds; with a tenzij that is up to you.",
     }
     lead(holds: usize, lapsed: usize) {
         nl: match (holds, lapsed) {

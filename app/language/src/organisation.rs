@@ -236,8 +236,8 @@ texts! {
     team_too_many(limit: u64) { nl: format!("Er zijn al {limit} teams. Meer kunnen we er niet bewaren."), en: format!("There are {limit} teams already. We cannot keep more.") }
     team_remove() { nl: "Team verwijderen", en: "Remove the team" }
     team_remove_explained() {
-        nl: "De mensen van dit team blijven, maar zonder team. Wie alleen dit team leidt, ziet daarna niemand meer. Dit kan niet terug.",
-        en: "The people of this team stay, but without a team. Whoever leads only this team sees nobody after that. This cannot be undone."
+        nl: "De mensen van dit team blijven, maar zonder team. Soorten werk van dit team worden werk van alle teams. Wie alleen dit team leidt, ziet daarna niemand meer. Dit kan niet terug.",
+        en: "The people of this team stay, but without a team. Kinds of work of this team become work of all teams. Whoever leads only this team sees nobody after that. This cannot be undone."
     }
     team_has_teams() {
         nl: "Er vallen nog teams onder dit team. Verplaats of verwijder die eerst; daarna kun je dit team verwijderen.",

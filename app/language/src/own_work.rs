@@ -63,8 +63,8 @@ texts! {
     works_over() { nl: "Eerder", en: "Before" }
     responsible_for() { nl: "Jij bent verantwoordelijk voor", en: "You are responsible for" }
     responsible_explained() {
-        nl: "Deze collega's doen werk op jouw verantwoordelijkheid, omdat jij geregistreerd bent.",
-        en: "These colleagues do work on your responsibility, because you are registered.",
+        nl: "Deze collega's doen werk op jouw verantwoordelijkheid.",
+        en: "These colleagues do work on your responsibility.",
     }
     responsible_title(name: &str) { nl: format!("Verantwoordelijk voor {name}"), en: format!("Responsible for {name}") }
     responsible_means(name: &str) {

@@ -26,8 +26,8 @@ pub struct Leaving {
     pub own: Vec<Given>,
     /// The work of others that they then may no longer do.
     pub lost: Vec<Given>,
-    /// The lines of the ledger that lapse.
-    pub lapsed: Vec<Line>,
+    /// The lines of the ledger that somebody else has to be responsible for.
+    pub resting: Vec<Line>,
     /// What they may do, with how many others may.
     pub kinds: Vec<(Kind, usize)>,
     /// So many are counted at most.
@@ -76,7 +76,7 @@ fn sections(request: &Request, place: &Place, found: Leaving) -> AnyView {
         some.iter().take(MOST).map(|one| one.row(locale, &place.id, request.today.max(from), of_person)).collect()
     };
     let (own, lost) = (given(&found.own, Some(true)), given(&found.lost, None));
-    let lapsed = found.lapsed.iter().take(MOST).map(|line| line.row(locale, &place.id)).collect();
+    let resting = found.resting.iter().take(MOST).map(|line| line.row(locale, &place.id)).collect();
     let kinds: Vec<Row> = found
         .kinds
         .iter()
@@ -91,7 +91,7 @@ fn sections(request: &Request, place: &Place, found: Leaving) -> AnyView {
     view! {
         {section("zelf", (t::own(locale), t::own_text(locale)), own, more(found.own.len()))}
         {section("anderen", (t::lost(locale), t::lost_text(locale)), lost, more(found.lost.len()))}
-        {section("afspraken", (t::lapsed(locale), t::lapsed_text(locale)), lapsed, more(found.lapsed.len()))}
+        {section("afspraken", (t::resting(locale), t::resting_text(locale)), resting, more(found.resting.len()))}
         {section("soorten", (t::kinds(locale), t::kinds_text(locale)), kinds, None)}
         <p class="muted small">{language::kind_of_work::logged(locale)}</p>
     }

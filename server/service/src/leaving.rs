@@ -28,8 +28,9 @@ pub struct Leaving {
     pub own: Vec<Allocated>,
     /// The work of others that they may do on the day after, and then no longer.
     pub lost: Vec<Allocated>,
-    /// The lines of the ledger that would lapse, because they are responsible.
-    pub lapsed: Vec<Exception>,
+    /// The lines of the ledger that they are responsible for and that hold by then, or will: a tandem or a trainee's lapses, and of a
+    /// tenzij nobody is responsible any more.
+    pub resting: Vec<Exception>,
     /// What they may do themselves, with how many others may, those whose work it is; at most [`ENOUGH`] are counted.
     pub kinds: Vec<(KindOfWork, usize)>,
     /// So many are counted at most.
@@ -63,15 +64,15 @@ impl Service {
         let name = deciding.record(staff).ok_or(EmployerProblem::NotFound)?.name.clone();
         let (change, seen) = in_the_background(move || without(deciding, given, (staff, last), from)).await??;
         self.note_reading(actor, organisation, &seen, Reading::Allocation).await?;
-        let Change { own, lost, lapsed, kinds } = change;
-        Ok(Leaving { at, name, own, lost, lapsed, kinds, enough: ENOUGH })
+        let Change { own, lost, resting, kinds } = change;
+        Ok(Leaving { at, name, own, lost, resting, kinds, enough: ENOUGH })
     }
 }
 
 struct Change {
     own: Vec<Allocated>,
     lost: Vec<Allocated>,
-    lapsed: Vec<Exception>,
+    resting: Vec<Exception>,
     kinds: Vec<(KindOfWork, usize)>,
 }
 
@@ -91,10 +92,11 @@ fn without(
     let others: Vec<Line> = others.into_iter().filter(|line| may(&deciding, line)).collect();
     let rests = |line: &&arrangement::Line| line.arrangement.responsible == Some(staff);
     let rests: Vec<arrangement::Line> = deciding.ledger().iter().filter(rests).cloned().collect();
-    let mut lines = Vec::new();
+    let mut resting = Vec::new();
     for line in rests {
-        if exception(&deciding, &line, from)?.state != LedgerState::Lapsed {
-            lines.push(line);
+        let line = exception(&deciding, &line, from)?;
+        if !matches!(line.state, LedgerState::Lapsed | LedgerState::Ended) {
+            resting.push(line);
         }
     }
     // Of what is reserved: all others can do what is not.
@@ -119,12 +121,5 @@ fn without(
         (kind, others)
     });
     let kinds = kinds.collect();
-    let mut lapsed = Vec::new();
-    for line in lines {
-        let line = exception(&deciding, &line, from)?;
-        if line.state == LedgerState::Lapsed {
-            lapsed.push(line);
-        }
-    }
-    Ok((Change { own, lost, lapsed, kinds }, seen))
+    Ok((Change { own, lost, resting, kinds }, seen))
 }

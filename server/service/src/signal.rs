@@ -244,24 +244,30 @@ impl Service {
         for (organisation, account) in due {
             self.lines_of_today(organisation).await?;
             // Read apart, so that nobody who writes waits for it.
-            let news = {
+            let (news, over) = {
                 let tx = self.store().read().await?;
                 let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
                 let Some(view) = signal::seen_by(&grant, organisation, account).await? else { continue };
                 let told: HashSet<Key> = signal::mailed(&grant, organisation, account).await?.into_iter().collect();
                 let mut news = self.signals(&view).await?;
+                // What is over is forgotten: when it comes back, it is told again.
+                let there: HashSet<Key> = news.iter().map(|signal| signal.key).collect();
+                let over: Vec<Key> = told.difference(&there).copied().collect();
                 news.retain(|signal| signal.settled.is_none() && !told.contains(&signal.key));
-                news.into_iter().map(|signal| signal.key).collect::<Vec<Key>>()
+                (news.into_iter().map(|signal| signal.key).collect::<Vec<Key>>(), over)
             };
             let digest = Digest { id: DigestId::new(), organisation, account, week };
             let tx = self.store().write().await?;
             let grant = authorise(&tx, &worker, WorkQueue, ()).await?;
             // Another server may have made it meanwhile.
-            if signal::make_digest(&grant, digest, &news).await? && !news.is_empty() {
-                let work = Work::MailDigest { digest: digest.id };
-                let now = self.now();
-                job::queue(&grant, work.kind(), &work.payload(), now, now).await?;
-                made = made.saturating_add(1);
+            if signal::make_digest(&grant, digest, &news).await? {
+                signal::forget_mailed(&grant, (organisation, account), &over).await?;
+                if !news.is_empty() {
+                    let work = Work::MailDigest { digest: digest.id };
+                    let now = self.now();
+                    job::queue(&grant, work.kind(), &work.payload(), now, now).await?;
+                    made = made.saturating_add(1);
+                }
             }
             tx.commit().await?;
         }
@@ -353,6 +359,10 @@ async fn registrations(
     Ok(signals)
 }
 
+fn measure_until(line: &Line) -> Option<NaiveDate> {
+    line.measure.as_ref().and_then(|(_, until)| *until)
+}
+
 /// The signal that a line of the overview is, if it is one.
 fn key(line: &Line, today: NaiveDate) -> Option<Key> {
     let seen = line.checked.map(|(on, _)| on);
@@ -361,11 +371,14 @@ fn key(line: &Line, today: NaiveDate) -> Option<Key> {
         status if status.lapsed() && status != Status::Known(Standing::StruckOff) => {
             (SignalKind::RegistrationLapsed, line.ends)
         }
-        // Of whom no end is known a measure was seen in the register.
-        Status::Known(Standing::StruckOff | Standing::Suspended) => {
-            (SignalKind::RegistrationMeasure, line.ends.or(seen))
+        // By a day that another measure has not: one that is heavier, or comes later, asks attention anew.
+        Status::Known(Standing::StruckOff) => (SignalKind::RegistrationMeasure, seen.or(line.ends)),
+        Status::Known(Standing::Suspended) => {
+            (SignalKind::RegistrationMeasure, measure_until(line).or(line.ends).or(seen))
         }
-        Status::Unknown if line.measure.is_some() => (SignalKind::RegistrationMeasure, line.ends.or(seen)),
+        Status::Unknown if line.measure.is_some() => {
+            (SignalKind::RegistrationMeasure, measure_until(line).or(seen).or(line.ends))
+        }
         Status::Known(Standing::Registered) | Status::Recorded => (SignalKind::RegistrationEnds, line.ends),
         _ => return None,
     };

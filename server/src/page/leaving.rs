@@ -46,7 +46,7 @@ async fn show(
         last,
         own: found.own.into_iter().map(super::allocations::given).collect(),
         lost: found.lost.into_iter().map(super::allocations::given).collect(),
-        lapsed: found.lapsed.into_iter().map(super::ledger::line).collect(),
+        resting: found.resting.into_iter().map(super::ledger::line).collect(),
         kinds: found.kinds.into_iter().map(|(one, others)| (kind(one), others)).collect(),
         enough: found.enough,
     });

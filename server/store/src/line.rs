@@ -32,6 +32,10 @@ pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, o
                 OR ((staff.register IS NULL OR staff.register = standing.register) AND NOT {told}))
         THEN staff.checked_measure END"
     );
+    let heavier = format!(
+        "({seen} IS NOT NULL AND (standing.measure IS NULL OR ({seen} = 'doorhaling' AND standing.measure <> 'doorhaling')
+            OR ({seen} = 'schorsing' AND standing.measure NOT IN ('schorsing', 'doorhaling'))))"
+    );
     format!(
         "SELECT staff.organisation_id, staff.id AS staff_id, staff.team_id, link.account_id, link.sharing,
     COALESCE(standing.register, staff.register) AS register,
@@ -53,9 +57,8 @@ pub(crate) fn select(more: &str, (staff, until): (&str, &str), standing: &str, o
     COALESCE(standing.ends, staff.registered_until) AS ends, standing.submit_by,
     CASE WHEN link.sharing IN ('sums', 'activities') THEN COALESCE(standing.band, 'unknown')
         ELSE 'not-shared' END AS band,
-    COALESCE(standing.measure, {seen}) AS measure,
-    CASE WHEN standing.measure IS NOT NULL THEN standing.measure_until
-        WHEN {seen} IS NOT NULL THEN staff.checked_measure_until END AS measure_until,
+    CASE WHEN {heavier} THEN {seen} ELSE standing.measure END AS measure,
+    CASE WHEN {heavier} THEN staff.checked_measure_until ELSE standing.measure_until END AS measure_until,
     staff.vog_on, staff.checked_on, staff.checked_outcome, staff.search,
     staff.name_key, staff.job_key{more}
 FROM {staff}

@@ -6,6 +6,7 @@ use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::access::{self, Grant, SettleSignals, ViewOrganisation, ViewWorkforce, WorkQueue};
+use crate::database::Counted;
 use crate::workforce::Query;
 use crate::{AccountId, DigestId, LinkId, OrganisationId, StaffId, StoreError, TeamId};
 
@@ -245,6 +246,44 @@ FROM signal_mailed JOIN digest ON digest.id = signal_mailed.digest_id
 WHERE digest.account_id = $1 AND digest.organisation_id = $2";
     let rows = grant.connection().rows(LIST, [account.uuid().into(), organisation.uuid().into()]).await?;
     rows.iter().map(Key::read).collect()
+}
+
+/// Forgets that these were in the weekly mails of somebody.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_mailed(
+    grant: &Grant<'_, WorkQueue>,
+    (organisation, account): (OrganisationId, AccountId),
+    keys: &[Key],
+) -> Result<(), StoreError> {
+    const FORGET: &str = "
+DELETE FROM signal_mailed
+WHERE digest_id IN (SELECT id FROM digest WHERE account_id = $1 AND organisation_id = $2)
+    AND kind = $3 AND subject_id = $4 AND day = $5 AND stage = $6";
+    for key in keys {
+        let whose: [Value; 2] = [account.uuid().into(), organisation.uuid().into()];
+        grant.connection().run(FORGET, whose.into_iter().chain(key.values())).await?;
+    }
+    Ok(())
+}
+
+/// Asks attention again for what was settled about somebody and about what they are responsible for: something else was seen of
+/// them, so that what comes of it is not what somebody has looked at.
+pub(crate) async fn unsettle_about(
+    connection: &Counted,
+    organisation: OrganisationId,
+    staff: StaffId,
+) -> Result<(), StoreError> {
+    const ABOUT: &str = "
+DELETE FROM signal_settled
+WHERE organisation_id = $1 AND kind IN ($3, $4, $5) AND (subject_id = $2
+    OR subject_id IN (SELECT id FROM arrangement WHERE staff_id = $2 OR responsible_id = $2))";
+    let kinds = [SignalKind::RegistrationMeasure, SignalKind::RegistrationLapsed, SignalKind::ArrangementLapsed]
+        .map(|kind| kind.as_str());
+    let one: [Value; 2] = [organisation.uuid().into(), staff.uuid().into()];
+    connection.run(ABOUT, one.into_iter().chain(kinds.map(Value::from))).await?;
+    Ok(())
 }
 
 /// A weekly mail.

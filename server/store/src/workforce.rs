@@ -530,7 +530,9 @@ pub async fn check(
     check: &Check,
     now: DateTime<Utc>,
 ) -> Result<Checked, StoreError> {
-    const THERE: &str = "SELECT 1 FROM staff WHERE id = $1 AND organisation_id = $2 AND deleted_at IS NULL";
+    const THERE: &str = "
+SELECT checked_outcome, checked_measure, checked_measure_from, checked_measure_until FROM staff
+WHERE id = $1 AND organisation_id = $2 AND deleted_at IS NULL";
     const INSERT: &str = "
 INSERT INTO register_check
     (id, organisation_id, staff_id, checked_on, checked_by, outcome, registered_until, note, created_at, measure, measure_from,
@@ -546,9 +548,13 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
     let connection = grant.connection();
     let organisation = grant.subject().uuid();
     let one: [Value; 2] = [staff.uuid().into(), organisation.into()];
-    if connection.row(THERE, one.clone()).await?.is_none() {
-        return Ok(Checked::Nobody);
-    }
+    let Some(there) = connection.row(THERE, one.clone()).await? else { return Ok(Checked::Nobody) };
+    let seen: (Option<String>, Option<String>) = (there.try_get_by_index(0)?, there.try_get_by_index(1)?);
+    let seen_days: (Option<NaiveDate>, Option<NaiveDate>) = (there.try_get_by_index(2)?, there.try_get_by_index(3)?);
+    let days = (check.measure.map(|measure| measure.from), check.measure.and_then(|measure| measure.until));
+    let same = seen.0.as_deref() == Some(check.outcome.as_str())
+        && seen.1.as_deref() == check.measure.map(|measure| measure.kind.as_str())
+        && seen_days == days;
     let values = [
         id.uuid().into(),
         organisation.into(),
@@ -560,17 +566,16 @@ WHERE id = $1 AND organisation_id = $2 AND (registered_until IS NULL OR register
         check.note.clone().into(),
         now.into(),
     ];
-    let measure: [Value; 3] = [
-        text(check.measure, |measure| measure.kind.as_str()),
-        check.measure.map(|measure| measure.from).into(),
-        check.measure.and_then(|measure| measure.until).into(),
-    ];
+    let measure: [Value; 3] = [text(check.measure, |measure| measure.kind.as_str()), days.0.into(), days.1.into()];
     if connection.run(INSERT, values.into_iter().chain(measure.clone())).await? == 0 {
         return Ok(Checked::Already);
     }
     let last = one.clone().into_iter().chain([check.on.into(), check.outcome.as_str().into()]).chain(measure);
     if connection.run(LAST, last).await? == 0 {
         return Ok(Checked::Noted);
+    }
+    if !same {
+        crate::signal::unsettle_about(connection, grant.subject(), staff).await?;
     }
     let followed = match check.registered_until {
         Some(until) => connection.run(FOLLOW, one.clone().into_iter().chain([until.into(), now.into()])).await? == 1,

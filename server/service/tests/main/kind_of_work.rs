@@ -4,8 +4,8 @@ use domain::allocation::{Answer, ArrangementKind, Indicator, Law, Reason, Work, 
 use domain::organisation::{CheckOutcome, Reading, Role, SeenKind, SeenMeasure, Sharing};
 use domain::{Chamber, Facts, Register, Registration};
 use service::{
-    Abilities, Actor, Check, CheckId, Described, EmployerProblem, EntryId, Given, KindOfWorkId, Known, LinkId,
-    OrganisationId, Period, Record, StaffId, Team, TeamId, Verdict, WhoMayAsked, WithinTeams,
+    Abilities, Actor, Arranged, Check, CheckId, Described, EmployerProblem, EntryId, Given, KindOfWorkId, Known,
+    LinkId, OrganisationId, Period, Record, StaffId, Team, TeamId, Verdict, WhoMayAsked, WithinTeams,
 };
 
 use crate::bed::{Bed, both, code, network};
@@ -132,12 +132,16 @@ both! {
         }
         let ask = async |staff, last: &str| service.leaving(owner, id, (staff, day(last))).await.unwrap();
         let told = |found: &service::Leaving| {
-            (found.own.len(), found.lost.len(), found.lapsed.len(), found.kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>())
+            (found.own.len(), found.lost.len(), found.resting.len(), found.kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>())
         };
         assert_eq!(told(&ask(anna, "2027-01-31").await), (1, 1, 1, vec![0]), "the work of Tom rests on her");
         assert_eq!(told(&ask(anna, "2027-01-30").await), (2, 1, 1, vec![0]), "and more of her own the day before");
         assert_eq!(told(&ask(anna, "2027-11-01").await), (1, 0, 0, vec![0]), "by then the tandem has lapsed by itself");
         assert_eq!(told(&ask(tom, "2027-01-31").await), (1, 0, 0, vec![1]), "on him nothing rests");
+        let later = Arranged { since: day("2027-06-01"), ..crate::allocation::tandem(anna, "2028-01-01") };
+        let cor = employer.staff(&bed, named("Cor")).await;
+        employer.arrange(&bed, (cor, crisis), ArrangementKind::Tandem, later).await.unwrap();
+        assert_eq!(told(&ask(anna, "2027-01-31").await).2, 2, "also what has yet to begin");
         employer.staff(&bed, until("Bea")).await;
         assert_eq!(told(&ask(anna, "2027-01-31").await).3, [1]);
         let lost = ask(anna, "2027-01-31").await.lost;

@@ -73,6 +73,55 @@ async fn signals(bed: &Bed, employer: &Employer) -> Vec<SignalKind> {
 }
 
 both! {
+    async fn what_is_seen_anew_asks_attention_anew_though_something_before_it_was_settled(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let (service, owner, id) = (&bed.service, &employer.owner, employer.id);
+        let crisis = employer.any(&bed).await;
+        let (vera, tom) = (employer.staff(&bed, recorded("Vera")).await, employer.staff(&bed, named("Tom")).await);
+        let tandem = crate::allocation::tandem(vera, "2027-10-01");
+        employer.arrange(&bed, (tom, crisis), ArrangementKind::Tandem, tandem).await.unwrap();
+        let settle = async || {
+            let todo = service.todo(owner, id, TodoFilter::default(), 0).await.unwrap();
+            let keys: Vec<_> = todo.signals.iter().map(|signal| signal.key).collect();
+            service.settle_signals(owner, id, &keys, true).await.unwrap();
+            signals(&bed, &employer).await
+        };
+        let both = [SignalKind::RegistrationMeasure, SignalKind::ArrangementLapsed];
+        // All of it on one day, and measures without an end: nothing but what was seen is another thing.
+        sees(&bed, &employer, vera, measure(SUSPENSION, "2026-11-01", None)).await;
+        assert_eq!(signals(&bed, &employer).await, both);
+        assert_eq!(settle().await, []);
+        sees(&bed, &employer, vera, measure(SUSPENSION, "2026-11-01", None)).await;
+        assert_eq!(signals(&bed, &employer).await, [], "the same, seen once more");
+        sees(&bed, &employer, vera, None).await;
+        assert_eq!(signals(&bed, &employer).await, []);
+        sees(&bed, &employer, vera, measure(SeenKind::Known(MeasureKind::StrikingOff), "2026-11-10", None)).await;
+        assert_eq!(signals(&bed, &employer).await, both, "a striking off");
+        assert_eq!(settle().await, []);
+        sees(&bed, &employer, vera, measure(SeenKind::Other, "2026-11-10", None)).await;
+        assert_eq!(signals(&bed, &employer).await, both, "one that nobody knows");
+    }
+
+    async fn a_heavier_measure_and_one_that_comes_back_are_mailed(bed: Bed) {
+        let employer = Employer::new(&bed, "eva@example.nl").await;
+        let vera = employer.staff(&bed, recorded("Vera")).await;
+        let striking = SeenKind::Known(MeasureKind::StrikingOff);
+        let made = async |days| {
+            bed.after(TimeDelta::days(days));
+            bed.service.make_digests().await.unwrap()
+        };
+        sees(&bed, &employer, vera, measure(SUSPENSION, "2026-11-01", None)).await;
+        assert_eq!(made(0).await, 1);
+        sees(&bed, &employer, vera, None).await;
+        sees(&bed, &employer, vera, measure(striking, "2026-11-10", None)).await;
+        assert_eq!(made(7).await, 1, "within the week, and heavier");
+        assert_eq!(made(7).await, 0, "nothing twice");
+        sees(&bed, &employer, vera, None).await;
+        assert_eq!(made(7).await, 0);
+        sees(&bed, &employer, vera, measure(SUSPENSION, "2026-11-01", None)).await;
+        assert_eq!(made(7).await, 1, "it was over, and is back");
+    }
+
     async fn a_warning_bars_nothing(bed: Bed) {
         let employer = Employer::new(&bed, "eva@example.nl").await;
         let staff = employer.staff(&bed, recorded("Bram Hoekstra")).await;
