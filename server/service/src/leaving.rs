@@ -31,7 +31,7 @@ pub struct Leaving {
     /// The lines of the ledger that they are responsible for and that hold by then, or will: a tandem or a trainee's lapses, and of a
     /// tenzij nobody is responsible any more.
     pub resting: Vec<Exception>,
-    /// What they may do themselves, with how many others may, those whose work it is; at most [`ENOUGH`] are counted.
+    /// What they may do themselves, with how many others may, those whose work it is; at most `enough` are counted.
     pub kinds: Vec<(KindOfWork, usize)>,
     /// So many are counted at most.
     pub enough: usize,
