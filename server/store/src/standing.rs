@@ -43,7 +43,7 @@ pub struct Row {
     pub band: Band,
     /// The measure that runs and that the register publishes, as named in the formats, and its last day.
     pub measure: Option<(String, Option<NaiveDate>)>,
-    /// Every measure that the registration tells, also those that nobody else is shown: see [`tells`].
+    /// Every measure that the registration tells, also those that nobody else is shown: `|kind first-day|`, or nothing.
     pub tells: String,
     /// Per requirement, as JSON; opaque here.
     pub sums: String,
